@@ -1,0 +1,62 @@
+namespace Ringfence.Gateway;
+
+/// <summary>Why a call did not simply succeed. One table (<see cref="GatewayErrors"/>) says whose fault each is and what the caller is told.</summary>
+public enum GatewayError
+{
+    /// <summary>The call succeeded.</summary>
+    None,
+
+    /// <summary>The request could not be understood: malformed JSON, broken UTF-8, wrong content type, a field that is not allowed.</summary>
+    RequestInvalid,
+
+    /// <summary>No such door or operation: routing denies by default.</summary>
+    RouteUnknown,
+
+    /// <summary>The body is larger than <c>Limits:MaxBodyBytes</c>.</summary>
+    BodyTooLarge,
+
+    /// <summary>No credential, or one that does not verify.</summary>
+    CallerUnknown,
+
+    /// <summary>A credential that verified, and is past its expiry.</summary>
+    CallerExpired,
+
+    /// <summary>The model, or a region that its profile may run in, is not allowed for this caller.</summary>
+    ModelNotAllowed,
+
+    /// <summary>No alias or model of that name is known to policy.</summary>
+    ModelUnknown,
+
+    /// <summary>A request or token budget is spent.</summary>
+    QuotaSpent,
+
+    /// <summary>A PHI detector failed: the request is not sent.</summary>
+    RedactionFailed,
+
+    /// <summary>The record could not be made durable: the request is not sent, or its answer is not completed.</summary>
+    RecordNotDurable,
+
+    /// <summary>The gateway is draining for shutdown.</summary>
+    Draining,
+
+    /// <summary>No AWS credentials for the caller's session: AssumeRole failed.</summary>
+    SessionRefused,
+
+    /// <summary>Bedrock answered with an error.</summary>
+    UpstreamRefused,
+
+    /// <summary>Bedrock could not be reached, or closed before it answered.</summary>
+    UpstreamUnreachable,
+
+    /// <summary>No first byte, or an idle stream, within the configured limit.</summary>
+    UpstreamTimedOut,
+
+    /// <summary>Bedrock's stream ended before its end marker, or was malformed.</summary>
+    StreamBroken,
+
+    /// <summary>The caller left before the end.</summary>
+    CallerGone,
+
+    /// <summary>A defect of the gateway itself.</summary>
+    Internal,
+}
