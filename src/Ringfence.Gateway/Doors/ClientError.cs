@@ -4,4 +4,11 @@ namespace Ringfence.Gateway.Doors;
 /// <param name="Status">HTTP status.</param>
 /// <param name="AwsType">The AWS exception type, PascalCase, e.g. <c>ThrottlingException</c>.</param>
 /// <param name="RequestId">Ringfence's request id.</param>
-internal sealed record ClientError(int Status, string AwsType, string Message, string RequestId);
+/// <param name="Parameter">The <see cref="Refusal.Parameter"/> of a refusal: OpenAI's errors name it apart.</param>
+internal sealed record ClientError(
+    int Status,
+    string AwsType,
+    string Message,
+    string RequestId,
+    string? Parameter = null
+);
