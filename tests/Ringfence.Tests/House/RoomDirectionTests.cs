@@ -54,6 +54,6 @@ public class RoomDirectionTests
     {
         string[] drawers = ["Common", "Core", "Shared", "Abstractions", "Utils", "Utilities", "Helpers"];
         var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories);
-        Assert.Empty(folders.Where(folder => Path.GetFileName(folder).Split('.').Intersect(drawers).Any()));
+        Assert.DoesNotContain(folders, folder => Path.GetFileName(folder).Split('.').Intersect(drawers).Any());
     }
 }

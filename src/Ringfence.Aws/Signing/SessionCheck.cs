@@ -1,0 +1,15 @@
+namespace Ringfence.Aws.Signing;
+
+/// <summary>Whether the credentials that a signature names exist, are the ones of the token beside it, and still live.</summary>
+internal static class SessionCheck
+{
+    public static SignatureFault? Check(AwsKeys? keys, string? sessionToken, DateTimeOffset now)
+    {
+        if (keys is null || !ConstantTime.Equal(keys.SessionToken ?? "", sessionToken ?? ""))
+        {
+            return SignatureFault.UnknownClient();
+        }
+
+        return keys.Expires <= now ? SignatureFault.Expired() : null;
+    }
+}
