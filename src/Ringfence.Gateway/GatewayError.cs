@@ -21,6 +21,9 @@ public enum GatewayError
     /// <summary>A credential that verified, and is past its expiry.</summary>
     CallerExpired,
 
+    /// <summary>The issuer's keys cannot be read, so its tokens cannot be verified: fail closed, and worth trying again.</summary>
+    IssuerUnreachable,
+
     /// <summary>The model, or a region that its profile may run in, is not allowed for this caller.</summary>
     ModelNotAllowed,
 

@@ -18,6 +18,7 @@ internal static class GatewayErrors
         [GatewayError.BodyTooLarge] = new(413, "caller", "ValidationException"),
         [GatewayError.CallerUnknown] = new(401, "caller", "UnrecognizedClientException"),
         [GatewayError.CallerExpired] = new(401, "caller", "ExpiredTokenException"),
+        [GatewayError.IssuerUnreachable] = new(503, "gateway", "ServiceUnavailableException"),
         [GatewayError.ModelNotAllowed] = new(403, "caller", "AccessDeniedException"),
         [GatewayError.ModelUnknown] = new(404, "caller", "ResourceNotFoundException"),
         [GatewayError.QuotaSpent] = new(429, "caller", "ThrottlingException"),

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Ringfence.Ledger.Entries;
+
+namespace Ringfence.Gateway.Quotas;
+
+/// <summary>
+/// Step 3 of a request: reserves a call and the most tokens it may use from its user's and its team's minute, both or neither. In process; a
+/// user is a user of one issuer. Accounts that are full again are forgotten, so memory is bounded by who called in the last minutes.
+/// </summary>
+internal sealed class Quota(QuotaOptions options, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<AccountKey, Account> _accounts = new();
+
+    /// <summary>How many accounts are held.</summary>
+    public int Accounts => _accounts.Count;
+
+    /// <summary>Admits the call, or not; <paramref name="standing"/> is for the headers of either answer.</summary>
+    /// <param name="tokensAtMost">Upper bound of the tokens that the call may use.</param>
+    public Lease? Reserve(Caller caller, long tokensAtMost, out Standing standing, out Refusal? refusal)
+    {
+        while (true)
+        {
+            var user = Find(new AccountKey(caller.Issuer, caller.User), options.EachUser, options.Users);
+            var team = Find(new AccountKey("", caller.Team), options.EachTeam, options.Teams);
+            if (TryReserve(user, team, Math.Max(tokensAtMost, 0), out var lease, out standing, out refusal))
+            {
+                return lease;
+            }
+        }
+    }
+
+    /// <summary>Forgets accounts that are as good as new. Called every minute.</summary>
+    public void Sweep()
+    {
+        var now = Ticks(time);
+        foreach (var (key, account) in _accounts)
+        {
+            lock (account.Gate)
+            {
+                account.AdvanceTo(now);
+                if (account.TryClose())
+                {
+                    _accounts.TryRemove(new KeyValuePair<AccountKey, Account>(key, account));
+                }
+            }
+        }
+    }
+
+    /// <summary>A clock that does not follow changes of the wall clock, in ticks of 100 ns.</summary>
+    internal static long Ticks(TimeProvider time) => time.GetElapsedTime(0, time.GetTimestamp()).Ticks;
+
+    private Account? Find(AccountKey key, LimitOptions each, Dictionary<string, LimitOptions> named)
+    {
+        if (_accounts.TryGetValue(key, out var account))
+        {
+            return account;
+        }
+        var limits = named.GetValueOrDefault(key.Name, each);
+        return limits is { RequestsPerMinute: null, TokensPerMinute: null }
+            ? null
+            : _accounts.GetOrAdd(key, new Account($"{(key.IsTeam ? "team" : "user")} {key.Name}", limits));
+    }
+
+    /// <summary>False when an account was forgotten between look-up and lock: look it up again. Locks are taken user first, always.</summary>
+    private bool TryReserve(
+        Account? user,
+        Account? team,
+        long tokens,
+        out Lease? lease,
+        out Standing standing,
+        out Refusal? refusal
+    )
+    {
+        (lease, standing, refusal) = (null, default, null);
+        if (user is null && team is null)
+        {
+            lease = Lease.Unlimited;
+            return true;
+        }
+        var (first, second) = user is null ? (team!, team!) : (user, team ?? user);
+        lock (first.Gate)
+        {
+            lock (second.Gate)
+            {
+                if (first.IsClosed || second.IsClosed)
+                {
+                    return false;
+                }
+                var now = Ticks(time);
+                user?.AdvanceTo(now);
+                team?.AdvanceTo(now);
+                if (user?.Has(tokens) is not false && team?.Has(tokens) is not false)
+                {
+                    user?.Take(tokens);
+                    team?.Take(tokens);
+                    lease = new Lease(user, team, tokens, time);
+                }
+                else
+                {
+                    refusal = SpentQuota.Refusal(user, team, tokens);
+                }
+                standing = Standing.Of(user, team);
+                return true;
+            }
+        }
+    }
+}
