@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 
 namespace Ringfence.Ledger.Entries;
 
@@ -9,16 +10,50 @@ public static class EntryEncoding
     public const int Version = 1;
 
     /// <summary>Writes one entry.</summary>
-    public static void Write(IBufferWriter<byte> to, InferenceAsked entry) => throw new NotImplementedException();
+    public static void Write(IBufferWriter<byte> to, InferenceAsked entry)
+    {
+        Utf8JsonWriter json = EntryJsonWriter.Rent(to);
+        json.WriteStartObject();
+        json.WriteHead(InferenceAsked.Type, entry.Time, entry.RequestId);
+        json.WriteCall(entry.Call);
+        json.WriteEndObject();
+        EntryJsonWriter.Return(json);
+    }
 
     /// <summary>Writes one entry.</summary>
-    public static void Write(IBufferWriter<byte> to, InferenceAnswered entry) => throw new NotImplementedException();
+    public static void Write(IBufferWriter<byte> to, InferenceAnswered entry)
+    {
+        Utf8JsonWriter json = EntryJsonWriter.Rent(to);
+        json.WriteStartObject();
+        json.WriteHead(InferenceAnswered.Type, entry.Time, entry.RequestId);
+        json.WriteNumberOrNull("asked"u8, entry.Asked);
+        if (entry.Call is not null)
+        {
+            json.WriteCall(entry.Call);
+        }
 
-    /// <summary>Reads an entry back; false when it is of another type or version.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAsked? asked) =>
-        throw new NotImplementedException();
+        json.WriteOutcome(entry);
+        json.WriteEndObject();
+        EntryJsonWriter.Return(json);
+    }
 
-    /// <summary>Reads an entry back; false when it is of another type or version.</summary>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAnswered? answered) =>
-        throw new NotImplementedException();
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <remarks>Fields that this version does not know are passed over.</remarks>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAsked? asked)
+    {
+        bool known = EntryHead.Is(entry, InferenceAsked.Type);
+        asked = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.InferenceAsked) : null;
+        return known;
+    }
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <remarks>Fields that this version does not know are passed over.</remarks>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAnswered? answered)
+    {
+        bool known = EntryHead.Is(entry, InferenceAnswered.Type);
+        answered = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.InferenceAnswered) : null;
+        return known;
+    }
 }

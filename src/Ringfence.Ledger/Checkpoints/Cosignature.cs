@@ -1,0 +1,31 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+using Ringfence.Ledger.Crypto;
+
+namespace Ringfence.Ledger.Checkpoints;
+
+/// <summary>A witness's word that it saw a checkpoint at a time (C2SP tlog-cosignature): <c>u64 time || Ed25519 signature</c>.</summary>
+internal static class Cosignature
+{
+    private const int TimeLength = sizeof(ulong);
+
+    public static bool Verifies(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> checkpoint, ReadOnlySpan<byte> signature)
+    {
+        if (signature.Length != TimeLength + Ed25519Key.SignatureLength)
+        {
+            return false;
+        }
+
+        using Ed25519Key key = Ed25519Key.FromPublicKey(publicKey);
+        byte[] message = Message(BinaryPrimitives.ReadUInt64BigEndian(signature), checkpoint);
+        return key.Verifies(message, signature[TimeLength..]);
+    }
+
+    /// <summary>What a witness signs.</summary>
+    public static byte[] Message(ulong unixSeconds, ReadOnlySpan<byte> checkpoint)
+    {
+        string head = string.Create(CultureInfo.InvariantCulture, $"cosignature/v1\ntime {unixSeconds}\n");
+        return [.. Encoding.ASCII.GetBytes(head), .. checkpoint];
+    }
+}

@@ -1,0 +1,110 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Ringfence.Ledger.Checkpoints;
+
+/// <summary>A text with signatures beneath it (C2SP signed-note).</summary>
+public sealed class SignedNote
+{
+    private const int MaxBytes = 1_000_000;
+    private const int MaxSignatures = 100;
+
+    private SignedNote(byte[] bytes, int textLength, IReadOnlyList<NoteSignature> signatures)
+    {
+        Bytes = bytes;
+        Text = bytes.AsMemory(0, textLength);
+        Signatures = signatures;
+    }
+
+    /// <summary>The whole note.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>What is signed, its last line feed included.</summary>
+    public ReadOnlyMemory<byte> Text { get; }
+
+    /// <summary>The signatures, in their order; none of them is verified yet.</summary>
+    public IReadOnlyList<NoteSignature> Signatures { get; }
+
+    /// <summary>Signs a text.</summary>
+    public static SignedNote Sign(string text, string name, ICheckpointSigner signer)
+    {
+        string line = NoteSignature.Line(name, signer.Sign(NoteText.Bytes(text)));
+        return TryParse(NoteText.Bytes($"{text}\n{line}"), out SignedNote? note, out string problem)
+            ? note
+            : throw new ArgumentException(problem, nameof(text));
+    }
+
+    /// <summary>Reads a note, or says what is wrong with it. Signatures are not looked at yet: see <see cref="Verify"/>.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out SignedNote? note, out string problem)
+    {
+        note = null;
+        if (bytes.Length > MaxBytes || !NoteText.IsClean(bytes))
+        {
+            problem = "A signed note is at most 1,000,000 bytes of UTF-8 without control characters other than line feeds.";
+            return false;
+        }
+
+        int split = bytes.LastIndexOf("\n\n"u8);
+        if (split < 0 || bytes[^1] != '\n' || split + 2 == bytes.Length)
+        {
+            problem = "A signed note is a text, an empty line, and signature lines, each ended by a line feed.";
+            return false;
+        }
+
+        List<NoteSignature> signatures = [];
+        foreach (string line in Encoding.UTF8.GetString(bytes[(split + 2)..^1]).Split('\n'))
+        {
+            if (signatures.Count == MaxSignatures || !NoteSignature.TryParse(line, out NoteSignature? signature))
+            {
+                problem = $"Line {signatures.Count + 1} below the note's text is not one of at most {MaxSignatures} signature lines.";
+                return false;
+            }
+
+            signatures.Add(signature);
+        }
+
+        problem = "";
+        note = new SignedNote(bytes.ToArray(), split + 1, signatures);
+        return true;
+    }
+
+    /// <summary>
+    /// Verifies by the keys given: signatures of other keys are passed over, one by a given key that fails rejects the note,
+    /// and so does it when none is by a given key.
+    /// </summary>
+    /// <returns>The keys that signed; empty when the note is rejected, with the <paramref name="problem"/>.</returns>
+    public IReadOnlyList<VerifierKey> Verify(IReadOnlyList<VerifierKey> keys, out string problem)
+    {
+        List<VerifierKey> by = [];
+        foreach (NoteSignature signature in Signatures)
+        {
+            foreach (VerifierKey key in keys)
+            {
+                if (key.Name != signature.Name || key.Id != signature.KeyId || by.Contains(key))
+                {
+                    continue;
+                }
+
+                if (!key.Verifies(Text.Span, signature.Signature.Span))
+                {
+                    problem = $"The signature of {key.Name}+{key.Id:x8} does not fit the text.";
+                    return [];
+                }
+
+                by.Add(key);
+            }
+        }
+
+        problem = by.Count > 0 ? "" : $"None of its {Signatures.Count} signatures is by a key given.";
+        return by;
+    }
+
+    /// <summary>The same note with more signature lines, each ended by a line feed.</summary>
+    public SignedNote With(string lines) =>
+        TryParse([.. Bytes.Span, .. NoteText.Bytes(lines)], out SignedNote? note, out string problem)
+            ? note
+            : throw new ArgumentException(problem, nameof(lines));
+
+    /// <summary>The whole note.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Bytes.Span);
+}

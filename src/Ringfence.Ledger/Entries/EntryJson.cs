@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Ringfence.Ledger.Entries;
+
+/// <summary>How entries are read: by the records themselves, whose member names are the field names.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata
+)]
+[JsonSerializable(typeof(InferenceAsked))]
+[JsonSerializable(typeof(InferenceAnswered))]
+internal sealed partial class EntryJson : JsonSerializerContext;

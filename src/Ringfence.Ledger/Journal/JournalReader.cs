@@ -1,0 +1,154 @@
+using System.Buffers.Binary;
+using Ringfence.Ledger.Checkpoints;
+using Ringfence.Ledger.Tiles;
+
+namespace Ringfence.Ledger.Journal;
+
+/// <summary>Reads the frames of one segment. A frame that is not whole is told, not thrown: it may be what a crash left.</summary>
+internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
+{
+    private byte[] _buffer = new byte[64 * 1024];
+
+    /// <summary>Where the next frame starts.</summary>
+    public long Position { get; private set; }
+
+    /// <summary>
+    /// Reads the header. A segment that ends inside it was being made when the process stopped, and holds nothing.
+    /// </summary>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public string? ReadHeader()
+    {
+        byte[] found = new byte[header.Length];
+        int length = ReadAt(0, found);
+        if (!header.AsSpan(0, length).SequenceEqual(found.AsSpan(0, length)))
+        {
+            return "it does not start with the header of this log's journal";
+        }
+
+        Position = length;
+        return null;
+    }
+
+    /// <summary>Reads the next frame.</summary>
+    /// <param name="frame">The frame.</param>
+    /// <param name="problem">Why the bytes that are there are no frame; null at the end of the segment.</param>
+    public bool TryRead(out JournalFrame frame, out string? problem)
+    {
+        bool read = TryReadAt(Position, out frame, out long end, out problem);
+        if (read)
+        {
+            Position = end;
+        }
+
+        return read;
+    }
+
+    /// <summary>Where the next bytes stand that are a whole frame which <paramref name="accept"/> takes; null when there are none.</summary>
+    public long? Find(long from, Func<JournalFrame, bool> accept)
+    {
+        byte[] window = new byte[64 * 1024];
+        for (long start = from; ; )
+        {
+            int length = ReadAt(start, window);
+            int at = window.AsSpan(0, length).IndexOf(JournalFrame.Marker);
+            if (at >= 0)
+            {
+                if (TryReadAt(start + at, out JournalFrame frame, out _, out _) && accept(frame))
+                {
+                    return start + at;
+                }
+
+                start += at + 1;
+            }
+            else if (length < window.Length)
+            {
+                return null;
+            }
+            else
+            {
+                // The window may end inside a marker.
+                start += length - JournalFrame.Marker.Length + 1;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    private bool TryReadAt(long offset, out JournalFrame frame, out long end, out string? problem)
+    {
+        frame = default;
+        end = offset;
+        problem = null;
+        Span<byte> head = stackalloc byte[JournalFrame.HeadLength];
+        int headLength = ReadAt(offset, head);
+        if (headLength == 0)
+        {
+            return false;
+        }
+
+        problem = "a frame is cut short";
+        if (headLength < head.Length)
+        {
+            return false;
+        }
+
+        int bundleLength = BinaryPrimitives.ReadInt32BigEndian(head[4..]);
+        int noteLength = BinaryPrimitives.ReadInt32BigEndian(head[8..]);
+        if (
+            !head.StartsWith(JournalFrame.Marker)
+            || bundleLength is < 0 or > JournalFrame.MaxBundleBytes
+            || noteLength is < 0 or > JournalFrame.MaxNoteBytes
+        )
+        {
+            problem = "no frame starts where one should";
+            return false;
+        }
+
+        int length = bundleLength + noteLength;
+        if (_buffer.Length < length)
+        {
+            _buffer = new byte[length];
+        }
+
+        if (ReadAt(offset + head.Length, _buffer.AsSpan(0, length)) < length)
+        {
+            return false;
+        }
+
+        end = offset + head.Length + length;
+        return TryParse(offset, _buffer.AsMemory(0, bundleLength), _buffer.AsSpan(bundleLength, noteLength), out frame, ref problem);
+    }
+
+    private static bool TryParse(
+        long offset,
+        ReadOnlyMemory<byte> bundle,
+        ReadOnlySpan<byte> note,
+        out JournalFrame frame,
+        ref string? problem
+    )
+    {
+        frame = default;
+        if (EntryBundle.Count(bundle.Span) is not int count)
+        {
+            problem = "a frame's entries do not fill their length";
+            return false;
+        }
+
+        if (!SignedCheckpoint.TryParse(note, out SignedCheckpoint? signed, out string wrong))
+        {
+            problem = $"a frame ends without its checkpoint ({wrong})";
+            return false;
+        }
+
+        frame = new JournalFrame(offset, bundle, count, signed);
+        problem = null;
+        return true;
+    }
+
+    private int ReadAt(long offset, Span<byte> bytes)
+    {
+        file.Position = offset;
+        return file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+    }
+}

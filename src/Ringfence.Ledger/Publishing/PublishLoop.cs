@@ -1,0 +1,126 @@
+using Ringfence.Ledger.Journal;
+
+namespace Ringfence.Ledger.Publishing;
+
+/// <summary>Publishes journal segments as they end, on one thread of its own, so that no append waits for tiles.</summary>
+internal sealed class PublishLoop
+{
+    private readonly Publisher _publisher;
+    private readonly Action<LedgerFault> _broken;
+    private readonly Thread _thread;
+    private readonly object _gate = new();
+
+    // Guarded by _gate.
+    private readonly Queue<Work> _work = new();
+    private bool _stopping;
+
+    // Owned by the loop: segments whose publication has not succeeded yet.
+    private readonly List<JournalSegment> _segments = [];
+
+    // Swapped whole by the loop.
+    private volatile LedgerFault? _fault;
+
+    /// <summary>Starts the loop.</summary>
+    /// <param name="publisher">Owned by the loop from here on.</param>
+    /// <param name="broken">Told when what is on disk turns out not to be what was committed.</param>
+    public PublishLoop(Publisher publisher, Action<LedgerFault> broken)
+    {
+        _publisher = publisher;
+        _broken = broken;
+        _thread = new Thread(Run) { IsBackground = true, Name = "ringfence ledger publish" };
+        _thread.Start();
+    }
+
+    /// <summary>Why the published tree lags behind; null when it does not.</summary>
+    public LedgerFault? Fault => _fault;
+
+    /// <summary>Hands over ended segments; the waiters are told when these and all before them are published, or why not.</summary>
+    public void Enqueue(IReadOnlyList<JournalSegment> segments, IReadOnlyList<TaskCompletionSource> waiters)
+    {
+        lock (_gate)
+        {
+            _work.Enqueue(new Work(segments, waiters));
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    /// <summary>Publishes what has been handed over and ends.</summary>
+    public void StopAndJoin()
+    {
+        lock (_gate)
+        {
+            _stopping = true;
+            Monitor.Pulse(_gate);
+        }
+
+        _thread.Join();
+    }
+
+    private void Run()
+    {
+        while (true)
+        {
+            Work? work;
+            lock (_gate)
+            {
+                while (!_work.TryDequeue(out work))
+                {
+                    if (_stopping)
+                    {
+                        return;
+                    }
+
+                    Monitor.Wait(_gate);
+                }
+            }
+
+            _segments.AddRange(work.Segments);
+            Publish();
+            foreach (TaskCompletionSource waiter in work.Waiters)
+            {
+                if (_fault is null)
+                {
+                    waiter.SetResult();
+                }
+                else
+                {
+                    waiter.SetException(_fault);
+                }
+            }
+        }
+    }
+
+    private void Publish()
+    {
+        if (_segments.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            _publisher.Publish(_segments);
+            _segments.Clear();
+            _fault = null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            _fault = new LedgerFault(
+                $"The ledger could not publish its tiles: {failure.Message} Entries are safe in its journal; it tries again.",
+                retryable: true,
+                failure
+            );
+        }
+        catch (Exception broken)
+        {
+            _fault = new LedgerFault(
+                $"The ledger has stopped, because what is on disk is not what was written: {broken.Message} Keep a copy of it, check the disk, and restart.",
+                retryable: false,
+                broken
+            );
+            _broken(_fault);
+        }
+    }
+
+    private sealed record Work(IReadOnlyList<JournalSegment> Segments, IReadOnlyList<TaskCompletionSource> Waiters);
+}

@@ -1,0 +1,136 @@
+using Ringfence.Ledger.Checkpoints;
+using Ringfence.Ledger.Journal;
+using Ringfence.Ledger.Merkle;
+using Ringfence.Ledger.Stores;
+using Ringfence.Ledger.Tiles;
+
+namespace Ringfence.Ledger.Publishing;
+
+/// <summary>Turns ended journal segments into tiles and a published checkpoint. Owned by one thread.</summary>
+/// <param name="store">Where both are.</param>
+/// <param name="key">The log's key.</param>
+/// <param name="published">The checkpoint that is published now.</param>
+internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheckpoint published)
+{
+    private readonly byte[] _header = JournalSegment.Header(key.Name);
+
+    // Swapped whole.
+    private volatile SignedCheckpoint _published = published;
+
+    // Null after a failure: what is in memory then may be ahead of what is in the store.
+    private RightEdge? _edge;
+
+    /// <summary>The published checkpoint; may be read on any thread.</summary>
+    public SignedCheckpoint Published => _published;
+
+    /// <summary>Publishes what these segments hold and removes them. When it fails it can be called again with the same.</summary>
+    /// <exception cref="IOException">The store failed.</exception>
+    /// <exception cref="InvalidDataException">What is on disk is not what was committed.</exception>
+    public void Publish(IReadOnlyList<JournalSegment> segments)
+    {
+        try
+        {
+            _edge ??= Load();
+            SignedCheckpoint? last = null;
+            foreach (JournalSegment segment in segments)
+            {
+                last = Append(_edge, segment) ?? last;
+            }
+
+            if (last is not null)
+            {
+                Publish(_edge, last);
+            }
+
+            Remove(_edge, segments);
+        }
+        catch
+        {
+            _edge = null;
+            throw;
+        }
+    }
+
+    private RightEdge Load()
+    {
+        _published = PublishedCheckpoint.Read(store, key) ?? throw new InvalidDataException("The ledger's checkpoint is gone.");
+        return RightEdge.Load(store, _published.Checkpoint);
+    }
+
+    private SignedCheckpoint? Append(RightEdge edge, JournalSegment segment)
+    {
+        if (segment.Size <= edge.Tree.Size)
+        {
+            return null;
+        }
+
+        using JournalReader reader = new(
+            store.OpenRead(segment.Path) ?? throw new InvalidDataException($"{segment.Path} is gone, unpublished."),
+            _header
+        );
+        string? problem = reader.ReadHeader();
+        SignedCheckpoint? last = null;
+        while (problem is null && reader.Position < segment.Length && reader.TryRead(out JournalFrame frame, out problem))
+        {
+            if (frame.Signed.Checkpoint.Size > edge.Tree.Size)
+            {
+                Append(edge, frame, segment.Path);
+                last = frame.Signed;
+            }
+        }
+
+        return edge.Tree.Size == segment.Size
+            ? last
+            : throw new InvalidDataException(
+                $"{segment.Path}, byte {reader.Position}: {problem ?? "it ends"} at entry {edge.Tree.Size}, where {segment.Size} were written."
+            );
+    }
+
+    private static void Append(RightEdge edge, JournalFrame frame, string path)
+    {
+        ReadOnlySpan<byte> rest = frame.Bundle.Span;
+        while (EntryBundle.TryTake(ref rest, out ReadOnlySpan<byte> entry))
+        {
+            edge.Append(entry);
+        }
+
+        TreeHash root = edge.Tree.Root();
+        if (edge.Tree.Size != frame.Signed.Checkpoint.Size || root != frame.Signed.Checkpoint.Root)
+        {
+            throw new InvalidDataException(
+                $"{path}, byte {frame.Offset}: its entries hash to the root {root}, its checkpoint says {frame.Signed.Checkpoint.Root}."
+            );
+        }
+    }
+
+    // The order is what keeps a reader, and a crash, from ever seeing a checkpoint whose tiles are not all there:
+    // tiles, their names, the checkpoint, its name, and only then are journal segments and partial tiles removed.
+    private void Publish(RightEdge edge, SignedCheckpoint checkpoint)
+    {
+        if (checkpoint.Note.Verify([key], out string problem).Count == 0)
+        {
+            throw new InvalidDataException($"The journal's last checkpoint is not signed by the log's key: {problem}");
+        }
+
+        edge.WritePartial();
+        store.Sync();
+        store.Put(PublishedCheckpoint.Path, checkpoint.Note.Bytes.Span);
+        store.Sync();
+        _published = checkpoint;
+    }
+
+    private void Remove(RightEdge edge, IReadOnlyList<JournalSegment> segments)
+    {
+        foreach (JournalSegment segment in segments)
+        {
+            store.Delete(segment.Path);
+        }
+
+        foreach (string folder in edge.Superseded)
+        {
+            store.Delete(folder);
+        }
+
+        edge.Superseded.Clear();
+    }
+}

@@ -1,0 +1,109 @@
+using Ringfence.Ledger.Checkpoints;
+using Ringfence.Ledger.Journal;
+using Ringfence.Ledger.Merkle;
+using Ringfence.Ledger.Publishing;
+using Ringfence.Ledger.Sequencing;
+using Ringfence.Ledger.Stores;
+using Ringfence.Ledger.Tiles;
+
+namespace Ringfence.Ledger;
+
+/// <summary>Finds out what a directory holds, checks that it is a ledger that may be continued, and cuts off what a crash left.</summary>
+internal sealed class Recovery
+{
+    /// <summary>The file that holds the log's verifier key.</summary>
+    public const string VerifierKeyPath = "vkey";
+
+    private Recovery(Sequencer sequencer, Publisher publisher, IReadOnlyList<JournalSegment> segments, string? note)
+    {
+        Sequencer = sequencer;
+        Publisher = publisher;
+        Segments = segments;
+        Note = note;
+    }
+
+    /// <summary>Continues after the last durable entry.</summary>
+    public Sequencer Sequencer { get; }
+
+    /// <summary>Continues after the last published one.</summary>
+    public Publisher Publisher { get; }
+
+    /// <summary>The journal as it was found, to be published.</summary>
+    public IReadOnlyList<JournalSegment> Segments { get; }
+
+    /// <summary>What was dropped; null when nothing was.</summary>
+    public string? Note { get; }
+
+    /// <summary>Opens what is there.</summary>
+    /// <exception cref="InvalidDataException">It is damaged, or another log's.</exception>
+    public static Recovery Run(ILedgerStore store, ICheckpointSigner signer, string origin)
+    {
+        VerifierKey key = VerifierKey.Parse(signer.VerifierKey);
+        if (key.Name != origin)
+        {
+            throw new InvalidDataException($"Its origin is {origin}, but the key given is that of {key.Name}.");
+        }
+
+        SignedCheckpoint published = PublishedCheckpoint.Read(store, key) ?? Start(store, signer, key);
+        Frontier tree = RightEdge.Load(store, published.Checkpoint).Tree;
+        JournalWalk walk = new(store, tree, key);
+        foreach (JournalFrame _ in walk.Frames())
+        {
+            // The walk appends to the tree; there is nothing else to do with a frame here.
+        }
+
+        string? note = walk.Damage is null ? null : CutTail(store, walk);
+        return new Recovery(
+            new Sequencer(store, signer, origin, tree, LastNumber(store)),
+            new Publisher(store, key, published),
+            walk.Segments,
+            note
+        );
+    }
+
+    private static SignedCheckpoint Start(ILedgerStore store, ICheckpointSigner signer, VerifierKey key)
+    {
+        if (store.List("tile").Count > 0 || store.List(JournalSegment.Folder).Count > 0)
+        {
+            throw new InvalidDataException(
+                "Its checkpoint is missing, although it has entries. Restore it from a copy: a new one would contradict it."
+            );
+        }
+
+        // The log of no entries has a checkpoint too, so that one that is missing is always noticed.
+        SignedCheckpoint empty = SignedCheckpoint.Sign(new Checkpoint(key.Name, 0, TreeHash.EmptyRoot), signer);
+        store.Put(VerifierKeyPath, NoteText.Bytes($"{key}\n"));
+        store.Put(PublishedCheckpoint.Path, empty.Note.Bytes.Span);
+        store.Sync();
+        return empty;
+    }
+
+    private static string CutTail(ILedgerStore store, JournalWalk walk)
+    {
+        JournalDamage damage = walk.Damage!;
+        if (!damage.IsTail)
+        {
+            throw new InvalidDataException(
+                $"Its journal is damaged at {damage}; this is not what a crash leaves. Keep a copy, check the disk, and restore the journal from a backup."
+            );
+        }
+
+        // Cut before anything is signed anew: what is dropped may hold a checkpoint that nobody was given.
+        store.Cut(damage.Path, damage.Offset);
+        return $"Dropped the unfinished end of the ledger's journal ({damage}). No entry in it was acknowledged.";
+    }
+
+    private static int LastNumber(ILedgerStore store)
+    {
+        int last = 0;
+        foreach (string path in store.List(JournalSegment.Folder))
+        {
+            if (JournalSegment.TryParse(path, out int number))
+            {
+                last = Math.Max(last, number);
+            }
+        }
+
+        return last;
+    }
+}

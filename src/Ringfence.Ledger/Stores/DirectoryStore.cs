@@ -1,0 +1,154 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Ringfence.Ledger.Stores;
+
+/// <summary>A ledger in a directory of the local file system.</summary>
+internal sealed class DirectoryStore(string root) : ILedgerStore
+{
+    /// <summary>Where files are written before they are renamed to their place.</summary>
+    public const string Staging = "staging";
+
+    private readonly string _root = Path.GetFullPath(root);
+
+    // Owned by the thread that puts, syncs and deletes: folders whose names have changed since the last Sync.
+    private readonly HashSet<string> _unsynced = [];
+
+    // Owned by the thread that writes at: the file it wrote last.
+    private (string Path, SafeFileHandle File)? _written;
+
+    /// <inheritdoc/>
+    public byte[]? Read(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(Full(path));
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Stream? OpenRead(string path)
+    {
+        try
+        {
+            return new FileStream(Full(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> List(string folder)
+    {
+        string full = Full(folder);
+        if (!Directory.Exists(full))
+        {
+            return [];
+        }
+
+        List<string> paths = [];
+        foreach (string file in Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories))
+        {
+            paths.Add(Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/'));
+        }
+
+        paths.Sort(StringComparer.Ordinal);
+        return paths;
+    }
+
+    /// <inheritdoc/>
+    public void Put(string path, ReadOnlySpan<byte> bytes)
+    {
+        string full = Full(path);
+        string staged = Full($"{Staging}/{path.Replace('/', '-')}");
+        OwnedFolder.Make(Path.GetDirectoryName(full)!);
+        OwnedFolder.Make(Path.GetDirectoryName(staged)!);
+        Write(staged, FileMode.Create, bytes);
+        File.Move(staged, full, overwrite: true);
+        _unsynced.Add(Path.GetDirectoryName(full)!);
+    }
+
+    /// <inheritdoc/>
+    public void Sync()
+    {
+        foreach (string folder in _unsynced.ToArray())
+        {
+            FolderSync.Flush(folder);
+            _unsynced.Remove(folder);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Delete(string path)
+    {
+        string full = Full(path);
+        if (Directory.Exists(full))
+        {
+            Directory.Delete(full, recursive: true);
+        }
+        else if (File.Exists(full))
+        {
+            File.Delete(full);
+        }
+
+        _unsynced.Add(Path.GetDirectoryName(full)!);
+    }
+
+    /// <inheritdoc/>
+    public void Create(string path, ReadOnlySpan<byte> bytes)
+    {
+        string full = Full(path);
+        string folder = Path.GetDirectoryName(full)!;
+        OwnedFolder.Make(folder);
+        Write(full, FileMode.CreateNew, bytes);
+        FolderSync.Flush(folder);
+    }
+
+    /// <inheritdoc/>
+    public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes)
+    {
+        SafeFileHandle file = Open(path);
+        RandomAccess.Write(file, bytes, offset);
+
+        // fsync rather than fdatasync: the file grows with each write, so either must write its length; they measure the same.
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <inheritdoc/>
+    public void Cut(string path, long length)
+    {
+        SafeFileHandle file = Open(path);
+        RandomAccess.SetLength(file, length);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _written?.File.Dispose();
+
+    private static void Write(string full, FileMode mode, ReadOnlySpan<byte> bytes)
+    {
+        using SafeFileHandle file = File.OpenHandle(full, mode, FileAccess.Write, FileShare.Read);
+        RandomAccess.Write(file, bytes, 0);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private SafeFileHandle Open(string path)
+    {
+        if (_written?.Path != path)
+        {
+            _written?.File.Dispose();
+            _written = null;
+            const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
+            _written = (path, File.OpenHandle(Full(path), FileMode.Open, FileAccess.Write, Shared));
+        }
+
+        return _written.Value.File;
+    }
+
+    private string Full(string path) => Path.Combine(_root, path);
+}

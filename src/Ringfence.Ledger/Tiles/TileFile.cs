@@ -1,0 +1,58 @@
+using Ringfence.Ledger.Merkle;
+using Ringfence.Ledger.Stores;
+
+namespace Ringfence.Ledger.Tiles;
+
+/// <summary>Reads tiles and bundles. A partial one may have been removed once the full one stands, which begins with the same.</summary>
+internal static class TileFile
+{
+    /// <summary>A tile's hashes, or a bundle's bytes, no more of them than its width.</summary>
+    /// <exception cref="InvalidDataException">It is missing, or is not whole.</exception>
+    public static byte[] Read(ILedgerStore store, TileId tile)
+    {
+        (string path, byte[]? bytes) = Find(store, tile);
+        if (bytes is null)
+        {
+            throw new InvalidDataException($"{tile.Path} is missing from the ledger.");
+        }
+
+        int? length = tile.Level == TileId.Entries ? LengthOf(bytes, tile.Width) : tile.Width * TreeHash.Length;
+        if (length is null || bytes.Length < length || (path == tile.Path && bytes.Length != length))
+        {
+            throw new InvalidDataException(
+                $"{path} is damaged: its {bytes.Length} bytes are not the {tile.Width} {Kind(tile)} it should hold."
+            );
+        }
+
+        return bytes.Length == length ? bytes : bytes[..length.Value];
+    }
+
+    /// <summary>The file that a tile can be read from: its own, or that of the full tile; bytes are null where there is neither.</summary>
+    public static (string Path, byte[]? Bytes) Find(ILedgerStore store, TileId tile)
+    {
+        byte[]? bytes = store.Read(tile.Path);
+        if (bytes is not null || tile.IsFull)
+        {
+            return (tile.Path, bytes);
+        }
+
+        string full = (tile with { Width = TileId.FullWidth }).Path;
+        return (full, store.Read(full));
+    }
+
+    private static string Kind(TileId tile) => tile.Level == TileId.Entries ? "entries" : "hashes";
+
+    private static int? LengthOf(ReadOnlySpan<byte> bundle, int entries)
+    {
+        ReadOnlySpan<byte> rest = bundle;
+        for (int i = 0; i < entries; i++)
+        {
+            if (!EntryBundle.TryTake(ref rest, out _))
+            {
+                return null;
+            }
+        }
+
+        return bundle.Length - rest.Length;
+    }
+}
