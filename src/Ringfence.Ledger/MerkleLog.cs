@@ -20,7 +20,13 @@ public sealed class MerkleLog : IAsyncDisposable
     private readonly ITimer _timer;
     private int _disposed;
 
-    private MerkleLog(Recovery recovered, ILedgerStore store, IDisposable taken, LedgerOptions options, TimeProvider time)
+    private MerkleLog(
+        Recovery recovered,
+        ILedgerStore store,
+        IDisposable taken,
+        LedgerOptions options,
+        TimeProvider time
+    )
     {
         _store = store;
         _lock = taken;

@@ -52,7 +52,7 @@ internal sealed class Recovery
             // The walk appends to the tree; there is nothing else to do with a frame here.
         }
 
-        string? note = walk.Damage is null ? null : CutTail(store, walk);
+        var note = walk.Damage is null ? null : CutTail(store, walk);
         return new Recovery(
             new Sequencer(store, signer, origin, tree, LastNumber(store)),
             new Publisher(store, key, published),
@@ -95,10 +95,10 @@ internal sealed class Recovery
 
     private static int LastNumber(ILedgerStore store)
     {
-        int last = 0;
-        foreach (string path in store.List(JournalSegment.Folder))
+        var last = 0;
+        foreach (var path in store.List(JournalSegment.Folder))
         {
-            if (JournalSegment.TryParse(path, out int number))
+            if (JournalSegment.TryParse(path, out var number))
             {
                 last = Math.Max(last, number);
             }

@@ -15,12 +15,12 @@ public sealed record Checkpoint(string Origin, long Size, TreeHash Root)
     public static bool TryParse(ReadOnlySpan<byte> text, [NotNullWhen(true)] out Checkpoint? checkpoint)
     {
         checkpoint = null;
-        string[] lines = Encoding.UTF8.GetString(text).Split('\n');
+        var lines = Encoding.UTF8.GetString(text).Split('\n');
         if (
             lines.Length < 4
             || lines[^1].Length > 0
             || Array.IndexOf(lines, "", 0, lines.Length - 1) >= 0
-            || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out long size)
+            || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || size.ToString(CultureInfo.InvariantCulture) != lines[1]
             || !TreeHash.TryParse(lines[2], out TreeHash root)
         )

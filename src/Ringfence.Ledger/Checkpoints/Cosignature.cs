@@ -10,7 +10,11 @@ internal static class Cosignature
 {
     private const int TimeLength = sizeof(ulong);
 
-    public static bool Verifies(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> checkpoint, ReadOnlySpan<byte> signature)
+    public static bool Verifies(
+        ReadOnlySpan<byte> publicKey,
+        ReadOnlySpan<byte> checkpoint,
+        ReadOnlySpan<byte> signature
+    )
     {
         if (signature.Length != TimeLength + Ed25519Key.SignatureLength)
         {
@@ -18,14 +22,14 @@ internal static class Cosignature
         }
 
         using Ed25519Key key = Ed25519Key.FromPublicKey(publicKey);
-        byte[] message = Message(BinaryPrimitives.ReadUInt64BigEndian(signature), checkpoint);
+        var message = Message(BinaryPrimitives.ReadUInt64BigEndian(signature), checkpoint);
         return key.Verifies(message, signature[TimeLength..]);
     }
 
     /// <summary>What a witness signs.</summary>
     public static byte[] Message(ulong unixSeconds, ReadOnlySpan<byte> checkpoint)
     {
-        string head = string.Create(CultureInfo.InvariantCulture, $"cosignature/v1\ntime {unixSeconds}\n");
+        var head = string.Create(CultureInfo.InvariantCulture, $"cosignature/v1\ntime {unixSeconds}\n");
         return [.. Encoding.ASCII.GetBytes(head), .. checkpoint];
     }
 }

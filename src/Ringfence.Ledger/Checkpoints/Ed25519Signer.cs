@@ -23,7 +23,7 @@ internal sealed class Ed25519Signer : ICheckpointSigner
     /// <inheritdoc/>
     public byte[] Sign(ReadOnlySpan<byte> noteText)
     {
-        byte[] signature = new byte[sizeof(uint) + Ed25519Key.SignatureLength];
+        var signature = new byte[sizeof(uint) + Ed25519Key.SignatureLength];
         BinaryPrimitives.WriteUInt32BigEndian(signature, _id);
         _key.Sign(noteText, signature.AsSpan(sizeof(uint)));
         return signature;

@@ -59,7 +59,7 @@ public static class KeyFile
             );
         }
 
-        string name = VerifierKey.Parse(signer.VerifierKey).Name;
+        var name = VerifierKey.Parse(signer.VerifierKey).Name;
         if (name != origin)
         {
             signer.Dispose();
@@ -74,11 +74,11 @@ public static class KeyFile
 
     private static void Create(string path, string text)
     {
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         OwnedFolder.Make(folder);
 
         // Whole or not at all, and never readable by others: made with its mode, filled, then given its name unless that is taken.
-        string staged = $"{path}.{Guid.NewGuid():N}";
+        var staged = $"{path}.{Guid.NewGuid():N}";
         Write(staged, text, OwnerOnly);
         try
         {

@@ -21,18 +21,22 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
             return false;
         }
 
-        string[] parts = line[Dash.Length..].Split(' ');
+        var parts = line[Dash.Length..].Split(' ');
         if (
             parts.Length != 2
             || !VerifierKey.IsName(parts[0])
-            || !NoteText.TryDecode(parts[1], out byte[] bytes)
+            || !NoteText.TryDecode(parts[1], out var bytes)
             || bytes.Length <= KeyIdLength
         )
         {
             return false;
         }
 
-        signature = new NoteSignature(parts[0], BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(KeyIdLength));
+        signature = new NoteSignature(
+            parts[0],
+            BinaryPrimitives.ReadUInt32BigEndian(bytes),
+            bytes.AsMemory(KeyIdLength)
+        );
         return true;
     }
 

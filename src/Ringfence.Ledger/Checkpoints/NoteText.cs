@@ -9,7 +9,7 @@ internal static class NoteText
     /// <summary>Whether these bytes are UTF-8 without control characters other than line feeds.</summary>
     public static bool IsClean(ReadOnlySpan<byte> bytes)
     {
-        foreach (byte value in bytes)
+        foreach (var value in bytes)
         {
             if (value < ' ' && value != '\n')
             {
@@ -24,7 +24,7 @@ internal static class NoteText
     public static bool TryDecode(string base64, out byte[] bytes)
     {
         bytes = new byte[(base64.Length / 4 * 3) + 3];
-        if (!Convert.TryFromBase64String(base64, bytes, out int written))
+        if (!Convert.TryFromBase64String(base64, bytes, out var written))
         {
             return false;
         }

@@ -24,8 +24,8 @@ internal static class PrivateKeyText
         }
 
         using ICheckpointSigner signer = Signer(name, key);
-        uint id = VerifierKey.Parse(signer.VerifierKey).Id;
-        string text = $"{Head}{name}+{id:x8}+{Convert.ToBase64String(key)}\n";
+        var id = VerifierKey.Parse(signer.VerifierKey).Id;
+        var text = $"{Head}{name}+{id:x8}+{Convert.ToBase64String(key)}\n";
         CryptographicOperations.ZeroMemory(key);
         return text;
     }
@@ -39,8 +39,8 @@ internal static class PrivateKeyText
             return false;
         }
 
-        string[] parts = text[Head.Length..].Trim().Split('+', 3);
-        if (parts.Length != 3 || !NoteText.TryDecode(parts[2], out byte[] key) || key.Length < 2)
+        var parts = text[Head.Length..].Trim().Split('+', 3);
+        if (parts.Length != 3 || !NoteText.TryDecode(parts[2], out var key) || key.Length < 2)
         {
             return false;
         }

@@ -22,7 +22,8 @@ public sealed record SignedCheckpoint(SignedNote Note, Checkpoint Checkpoint)
 
         if (!Checkpoint.TryParse(note.Text.Span, out Checkpoint? content))
         {
-            problem = "A checkpoint's text is the log's origin, its size in decimal and its root in base64, a line each.";
+            problem =
+                "A checkpoint's text is the log's origin, its size in decimal and its root in base64, a line each.";
             return false;
         }
 

@@ -28,8 +28,8 @@ public sealed class SignedNote
     /// <summary>Signs a text.</summary>
     public static SignedNote Sign(string text, string name, ICheckpointSigner signer)
     {
-        string line = NoteSignature.Line(name, signer.Sign(NoteText.Bytes(text)));
-        return TryParse(NoteText.Bytes($"{text}\n{line}"), out SignedNote? note, out string problem)
+        var line = NoteSignature.Line(name, signer.Sign(NoteText.Bytes(text)));
+        return TryParse(NoteText.Bytes($"{text}\n{line}"), out SignedNote? note, out var problem)
             ? note
             : throw new ArgumentException(problem, nameof(text));
     }
@@ -40,11 +40,12 @@ public sealed class SignedNote
         note = null;
         if (bytes.Length > MaxBytes || !NoteText.IsClean(bytes))
         {
-            problem = "A signed note is at most 1,000,000 bytes of UTF-8 without control characters other than line feeds.";
+            problem =
+                "A signed note is at most 1,000,000 bytes of UTF-8 without control characters other than line feeds.";
             return false;
         }
 
-        int split = bytes.LastIndexOf("\n\n"u8);
+        var split = bytes.LastIndexOf("\n\n"u8);
         if (split < 0 || bytes[^1] != '\n' || split + 2 == bytes.Length)
         {
             problem = "A signed note is a text, an empty line, and signature lines, each ended by a line feed.";
@@ -52,11 +53,12 @@ public sealed class SignedNote
         }
 
         List<NoteSignature> signatures = [];
-        foreach (string line in Encoding.UTF8.GetString(bytes[(split + 2)..^1]).Split('\n'))
+        foreach (var line in Encoding.UTF8.GetString(bytes[(split + 2)..^1]).Split('\n'))
         {
             if (signatures.Count == MaxSignatures || !NoteSignature.TryParse(line, out NoteSignature? signature))
             {
-                problem = $"Line {signatures.Count + 1} below the note's text is not one of at most {MaxSignatures} signature lines.";
+                problem =
+                    $"Line {signatures.Count + 1} below the note's text is not one of at most {MaxSignatures} signature lines.";
                 return false;
             }
 
@@ -101,7 +103,7 @@ public sealed class SignedNote
 
     /// <summary>The same note with more signature lines, each ended by a line feed.</summary>
     public SignedNote With(string lines) =>
-        TryParse([.. Bytes.Span, .. NoteText.Bytes(lines)], out SignedNote? note, out string problem)
+        TryParse([.. Bytes.Span, .. NoteText.Bytes(lines)], out SignedNote? note, out var problem)
             ? note
             : throw new ArgumentException(problem, nameof(lines));
 

@@ -31,20 +31,20 @@ public sealed class VerifierKey
     /// <summary>Reads the text form.</summary>
     /// <exception cref="FormatException">It is not a verifier key, or of a type not known here.</exception>
     public static VerifierKey Parse(string text) =>
-        TryParse(text, out VerifierKey? key, out string problem) ? key : throw new FormatException(problem);
+        TryParse(text, out VerifierKey? key, out var problem) ? key : throw new FormatException(problem);
 
     /// <summary>Reads the text form, or says what is wrong with it.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out VerifierKey? key, out string problem)
     {
         key = null;
         problem = "A verifier key is <name>+<8 hex digits>+<base64>, on one line.";
-        string[] parts = text.Trim().Split('+', 3);
+        var parts = text.Trim().Split('+', 3);
         if (
             parts.Length != 3
             || !IsName(parts[0])
             || parts[1].Length != 8
-            || !uint.TryParse(parts[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint id)
-            || !NoteText.TryDecode(parts[2], out byte[] bytes)
+            || !uint.TryParse(parts[1], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var id)
+            || !NoteText.TryDecode(parts[2], out var bytes)
             || bytes.Length < 2
         )
         {
@@ -67,7 +67,8 @@ public sealed class VerifierKey
         VerifierKey read = new(parts[0], type, bytes[1..]);
         if (read.Id != id)
         {
-            problem = $"The verifier key of {parts[0]} says its id is {parts[1]}, but its key's is {read.Id:x8}: it was altered or mistyped.";
+            problem =
+                $"The verifier key of {parts[0]} says its id is {parts[1]}, but its key's is {read.Id:x8}: it was altered or mistyped.";
             return false;
         }
 
@@ -102,7 +103,7 @@ public sealed class VerifierKey
     /// <summary>Whether a text can be a key's name, and so a log's origin: no spaces, no '+', no control characters.</summary>
     internal static bool IsName(string name)
     {
-        foreach (char letter in name)
+        foreach (var letter in name)
         {
             if (letter == '+' || char.IsWhiteSpace(letter) || char.IsControl(letter))
             {
@@ -128,8 +129,10 @@ public sealed class VerifierKey
 
     private uint ComputeId()
     {
-        byte[] hashed =
-            Type == NoteKeyType.Ecdsa ? _publicKey : [.. Encoding.UTF8.GetBytes(Name), (byte)'\n', (byte)Type, .. _publicKey];
+        var hashed =
+            Type == NoteKeyType.Ecdsa
+                ? _publicKey
+                : [.. Encoding.UTF8.GetBytes(Name), (byte)'\n', (byte)Type, .. _publicKey];
         return BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(hashed));
     }
 }

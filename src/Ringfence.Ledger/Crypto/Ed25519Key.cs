@@ -45,7 +45,7 @@ internal sealed class Ed25519Key : IDisposable
     /// <summary>The 32 bytes that others verify with.</summary>
     public byte[] PublicKey()
     {
-        byte[] publicKey = new byte[KeyLength];
+        var publicKey = new byte[KeyLength];
         nuint length = KeyLength;
         ThrowIf(LibCrypto.GetPublicKey(_key, publicKey, ref length) != 1, "give the public key");
         return publicKey;
@@ -56,7 +56,7 @@ internal sealed class Ed25519Key : IDisposable
     {
         using LibCrypto.DigestHandle digest = LibCrypto.NewDigest();
         nuint length = SignatureLength;
-        bool signed =
+        var signed =
             LibCrypto.StartSigning(digest, 0, 0, 0, _key) == 1
             && LibCrypto.Sign(digest, signature, ref length, message, (nuint)message.Length) == 1;
         ThrowIf(!signed || length != SignatureLength, "sign");
@@ -71,7 +71,7 @@ internal sealed class Ed25519Key : IDisposable
         }
 
         using LibCrypto.DigestHandle digest = LibCrypto.NewDigest();
-        bool verified =
+        var verified =
             LibCrypto.StartVerifying(digest, 0, 0, 0, _key) == 1
             && LibCrypto.Verify(digest, signature, SignatureLength, message, (nuint)message.Length) == 1;
         if (!verified)

@@ -22,7 +22,8 @@ internal static partial class LibCrypto
         );
 
     /// <summary>Whether this machine has an OpenSSL with Ed25519 (1.1.1 or later).</summary>
-    public static bool HasEd25519 { get; } = Library != 0 && NativeLibrary.TryGetExport(Library, "EVP_DigestSign", out _);
+    public static bool HasEd25519 { get; } =
+        Library != 0 && NativeLibrary.TryGetExport(Library, "EVP_DigestSign", out _);
 
     [LibraryImport(Name, EntryPoint = "EVP_PKEY_new_raw_private_key")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -82,9 +83,9 @@ internal static partial class LibCrypto
 
     private static nint Load()
     {
-        foreach (string candidate in Candidates)
+        foreach (var candidate in Candidates)
         {
-            if (NativeLibrary.TryLoad(candidate, Assembly.GetExecutingAssembly(), null, out nint library))
+            if (NativeLibrary.TryLoad(candidate, Assembly.GetExecutingAssembly(), null, out var library))
             {
                 return library;
             }

@@ -42,7 +42,7 @@ public static class EntryEncoding
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
     public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAsked? asked)
     {
-        bool known = EntryHead.Is(entry, InferenceAsked.Type);
+        var known = EntryHead.Is(entry, InferenceAsked.Type);
         asked = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.InferenceAsked) : null;
         return known;
     }
@@ -52,7 +52,7 @@ public static class EntryEncoding
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
     public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAnswered? answered)
     {
-        bool known = EntryHead.Is(entry, InferenceAnswered.Type);
+        var known = EntryHead.Is(entry, InferenceAnswered.Type);
         answered = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.InferenceAnswered) : null;
         return known;
     }

@@ -9,8 +9,8 @@ internal static class EntryHead
     public static bool Is(ReadOnlySpan<byte> entry, string type)
     {
         Utf8JsonReader json = new(entry);
-        bool version = false;
-        bool named = false;
+        var version = false;
+        var named = false;
         try
         {
             if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
@@ -20,8 +20,8 @@ internal static class EntryHead
 
             while (!(version && named) && json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                bool isVersion = json.ValueTextEquals("v"u8);
-                bool isType = json.ValueTextEquals("type"u8);
+                var isVersion = json.ValueTextEquals("v"u8);
+                var isType = json.ValueTextEquals("type"u8);
                 json.Read();
                 version |= isVersion && IsVersion(json);
                 named |= isType && json.TokenType == JsonTokenType.String && json.ValueTextEquals(type);
@@ -37,7 +37,5 @@ internal static class EntryHead
     }
 
     private static bool IsVersion(in Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.Number
-        && json.TryGetInt32(out int version)
-        && version == EntryEncoding.Version;
+        json.TokenType == JsonTokenType.Number && json.TryGetInt32(out var version) && version == EntryEncoding.Version;
 }

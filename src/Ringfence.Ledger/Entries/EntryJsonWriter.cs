@@ -47,7 +47,7 @@ internal static class EntryJsonWriter
         json.WriteNumber("v"u8, EntryEncoding.Version);
         json.WriteString("type"u8, type);
         Span<char> text = stackalloc char[24];
-        time.UtcDateTime.TryFormat(text, out int length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        time.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         json.WriteString("time"u8, text[..length]);
         json.WriteString("requestId"u8, requestId);
     }
@@ -68,7 +68,7 @@ internal static class EntryJsonWriter
         json.WriteStartObject("phi"u8);
         if (call.Phi.Count > 0)
         {
-            foreach ((string kind, int count) in call.Phi)
+            foreach ((var kind, var count) in call.Phi)
             {
                 json.WriteNumber(kind, count);
             }
@@ -138,7 +138,7 @@ internal static class EntryJsonWriter
     private static void WriteStrings(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
-        for (int i = 0; i < values.Count; i++)
+        for (var i = 0; i < values.Count; i++)
         {
             json.WriteStringValue(values[i]);
         }

@@ -18,8 +18,8 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
     /// <returns>What is wrong with it; null when nothing is.</returns>
     public string? ReadHeader()
     {
-        byte[] found = new byte[header.Length];
-        int length = ReadAt(0, found);
+        var found = new byte[header.Length];
+        var length = ReadAt(0, found);
         if (!header.AsSpan(0, length).SequenceEqual(found.AsSpan(0, length)))
         {
             return "it does not start with the header of this log's journal";
@@ -34,7 +34,7 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
     /// <param name="problem">Why the bytes that are there are no frame; null at the end of the segment.</param>
     public bool TryRead(out JournalFrame frame, out string? problem)
     {
-        bool read = TryReadAt(Position, out frame, out long end, out problem);
+        var read = TryReadAt(Position, out frame, out var end, out problem);
         if (read)
         {
             Position = end;
@@ -46,11 +46,11 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
     /// <summary>Where the next bytes stand that are a whole frame which <paramref name="accept"/> takes; null when there are none.</summary>
     public long? Find(long from, Func<JournalFrame, bool> accept)
     {
-        byte[] window = new byte[64 * 1024];
-        for (long start = from; ; )
+        var window = new byte[64 * 1024];
+        for (var start = from; ; )
         {
-            int length = ReadAt(start, window);
-            int at = window.AsSpan(0, length).IndexOf(JournalFrame.Marker);
+            var length = ReadAt(start, window);
+            var at = window.AsSpan(0, length).IndexOf(JournalFrame.Marker);
             if (at >= 0)
             {
                 if (TryReadAt(start + at, out JournalFrame frame, out _, out _) && accept(frame))
@@ -81,7 +81,7 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
         end = offset;
         problem = null;
         Span<byte> head = stackalloc byte[JournalFrame.HeadLength];
-        int headLength = ReadAt(offset, head);
+        var headLength = ReadAt(offset, head);
         if (headLength == 0)
         {
             return false;
@@ -93,8 +93,8 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
             return false;
         }
 
-        int bundleLength = BinaryPrimitives.ReadInt32BigEndian(head[4..]);
-        int noteLength = BinaryPrimitives.ReadInt32BigEndian(head[8..]);
+        var bundleLength = BinaryPrimitives.ReadInt32BigEndian(head[4..]);
+        var noteLength = BinaryPrimitives.ReadInt32BigEndian(head[8..]);
         if (
             !head.StartsWith(JournalFrame.Marker)
             || bundleLength is < 0 or > JournalFrame.MaxBundleBytes
@@ -105,7 +105,7 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
             return false;
         }
 
-        int length = bundleLength + noteLength;
+        var length = bundleLength + noteLength;
         if (_buffer.Length < length)
         {
             _buffer = new byte[length];
@@ -117,7 +117,13 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
         }
 
         end = offset + head.Length + length;
-        return TryParse(offset, _buffer.AsMemory(0, bundleLength), _buffer.AsSpan(bundleLength, noteLength), out frame, ref problem);
+        return TryParse(
+            offset,
+            _buffer.AsMemory(0, bundleLength),
+            _buffer.AsSpan(bundleLength, noteLength),
+            out frame,
+            ref problem
+        );
     }
 
     private static bool TryParse(
@@ -135,7 +141,7 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
             return false;
         }
 
-        if (!SignedCheckpoint.TryParse(note, out SignedCheckpoint? signed, out string wrong))
+        if (!SignedCheckpoint.TryParse(note, out SignedCheckpoint? signed, out var wrong))
         {
             problem = $"a frame ends without its checkpoint ({wrong})";
             return false;

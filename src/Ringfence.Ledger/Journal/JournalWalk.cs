@@ -29,7 +29,7 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
     public IEnumerable<JournalFrame> Frames()
     {
         IReadOnlyList<string> paths = store.List(JournalSegment.Folder);
-        for (int i = 0; i < paths.Count && Damage is null; i++)
+        for (var i = 0; i < paths.Count && Damage is null; i++)
         {
             // A segment that is gone since the list was made has been published.
             if (!JournalSegment.TryParse(paths[i], out _) || store.OpenRead(paths[i]) is not Stream file)
@@ -38,9 +38,9 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
             }
 
             using JournalReader reader = new(file, _header);
-            string? problem = reader.ReadHeader();
-            bool contradicts = problem is not null;
-            long good = reader.Position;
+            var problem = reader.ReadHeader();
+            var contradicts = problem is not null;
+            var good = reader.Position;
             while (problem is null && reader.TryRead(out JournalFrame frame, out problem))
             {
                 if (frame.Signed.Checkpoint.Size > _published)
@@ -61,7 +61,7 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
             Segments.Add(new JournalSegment(paths[i], good, tree.Size));
             if (problem is not null)
             {
-                bool isTail = !contradicts && !IsFollowed(reader, good + 1, paths.Skip(i + 1));
+                var isTail = !contradicts && !IsFollowed(reader, good + 1, paths.Skip(i + 1));
                 Damage = new JournalDamage(paths[i], good, tree.Size, problem, isTail);
             }
         }
@@ -94,7 +94,7 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
         }
 
         // The entries are whole, so this is no torn write.
-        return frame.Signed.Note.Verify(_keys, out string problem).Count > 0
+        return frame.Signed.Note.Verify(_keys, out var problem).Count > 0
             ? (null, false)
             : ($"its checkpoint is not signed by the log's key: {problem}", true);
     }
@@ -106,7 +106,7 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
             return true;
         }
 
-        foreach (string path in laterPaths)
+        foreach (var path in laterPaths)
         {
             if (store.OpenRead(path) is Stream file)
             {

@@ -26,12 +26,12 @@ public static class ConsistencyProof
 
         if (olderSize == 0 || olderSize == newerSize)
         {
-            bool same = olderSize == 0 ? olderRoot == TreeHash.EmptyRoot : olderRoot == newerRoot;
+            var same = olderSize == 0 ? olderRoot == TreeHash.EmptyRoot : olderRoot == newerRoot;
             return path.IsEmpty && same;
         }
 
         // An older tree that is one perfect subtree is itself where the path begins.
-        bool perfect = BitOperations.IsPow2(olderSize);
+        var perfect = BitOperations.IsPow2(olderSize);
         if (!perfect && path.IsEmpty)
         {
             return false;
@@ -52,8 +52,8 @@ public static class ConsistencyProof
         out TreeHash newer
     )
     {
-        (long node, long last) = (olderSize - 1, newerSize - 1);
-        int shared = BitOperations.TrailingZeroCount(~node);
+        (var node, var last) = (olderSize - 1, newerSize - 1);
+        var shared = BitOperations.TrailingZeroCount(~node);
         node >>= shared;
         last >>= shared;
         older = newer = first;

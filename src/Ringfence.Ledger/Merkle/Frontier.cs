@@ -18,7 +18,7 @@ internal sealed class Frontier
     public static Frontier Of(ITreeNodes tree, long size)
     {
         Frontier frontier = new() { Size = size };
-        for (int height = 0; height < frontier._nodes.Length; height++)
+        for (var height = 0; height < frontier._nodes.Length; height++)
         {
             if (((size >> height) & 1) == 1)
             {
@@ -34,9 +34,9 @@ internal sealed class Frontier
     public void Append(TreeHash leaf, OpenTiles? tiles = null)
     {
         TreeHash node = leaf;
-        int height = 0;
+        var height = 0;
         tiles?.Add(0, node);
-        for (long left = Size; (left & 1) == 1; left >>= 1)
+        for (var left = Size; (left & 1) == 1; left >>= 1)
         {
             node = TreeHash.OfNode(_nodes[height], node);
             height++;
@@ -58,7 +58,7 @@ internal sealed class Frontier
             return TreeHash.EmptyRoot;
         }
 
-        int height = BitOperations.TrailingZeroCount(Size);
+        var height = BitOperations.TrailingZeroCount(Size);
         TreeHash root = _nodes[height];
         while (++height < _nodes.Length)
         {

@@ -16,7 +16,7 @@ public static class InclusionProof
             return false;
         }
 
-        (long node, long last) = (index, size - 1);
+        (var node, var last) = (index, size - 1);
         TreeHash computed = leaf;
         foreach (TreeHash sibling in path)
         {

@@ -30,8 +30,8 @@ public readonly record struct TreeHash
     /// <summary>SHA-256(0x00 || entry).</summary>
     public static TreeHash OfLeaf(ReadOnlySpan<byte> entry)
     {
-        int length = entry.Length + 1;
-        byte[]? rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
+        var length = entry.Length + 1;
+        var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
         Span<byte> bytes = (rented ?? stackalloc byte[OnStack])[..length];
         bytes[0] = 0;
         entry.CopyTo(bytes[1..]);
@@ -58,9 +58,9 @@ public readonly record struct TreeHash
     public static bool TryParse(string base64, out TreeHash hash)
     {
         Span<byte> bytes = stackalloc byte[Length + 1];
-        bool whole =
+        var whole =
             base64.Length == Base64Length
-            && Convert.TryFromBase64String(base64, bytes, out int written)
+            && Convert.TryFromBase64String(base64, bytes, out var written)
             && written == Length;
         hash = whole ? Read(bytes) : default;
         return whole && hash.ToString() == base64;
@@ -74,7 +74,7 @@ public readonly record struct TreeHash
     {
         Span<byte> bytes = stackalloc byte[Base64Length];
         CopyTo(bytes);
-        Base64.EncodeToUtf8InPlace(bytes, Length, out int written);
+        Base64.EncodeToUtf8InPlace(bytes, Length, out var written);
         return Encoding.ASCII.GetString(bytes[..written]);
     }
 

@@ -11,10 +11,10 @@ internal static class TreeProofs
         ArgumentOutOfRangeException.ThrowIfNegative(index);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, size);
         List<TreeHash> path = [];
-        (long low, long high) = (0, size);
+        (long low, var high) = (0, size);
         while (high - low > 1)
         {
-            long middle = low + LargestPowerBelow(high - low);
+            var middle = low + LargestPowerBelow(high - low);
             if (index < middle)
             {
                 path.Add(RangeRoot(tree, middle, high));
@@ -42,10 +42,10 @@ internal static class TreeProofs
         }
 
         List<TreeHash> path = [];
-        (long low, long high) = (0, newer);
+        (long low, var high) = (0, newer);
         while (high > older)
         {
-            long middle = low + LargestPowerBelow(high - low);
+            var middle = low + LargestPowerBelow(high - low);
             if (older <= middle)
             {
                 path.Add(RangeRoot(tree, middle, high));
@@ -75,9 +75,9 @@ internal static class TreeProofs
     private static TreeHash RangeRoot(ITreeNodes tree, long low, long high)
     {
         // The range is a sum of perfect subtrees, tallest first; folded from the right.
-        long rest = high - low;
-        int height = BitOperations.TrailingZeroCount(rest);
-        long end = high;
+        var rest = high - low;
+        var height = BitOperations.TrailingZeroCount(rest);
+        var end = high;
         TreeHash root = tree.Node(height, (end >> height) - 1);
         for (end -= 1L << height, rest &= rest - 1; rest != 0; end -= 1L << height, rest &= rest - 1)
         {

@@ -53,7 +53,8 @@ internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheck
 
     private RightEdge Load()
     {
-        _published = PublishedCheckpoint.Read(store, key) ?? throw new InvalidDataException("The ledger's checkpoint is gone.");
+        _published =
+            PublishedCheckpoint.Read(store, key) ?? throw new InvalidDataException("The ledger's checkpoint is gone.");
         return RightEdge.Load(store, _published.Checkpoint);
     }
 
@@ -68,9 +69,11 @@ internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheck
             store.OpenRead(segment.Path) ?? throw new InvalidDataException($"{segment.Path} is gone, unpublished."),
             _header
         );
-        string? problem = reader.ReadHeader();
+        var problem = reader.ReadHeader();
         SignedCheckpoint? last = null;
-        while (problem is null && reader.Position < segment.Length && reader.TryRead(out JournalFrame frame, out problem))
+        while (
+            problem is null && reader.Position < segment.Length && reader.TryRead(out JournalFrame frame, out problem)
+        )
         {
             if (frame.Signed.Checkpoint.Size > edge.Tree.Size)
             {
@@ -107,7 +110,7 @@ internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheck
     // tiles, their names, the checkpoint, its name, and only then are journal segments and partial tiles removed.
     private void Publish(RightEdge edge, SignedCheckpoint checkpoint)
     {
-        if (checkpoint.Note.Verify([key], out string problem).Count == 0)
+        if (checkpoint.Note.Verify([key], out var problem).Count == 0)
         {
             throw new InvalidDataException($"The journal's last checkpoint is not signed by the log's key: {problem}");
         }
@@ -126,7 +129,7 @@ internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheck
             store.Delete(segment.Path);
         }
 
-        foreach (string folder in edge.Superseded)
+        foreach (var folder in edge.Superseded)
         {
             store.Delete(folder);
         }

@@ -159,8 +159,8 @@ internal sealed class AppendLoop
 
     private int TakeBatch(Span<PendingAppend> batch)
     {
-        int count = 0;
-        int bytes = 0;
+        var count = 0;
+        var bytes = 0;
         while (count < batch.Length && bytes < MaxBatchBytes && _waiting.TryDequeue(out PendingAppend? append))
         {
             bytes += append.Entry.Length;
@@ -185,9 +185,9 @@ internal sealed class AppendLoop
 
         try
         {
-            long first = _sequencer.Commit(batch);
+            var first = _sequencer.Commit(batch);
             Recovered();
-            for (int i = 0; i < batch.Length; i++)
+            for (var i = 0; i < batch.Length; i++)
             {
                 batch[i].Complete(first + i);
             }
@@ -199,7 +199,11 @@ internal sealed class AppendLoop
         catch (Exception bug)
         {
             // Nothing is known of the state any more. Only opening the ledger again can say what is on disk.
-            LedgerFault fault = new($"The ledger has stopped: {bug.Message} Restart to recover it.", retryable: false, bug);
+            LedgerFault fault = new(
+                $"The ledger has stopped: {bug.Message} Restart to recover it.",
+                retryable: false,
+                bug
+            );
             Break(fault);
             Fail(batch, fault);
         }

@@ -45,7 +45,7 @@ internal sealed class Sequencer(
     {
         // :: Step 1: a segment whose end is known.
         Prepare();
-        (string path, long length) = _open!.Value;
+        (var path, var length) = _open!.Value;
 
         // :: Step 2: the tree that this batch makes, and the checkpoint over it, in memory only.
         _next.CopyFrom(_tree);
@@ -70,7 +70,7 @@ internal sealed class Sequencer(
         }
 
         // :: Step 4: it counts.
-        long first = _tree.Size;
+        var first = _tree.Size;
         _open = (path, length + frame.Length);
         (_tree, _next) = (_next, _tree);
         Volatile.Write(ref _size, _tree.Size);
@@ -81,7 +81,7 @@ internal sealed class Sequencer(
     /// <exception cref="LedgerFault">There is none now; it may be tried again.</exception>
     public void Prepare()
     {
-        string path = "";
+        var path = "";
         try
         {
             if (_suspect)
@@ -135,7 +135,7 @@ internal sealed class Sequencer(
 
     private void CloseOpen()
     {
-        (string path, long length) = _open!.Value;
+        (var path, var length) = _open!.Value;
         _closed.Add(new JournalSegment(path, length, _tree.Size));
         _open = null;
     }

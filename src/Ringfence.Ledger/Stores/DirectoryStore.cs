@@ -45,14 +45,14 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public IReadOnlyList<string> List(string folder)
     {
-        string full = Full(folder);
+        var full = Full(folder);
         if (!Directory.Exists(full))
         {
             return [];
         }
 
         List<string> paths = [];
-        foreach (string file in Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(full, "*", SearchOption.AllDirectories))
         {
             paths.Add(Path.GetRelativePath(_root, file).Replace(Path.DirectorySeparatorChar, '/'));
         }
@@ -64,8 +64,8 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public void Put(string path, ReadOnlySpan<byte> bytes)
     {
-        string full = Full(path);
-        string staged = Full($"{Staging}/{path.Replace('/', '-')}");
+        var full = Full(path);
+        var staged = Full($"{Staging}/{path.Replace('/', '-')}");
         OwnedFolder.Make(Path.GetDirectoryName(full)!);
         OwnedFolder.Make(Path.GetDirectoryName(staged)!);
         Write(staged, FileMode.Create, bytes);
@@ -76,7 +76,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public void Sync()
     {
-        foreach (string folder in _unsynced.ToArray())
+        foreach (var folder in _unsynced.ToArray())
         {
             FolderSync.Flush(folder);
             _unsynced.Remove(folder);
@@ -86,7 +86,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public void Delete(string path)
     {
-        string full = Full(path);
+        var full = Full(path);
         if (Directory.Exists(full))
         {
             Directory.Delete(full, recursive: true);
@@ -102,8 +102,8 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public void Create(string path, ReadOnlySpan<byte> bytes)
     {
-        string full = Full(path);
-        string folder = Path.GetDirectoryName(full)!;
+        var full = Full(path);
+        var folder = Path.GetDirectoryName(full)!;
         OwnedFolder.Make(folder);
         Write(full, FileMode.CreateNew, bytes);
         FolderSync.Flush(folder);

@@ -15,7 +15,7 @@ internal static partial class FolderSync
             return;
         }
 
-        int file = Open(folder, ReadOnly);
+        var file = Open(folder, ReadOnly);
         if (file < 0)
         {
             throw Failure("open", folder);

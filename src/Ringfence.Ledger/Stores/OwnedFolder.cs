@@ -8,13 +8,13 @@ internal static class OwnedFolder
     /// <summary>Makes a folder and those above it, durably; leaves alone what is there.</summary>
     public static void Make(string folder)
     {
-        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         if (Directory.Exists(full))
         {
             return;
         }
 
-        string parent = Path.GetDirectoryName(full)!;
+        var parent = Path.GetDirectoryName(full)!;
         Make(parent);
         if (OperatingSystem.IsWindows())
         {

@@ -42,7 +42,7 @@ internal static class EntryBundle
     /// <summary>How many whole entries these bytes are; null when they end inside one.</summary>
     public static int? Count(ReadOnlySpan<byte> bundle)
     {
-        int count = 0;
+        var count = 0;
         while (TryTake(ref bundle, out _))
         {
             count++;

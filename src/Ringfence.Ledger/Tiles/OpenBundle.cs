@@ -15,7 +15,7 @@ internal sealed class OpenBundle(OpenTiles.TileSink filled)
     /// <summary>Adds the next entry.</summary>
     public void Add(ReadOnlySpan<byte> entry)
     {
-        int needed = _length + EntryBundle.LengthBytes + entry.Length;
+        var needed = _length + EntryBundle.LengthBytes + entry.Length;
         if (_bytes.Length < needed)
         {
             Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, needed));
@@ -38,7 +38,7 @@ internal sealed class OpenBundle(OpenTiles.TileSink filled)
     {
         _index = bundle.Index;
         ReadOnlySpan<byte> rest = bytes;
-        for (int i = 0; i < bundle.Width; i++)
+        for (var i = 0; i < bundle.Width; i++)
         {
             EntryBundle.TryTake(ref rest, out ReadOnlySpan<byte> entry);
             TreeHash leaf = TreeHash.Read(leaves[(i * TreeHash.Length)..]);

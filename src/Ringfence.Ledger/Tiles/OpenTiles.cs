@@ -39,7 +39,7 @@ internal sealed class OpenTiles(OpenTiles.TileSink filled)
     /// <summary>Gives every partial tile that has changed since the last call.</summary>
     public void TakeChanged(TileSink sink)
     {
-        for (int level = 0; level < _levels.Count; level++)
+        for (var level = 0; level < _levels.Count; level++)
         {
             OpenTile tile = _levels[level];
             if (tile.Changed)

@@ -30,7 +30,7 @@ internal sealed class RightEdge
     /// <exception cref="InvalidDataException">A tile at the edge is missing, or the edge is not what the checkpoint says.</exception>
     public static RightEdge Load(ILedgerStore store, Checkpoint checkpoint)
     {
-        long size = checkpoint.Size;
+        var size = checkpoint.Size;
         RightEdge edge = new(store, Frontier.Of(new TileTree(store, size), size));
         TreeHash root = edge.Tree.Root();
         if (root != checkpoint.Root)
@@ -41,10 +41,10 @@ internal sealed class RightEdge
         }
 
         byte[] leaves = [];
-        for (int level = 0; size >> (level * TileId.Height) > 0; level++)
+        for (var level = 0; size >> (level * TileId.Height) > 0; level++)
         {
             TileId tile = LastOf(size, level);
-            byte[] hashes = tile.Width > 0 ? TileFile.Read(store, tile) : [];
+            var hashes = tile.Width > 0 ? TileFile.Read(store, tile) : [];
             edge._tiles.Resume(tile, hashes);
             edge._partial.Add((level, tile.Index));
             leaves = level == 0 ? hashes : leaves;
@@ -72,7 +72,7 @@ internal sealed class RightEdge
 
     private static TileId LastOf(long size, int level)
     {
-        int height = level == TileId.Entries ? 0 : level * TileId.Height;
+        var height = level == TileId.Entries ? 0 : level * TileId.Height;
         return TileId.In(size, level, (size >> height) / TileId.FullWidth);
     }
 

@@ -10,13 +10,13 @@ internal static class TileFile
     /// <exception cref="InvalidDataException">It is missing, or is not whole.</exception>
     public static byte[] Read(ILedgerStore store, TileId tile)
     {
-        (string path, byte[]? bytes) = Find(store, tile);
+        (var path, var bytes) = Find(store, tile);
         if (bytes is null)
         {
             throw new InvalidDataException($"{tile.Path} is missing from the ledger.");
         }
 
-        int? length = tile.Level == TileId.Entries ? LengthOf(bytes, tile.Width) : tile.Width * TreeHash.Length;
+        var length = tile.Level == TileId.Entries ? LengthOf(bytes, tile.Width) : tile.Width * TreeHash.Length;
         if (length is null || bytes.Length < length || (path == tile.Path && bytes.Length != length))
         {
             throw new InvalidDataException(
@@ -30,13 +30,13 @@ internal static class TileFile
     /// <summary>The file that a tile can be read from: its own, or that of the full tile; bytes are null where there is neither.</summary>
     public static (string Path, byte[]? Bytes) Find(ILedgerStore store, TileId tile)
     {
-        byte[]? bytes = store.Read(tile.Path);
+        var bytes = store.Read(tile.Path);
         if (bytes is not null || tile.IsFull)
         {
             return (tile.Path, bytes);
         }
 
-        string full = (tile with { Width = TileId.FullWidth }).Path;
+        var full = (tile with { Width = TileId.FullWidth }).Path;
         return (full, store.Read(full));
     }
 
@@ -45,7 +45,7 @@ internal static class TileFile
     private static int? LengthOf(ReadOnlySpan<byte> bundle, int entries)
     {
         ReadOnlySpan<byte> rest = bundle;
-        for (int i = 0; i < entries; i++)
+        for (var i = 0; i < entries; i++)
         {
             if (!EntryBundle.TryTake(ref rest, out _))
             {

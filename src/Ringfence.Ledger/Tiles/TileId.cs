@@ -35,9 +35,9 @@ public readonly record struct TileId(int Level, long Index, int Width)
         {
             StringBuilder path = new("tile/");
             path.Append(Level == Entries ? "entries" : Level.ToString(CultureInfo.InvariantCulture)).Append('/');
-            string digits = Index.ToString(CultureInfo.InvariantCulture);
+            var digits = Index.ToString(CultureInfo.InvariantCulture);
             digits = digits.PadLeft((digits.Length + 2) / 3 * 3, '0');
-            for (int i = 0; i < digits.Length - 3; i += 3)
+            for (var i = 0; i < digits.Length - 3; i += 3)
             {
                 path.Append('x').Append(digits, i, 3).Append('/');
             }
@@ -49,9 +49,9 @@ public readonly record struct TileId(int Level, long Index, int Width)
     /// <summary>The tile at an index of a level in the tree of <paramref name="size"/> entries; its width is 0 where there is none.</summary>
     public static TileId In(long size, int level, long index)
     {
-        int height = level == Entries ? 0 : level * Height;
-        long count = height < 63 ? size >> height : 0;
-        long start = index <= count / FullWidth ? index * FullWidth : count;
+        var height = level == Entries ? 0 : level * Height;
+        var count = height < 63 ? size >> height : 0;
+        var start = index <= count / FullWidth ? index * FullWidth : count;
         return new TileId(level, index, (int)Math.Min(count - start, FullWidth));
     }
 
@@ -59,23 +59,23 @@ public readonly record struct TileId(int Level, long Index, int Width)
     public static bool TryParse(string path, out TileId tile)
     {
         tile = default;
-        string[] parts = path.Split('/');
-        if (parts.Length < 3 || parts[0] != "tile" || !TryParseLevel(parts[1], out int level))
+        var parts = path.Split('/');
+        if (parts.Length < 3 || parts[0] != "tile" || !TryParseLevel(parts[1], out var level))
         {
             return false;
         }
 
-        bool partial = parts[^2].EndsWith(".p", StringComparison.Ordinal);
-        int width = FullWidth;
+        var partial = parts[^2].EndsWith(".p", StringComparison.Ordinal);
+        var width = FullWidth;
         if (partial && !int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out width))
         {
             return false;
         }
 
-        string digits = string.Concat(parts[2..(partial ? ^1 : ^0)])
+        var digits = string.Concat(parts[2..(partial ? ^1 : ^0)])
             .Replace("x", "", StringComparison.Ordinal)
             .Replace(".p", "", StringComparison.Ordinal);
-        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long index))
+        if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
             return false;
         }

@@ -12,8 +12,8 @@ internal sealed class TileTree(ILedgerStore store, long size) : ITreeNodes
     /// <exception cref="InvalidDataException">A tile that it needs is missing or has another length than its name says.</exception>
     public TreeHash Node(int height, long index)
     {
-        int above = height % TileId.Height;
-        long first = index << above;
+        var above = height % TileId.Height;
+        var first = index << above;
         ReadOnlySpan<byte> hashes = Hashes(height / TileId.Height, first / TileId.FullWidth);
         return Root(hashes.Slice((int)(first % TileId.FullWidth) * TreeHash.Length, TreeHash.Length << above));
     }
@@ -26,13 +26,13 @@ internal sealed class TileTree(ILedgerStore store, long size) : ITreeNodes
             return TreeHash.Read(hashes);
         }
 
-        int half = hashes.Length / 2;
+        var half = hashes.Length / 2;
         return TreeHash.OfNode(Root(hashes[..half]), Root(hashes[half..]));
     }
 
     private byte[] Hashes(int level, long index)
     {
-        if (!_tiles.TryGetValue((level, index), out byte[]? hashes))
+        if (!_tiles.TryGetValue((level, index), out var hashes))
         {
             hashes = TileFile.Read(store, TileId.In(size, level, index));
             _tiles.Add((level, index), hashes);

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Ringfence.Ledger;
 using Ringfence.Ledger.Checkpoints;
 
 namespace Ringfence.Tests.Ledger.Checkpoints;
 
+[SupportedOSPlatform("linux")]
 public sealed class KeyFileTests : IDisposable
 {
     private const string Origin = "ringfence.example.com/gateway-1";
@@ -70,7 +72,9 @@ public sealed class KeyFileTests : IDisposable
     public void A_key_of_another_log_is_refused()
     {
         KeyFile.OpenOrCreate(_folder["ledger.key"], Origin).Dispose();
-        LedgerFault fault = Assert.Throws<LedgerFault>(() => KeyFile.OpenOrCreate(_folder["ledger.key"], "other.example.com"));
+        LedgerFault fault = Assert.Throws<LedgerFault>(() =>
+            KeyFile.OpenOrCreate(_folder["ledger.key"], "other.example.com")
+        );
         Assert.Contains(Origin, fault.Message, StringComparison.Ordinal);
     }
 
@@ -84,7 +88,9 @@ public sealed class KeyFileTests : IDisposable
     [Fact]
     public void Where_there_is_no_ed25519_an_ecdsa_key_signs_and_verifies()
     {
-        Assert.True(PrivateKeyText.TryParse(PrivateKeyText.Generate(Origin, ed25519: false), out ICheckpointSigner? signer));
+        Assert.True(
+            PrivateKeyText.TryParse(PrivateKeyText.Generate(Origin, ed25519: false), out ICheckpointSigner? signer)
+        );
         using (signer)
         {
             VerifierKey key = VerifierKey.Parse(signer.VerifierKey);

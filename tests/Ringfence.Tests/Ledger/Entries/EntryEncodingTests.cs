@@ -67,10 +67,7 @@ public sealed class EntryEncodingTests
             "bodyDigest":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             "bodyBytes":1234,"phi":{"NAME":2,"MRN":1},"policy":"5d41402a"}}
             """;
-        Assert.Equal(
-            Expected.ReplaceLineEndings(""),
-            Text(Asked)
-        );
+        Assert.Equal(Expected.ReplaceLineEndings(""), Text(Asked));
     }
 
     [Fact]
@@ -82,10 +79,7 @@ public sealed class EntryEncodingTests
             "tokens":{"input":1200,"output":85,"cacheRead":1000,"cacheWrite":0,"partial":false},
             "latencyMs":877,"firstTokenMs":210.5,"guardrail":"none","stopReason":"end_turn"}
             """;
-        Assert.Equal(
-            Expected.ReplaceLineEndings(""),
-            Text(Answered)
-        );
+        Assert.Equal(Expected.ReplaceLineEndings(""), Text(Answered));
     }
 
     [Fact]
@@ -100,8 +94,10 @@ public sealed class EntryEncodingTests
     [Fact]
     public void Names_keep_their_own_letters_and_broken_ones_stay_valid_utf8()
     {
-        string text = Text(Asked with { RequestId = "Łukasz \"Øst\" \ud800 <é>" });
-        Assert.Contains("Łukasz \\\"Øst\\\" \ufffd <é>", text, StringComparison.Ordinal);
+        InferenceAsked entry = Asked with { RequestId = "Łukasz \"Øst\" <é>" };
+        Assert.Contains("Łukasz \\\"Øst\\\" <é>", Text(entry), StringComparison.Ordinal);
+        Assert.True(EntryEncoding.TryRead(Bytes(Asked with { RequestId = "a\ud800b" }), out InferenceAsked? broken));
+        Assert.Equal("a\ufffdb", broken!.RequestId);
     }
 
     [Fact]
@@ -173,7 +169,9 @@ public sealed class EntryEncodingTests
     [InlineData("\"user\":\"a.okafor\",", "")]
     [InlineData("2026-11-22T", "22.11.2026 ")]
     public void An_entry_that_lacks_what_it_must_have_is_an_error(string written, string altered) =>
-        Assert.Throws<JsonException>(() => EntryEncoding.TryRead(Replaced(Asked, written, altered), out InferenceAsked? _));
+        Assert.Throws<JsonException>(() =>
+            EntryEncoding.TryRead(Replaced(Asked, written, altered), out InferenceAsked? _)
+        );
 
     private static string Valid(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
