@@ -59,7 +59,7 @@ internal static class CallerExtensions
         }
         return new CallerDirectory(
             issuers,
-            new SignedCallers(),
+            new SignedCallers(options.SigV4, time),
             options.MaxTokenLength,
             options.RememberedTokens,
             time

@@ -1,3 +1,5 @@
+using Ringfence.Ledger.Entries;
+
 namespace Ringfence.Gateway.Callers;
 
 /// <summary>One access key and the caller it stands for (section <c>Callers:SigV4:Keys:ACCESS-KEY-ID</c>).</summary>
@@ -21,6 +23,13 @@ internal sealed class SigningKeyOptions
     /// <summary>The application that signs; may be empty.</summary>
     public string Application { get; set; } = "";
 
+    /// <summary>The secret access key, from wherever it is.</summary>
+    public string ReadSecret() => Secret is { Length: > 0 } ? Secret : File.ReadAllText(SecretFile!).Trim();
+
+    /// <summary>The caller that the key stands for.</summary>
+    public Caller CallerOf(string issuer, string accessKeyId) =>
+        new(issuer, accessKeyId, User, Team, Roles, Application);
+
     /// <summary>Everything wrong with these values, a sentence each; <paramref name="at"/> is their section.</summary>
     public IEnumerable<string> Problems(string at)
     {
@@ -35,6 +44,10 @@ internal sealed class SigningKeyOptions
         if (!string.IsNullOrEmpty(SecretFile) && OwnerOnlyFile.Problem(SecretFile) is { } problem)
         {
             yield return $"{at}:SecretFile: {problem}";
+        }
+        else if (!string.IsNullOrEmpty(SecretFile) && string.IsNullOrWhiteSpace(File.ReadAllText(SecretFile)))
+        {
+            yield return $"{at}:SecretFile: {SecretFile} is empty.";
         }
     }
 }

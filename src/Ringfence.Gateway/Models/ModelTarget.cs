@@ -2,70 +2,58 @@ using Ringfence.Aws.Bedrock;
 
 namespace Ringfence.Gateway.Models;
 
-/// <summary>A model id, inference profile id or ARN, understood as far as policy needs it.</summary>
-/// <param name="Arn">Its parts, when it is an ARN.</param>
-/// <param name="Name">The id inside the ARN, or the id itself: <c>us.anthropic.claude-sonnet-5</c>.</param>
-/// <param name="Model">The model without a profile's prefix: <c>anthropic.claude-sonnet-5</c>. For ARNs that hide theirs, the same as <paramref name="Name"/>.</param>
-internal sealed record ModelTarget(ModelId Id, TargetKind Kind, ModelArn? Arn, string Name, string Model)
+/// <summary>A model id, inference profile id or ARN, with what policy needs to know of it.</summary>
+internal sealed record ModelTarget(ModelId Id, TargetKind Kind)
 {
-    private const int LongestId = 2048;
+    /// <summary>The region that its ARN names; null for a bare id.</summary>
+    public string? Region => Id.Region;
+
+    /// <summary>The account that its ARN names; empty for AWS's own models and for bare ids.</summary>
+    public string Account { get; } = Id.Region is null ? "" : Id.Value.Split(':')[4];
+
+    /// <summary>The id inside the ARN, or the id itself: <c>us.anthropic.claude-sonnet-5</c>.</summary>
+    public string Name => Id.Name;
+
+    /// <summary>The geography prefix of a profile (<c>us</c>, <c>global</c>); empty for everything else.</summary>
+    public string Prefix { get; } = Kind == TargetKind.Profile ? Id.Name[..Id.Name.IndexOf('.')] : "";
+
+    /// <summary>The model without a profile's prefix: <c>anthropic.claude-sonnet-5</c>. For ARNs that hide theirs, the same as <see cref="Name"/>.</summary>
+    public string Model { get; } = Kind == TargetKind.Profile ? Id.Name[(Id.Name.IndexOf('.') + 1)..] : Id.Name;
 
     /// <summary>Whether the id does not say which model runs.</summary>
     public bool HidesModel => Kind is TargetKind.Deployment or TargetKind.Router;
 
-    /// <summary>The geography prefix of a profile (<c>us</c>, <c>global</c>); empty for everything else.</summary>
-    public string Prefix => Kind == TargetKind.Profile ? Name[..Name.IndexOf('.')] : "";
-
-    /// <summary>Null when it is no id: no provider before a dot, characters that ids do not have, an ARN of something else.</summary>
+    /// <summary>Null when it is no id that could be judged: no provider before a dot, a region that is none, an ARN of something else.</summary>
+    /// <param name="text">Percent-decoded: what still has a percent sign is no id.</param>
     public static ModelTarget? Parse(string text)
     {
         if (
-            text.Length is 0 or > LongestId
-            || text.AsSpan().IndexOfAnyExcept(IdCharacters) >= 0
+            text.Contains('%')
             || !ModelId.TryParse(text, out var id)
+            || (id.Region is { } region && !AwsRegion.IsExact(region))
         )
         {
             return null;
         }
-        if (!ModelArn.IsArn(text))
+        return KindOf(id) is { } kind ? new ModelTarget(id, kind) : null;
+    }
+
+    private static TargetKind? KindOf(ModelId id) =>
+        id.Kind switch
         {
-            return text.IndexOf('.') > 0 ? Named(id, null, text) : null;
-        }
-        if (!ModelArn.TryParse(text, out var arn))
-        {
-            return null;
-        }
-        return arn.Type switch
-        {
-            "foundation-model" => new(id, TargetKind.Model, arn, arn.Id, arn.Id),
-            "inference-profile" => arn.Id.IndexOf('.') > 0
-                ? Named(id, arn, arn.Id)
-                : new(id, TargetKind.Router, arn, arn.Id, arn.Id),
-            "provisioned-model" or "custom-model" or "custom-model-deployment" or "imported-model" or "endpoint" => new(
-                id,
-                TargetKind.Deployment,
-                arn,
-                arn.Id,
-                arn.Id
-            ),
-            "application-inference-profile" or "prompt-router" or "default-prompt-router" or "prompt" => new(
-                id,
-                TargetKind.Router,
-                arn,
-                arn.Id,
-                arn.Id
-            ),
+            ModelIdKind.FoundationModel when id.Region is null && Geographies.IsProfile(id.Name) => TargetKind.Profile,
+            ModelIdKind.FoundationModel => TargetKind.Model,
+            ModelIdKind.InferenceProfile when id.Name.IndexOf('.') > 0 => TargetKind.Profile,
+            ModelIdKind.InferenceProfile
+            or ModelIdKind.ApplicationInferenceProfile
+            or ModelIdKind.PromptRouter
+            or ModelIdKind.Prompt => TargetKind.Router,
+            ModelIdKind.CustomModel
+            or ModelIdKind.CustomModelDeployment
+            or ModelIdKind.ProvisionedModel
+            or ModelIdKind.ImportedModel
+            or ModelIdKind.SageMakerEndpoint => TargetKind.Deployment,
+            ModelIdKind.Opaque => null,
             _ => null,
         };
-    }
-
-    private static ModelTarget Named(ModelId id, ModelArn? arn, string name)
-    {
-        var model = arn is not null || Geographies.IsProfile(name) ? name[(name.IndexOf('.') + 1)..] : name;
-        return new(id, ReferenceEquals(model, name) ? TargetKind.Model : TargetKind.Profile, arn, name, model);
-    }
-
-    private static readonly System.Buffers.SearchValues<char> IdCharacters = System.Buffers.SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:/"
-    );
 }

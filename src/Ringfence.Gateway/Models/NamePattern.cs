@@ -6,7 +6,7 @@ internal readonly struct NamePattern(string text)
     private readonly string _name = text.TrimEnd('*');
     private readonly bool _isPrefix = text.EndsWith('*');
 
-    public bool IsOfArns => ModelArn.IsArn(_name);
+    public bool IsOfArns => _name.StartsWith("arn:", StringComparison.Ordinal);
 
     /// <summary>Names as such, to the letter.</summary>
     public bool Matches(string name) => _isPrefix ? name.StartsWith(_name, StringComparison.Ordinal) : name == _name;

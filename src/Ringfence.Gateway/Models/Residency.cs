@@ -14,18 +14,14 @@ internal sealed class Residency(ModelOptions options, KnownProfiles known)
     /// <summary>Why the target may not be called, and null with the region to call it in when it may.</summary>
     public string? Problem(ModelTarget target, out string region)
     {
-        region = target.Arn?.Region ?? _allowed.Home;
+        region = target.Region ?? _allowed.Home;
         if (!_allowed.Covers(region))
         {
             return $"it is in {region}, and prompts may be processed in {_allowed} only (Models:Regions)";
         }
-        if (
-            target.Arn is { Account.Length: > 0 } arn
-            && options.Accounts.Length > 0
-            && !options.Accounts.Contains(arn.Account)
-        )
+        if (target.Account.Length > 0 && options.Accounts.Length > 0 && !options.Accounts.Contains(target.Account))
         {
-            return $"it is of the AWS account {arn.Account}, and {string.Join(", ", options.Accounts)} are allowed (Models:Accounts)";
+            return $"it is of the AWS account {target.Account}, and {string.Join(", ", options.Accounts)} are allowed (Models:Accounts)";
         }
         if (target.Kind is TargetKind.Model or TargetKind.Deployment)
         {
@@ -44,15 +40,19 @@ internal sealed class Residency(ModelOptions options, KnownProfiles known)
             return $"it is not known where it runs; list its regions under Models:ProfileRegions "
                 + $"(aws bedrock get-inference-profile --inference-profile-identifier {target.Id})";
         }
-        if (target.Arn is null)
+        if (target.Region is null)
         {
             region = _allowed.CallFrom(regions);
         }
         var outside = regions.Where(it => !_allowed.Covers(it)).ToArray();
         return outside.Length == 0
             ? null
-            : $"it may also run in {string.Join(", ", outside)}, and prompts may be processed in {_allowed} only (Models:Regions); "
-                + "if its set is smaller than that, list it under Models:ProfileRegions";
+            : $"it may also run in {string.Join(", ", outside)}, and prompts may be processed in {_allowed} only (Models:Regions)"
+                + (
+                    outside.Any(AwsRegion.IsGeography)
+                        ? "; if its own set is smaller, list that under Models:ProfileRegions"
+                        : ""
+                );
     }
 
     /// <summary>The models behind a profile, as far as AWS has said.</summary>

@@ -1,6 +1,4 @@
 using System.Runtime.Versioning;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging.Abstractions;
 using Ringfence.Gateway.Callers;
 
 namespace Ringfence.Gateway.Tests.Callers;
@@ -14,7 +12,7 @@ public sealed class DevelopmentIssuerTests : IDisposable
     public async Task A_token_it_issues_names_the_caller()
     {
         using var issuer = Open();
-        var who = await IdentifyAsync(Issue(issuer));
+        var who = await Callers().AskAsync(Issue(issuer));
 
         Assert.Null(who.Refusal);
         Assert.Equal(DevelopmentIssuer.Issuer, who.Caller!.Issuer);
@@ -29,28 +27,28 @@ public sealed class DevelopmentIssuerTests : IDisposable
     public async Task A_token_ends_when_it_says()
     {
         using var issuer = Open();
-        var callers = Directory_();
+        var callers = Callers();
         var token = Issue(issuer);
-        Assert.Null((await IdentifyAsync(token, callers)).Refusal);
+        Assert.Null((await callers.AskAsync(token)).Refusal);
 
         _time.Advance(TimeSpan.FromMinutes(61) - TimeSpan.FromSeconds(1));
-        Assert.Null((await IdentifyAsync(token, callers)).Refusal);
+        Assert.Null((await callers.AskAsync(token)).Refusal);
 
         _time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(GatewayError.CallerExpired, (await IdentifyAsync(token, callers)).Refusal?.Error);
+        Assert.Equal(GatewayError.CallerExpired, (await callers.AskAsync(token)).Refusal?.Error);
     }
 
     [Fact]
     public async Task A_key_made_while_the_gateway_runs_is_found()
     {
-        var callers = Directory_();
+        var callers = Callers();
         string before,
             after;
         using (var issuer = Open())
         {
             before = Issue(issuer);
         }
-        Assert.Null((await IdentifyAsync(before, callers)).Refusal);
+        Assert.Null((await callers.AskAsync(before)).Refusal);
 
         File.Delete(Path.Combine(_directory, "key.pem"));
         using (var issuer = Open())
@@ -59,8 +57,8 @@ public sealed class DevelopmentIssuerTests : IDisposable
         }
         _time.Advance(IssuerKeys.BetweenAttempts);
 
-        Assert.Null((await IdentifyAsync(after, callers)).Refusal);
-        Assert.Equal(GatewayError.CallerUnknown, (await IdentifyAsync(before, callers)).Refusal?.Error);
+        Assert.Null((await callers.AskAsync(after)).Refusal);
+        Assert.Equal(GatewayError.CallerUnknown, (await callers.AskAsync(before)).Refusal?.Error);
     }
 
     [Fact]
@@ -99,10 +97,10 @@ public sealed class DevelopmentIssuerTests : IDisposable
     public async Task Two_that_open_at_once_use_one_key()
     {
         var issuers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Open)));
-        var callers = Directory_();
+        var callers = Callers();
         foreach (var issuer in issuers)
         {
-            Assert.Null((await IdentifyAsync(Issue(issuer), callers)).Refusal);
+            Assert.Null((await callers.AskAsync(Issue(issuer))).Refusal);
             issuer.Dispose();
         }
         Assert.Equal(3, Directory.GetFiles(_directory).Length);
@@ -115,18 +113,6 @@ public sealed class DevelopmentIssuerTests : IDisposable
     private static string Issue(DevelopmentIssuer issuer) =>
         issuer.Issue("a.okafor", "oncology", ["clinician", "on-call"], "ward-app", TimeSpan.FromHours(1));
 
-    private CallerDirectory Directory_() =>
-        CallerExtensions.Directory(
-            new CallerOptions { Development = { Directory = _directory } },
-            new IssuerDocuments(),
-            _time,
-            NullLogger.Instance
-        );
-
-    private ValueTask<Identified> IdentifyAsync(string token, CallerDirectory? callers = null)
-    {
-        var context = new DefaultHttpContext();
-        context.Request.Headers.Authorization = $"Bearer {token}";
-        return (callers ?? Directory_()).IdentifyAsync(context.Request, CancellationToken.None);
-    }
+    private CallerDirectory Callers() =>
+        Asking.Directory(new CallerOptions { Development = { Directory = _directory } }, _time);
 }
