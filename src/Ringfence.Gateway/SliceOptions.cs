@@ -13,17 +13,31 @@ internal static class SliceOptions
     /// </summary>
     public static IServiceCollection AddSliceOptions<TOptions>(
         this IServiceCollection services,
-        IConfiguration section,
+        IConfigurationSection section,
         Func<TOptions, IEnumerable<string>> problems
     )
         where TOptions : class
     {
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(
+            new ConfigurationChangeTokenSource<TOptions>(section)
+        );
         services.AddSingleton<IValidateOptions<TOptions>>(new AllProblems<TOptions>(problems));
-        services
-            .AddOptions<TOptions>()
-            .Bind(section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateOnStart();
+        services.AddOptions<TOptions>().Configure(options => Bind(section, options)).ValidateOnStart();
         return services;
+    }
+
+    private static void Bind<TOptions>(IConfigurationSection section, TOptions options)
+        where TOptions : class
+    {
+        try
+        {
+            section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        }
+        catch (InvalidOperationException wrong)
+        {
+            var problem = $"Section {section.Path}: {wrong.GetBaseException().Message}";
+            throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), [problem]);
+        }
     }
 
     private sealed class AllProblems<TOptions>(Func<TOptions, IEnumerable<string>> problems)

@@ -19,11 +19,11 @@ internal static class AwsRegion
         && pattern.Length > 2
         && pattern[..^2].Split('-').All(part => part.Length > 0 && part.All(char.IsAsciiLetterLower));
 
-    /// <summary>The geography of a region, as a pattern: <c>us-east-1</c> → <c>us-*</c>.</summary>
+    /// <summary>The geography of a region, as a pattern: <c>us-east-1</c> → <c>us-*</c>; a pattern is its own.</summary>
     public static string GeographyOf(string region)
     {
         var number = region.LastIndexOf('-');
         var direction = number > 0 ? region.LastIndexOf('-', number - 1) : -1;
-        return direction > 0 ? $"{region[..direction]}-*" : region;
+        return direction > 0 && !IsGeography(region) ? $"{region[..direction]}-*" : region;
     }
 }

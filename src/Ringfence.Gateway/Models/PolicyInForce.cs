@@ -49,8 +49,7 @@ internal sealed partial class PolicyInForce : IDisposable
                 Log.PolicyChanged(_logger, before.Version, policy.Version);
             }
         }
-        // A key that is not known (InvalidOperationException), or a value that is wrong.
-        catch (Exception invalid) when (invalid is OptionsValidationException or InvalidOperationException)
+        catch (OptionsValidationException invalid)
         {
             Log.PolicyKept(_logger, _current.Version, invalid.Message);
         }
