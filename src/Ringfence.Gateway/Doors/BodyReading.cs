@@ -106,13 +106,13 @@ internal sealed class BodyReading
         }
     }
 
-    /// <summary>A type or role name as errors may repeat it: identifiers only, nothing that could be content.</summary>
-    public static string Shown(JsonElement name) =>
-        TryDecode(name, out string? text)
-        && text is { Length: > 0 and <= 64 }
-        && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.')
-            ? $"\"{text}\""
-            : "this";
+    /// <summary>A type or role name as errors may repeat it, in quotes; "this" for what could be content.</summary>
+    public static string Quoted(JsonElement name) =>
+        TryDecode(name, out string? text) && IsName(text!) ? $"\"{text}\"" : "this";
+
+    /// <summary>Whether a text is a short identifier, which errors may repeat; anything else could be content.</summary>
+    public static bool IsName(string text) =>
+        text.Length is > 0 and <= 64 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
 
     private static bool Is(JsonValueKind actual, JsonValueKind kind) =>
         actual == kind || (kind == JsonValueKind.True && actual == JsonValueKind.False);

@@ -72,7 +72,12 @@ internal sealed class ConverseFromMessages
         bool done = counting ? translation.Count(json.RootElement) : translation.Ask(json.RootElement, labels);
         refusal = translation._at.Refusal;
         writer.Flush();
-        return done ? output.WrittenMemory : null;
+        if (!done)
+        {
+            return null;
+        }
+
+        return output.WrittenMemory;
     }
 
     private bool Ask(JsonElement body, CallLabels labels)
@@ -103,7 +108,8 @@ internal sealed class ConverseFromMessages
             if (!Translated.Contains(member.Name) && !LeftOut.Contains(member.Name))
             {
                 return _at.Refuse(
-                    $"A member of the body other than {string.Join(", ", Translated.Order())} has no equivalent for this model; leave it out or choose a Claude model."
+                    BodyReading.IsName(member.Name) ? member.Name : "(a member of the body)",
+                    $"has no equivalent for this model; leave it out or use a Claude model. Translated are {string.Join(", ", Translated.Order())}."
                 );
             }
         }
@@ -146,7 +152,7 @@ internal sealed class ConverseFromMessages
 
         if (!role.ValueEquals("user"u8) && !role.ValueEquals("assistant"u8) && !role.ValueEquals("system"u8))
         {
-            return _at.Refuse("role", $"{BodyReading.Shown(role)} is not one of user, assistant, system.");
+            return _at.Refuse("role", $"{BodyReading.Quoted(role)} is not one of user, assistant, system.");
         }
 
         _to.WriteStartObject();
@@ -240,7 +246,7 @@ internal sealed class ConverseFromMessages
                 !_at.Required(format, "type", JsonValueKind.String, out JsonElement type)
                 || !(
                     type.ValueEquals("json_schema"u8)
-                    || _at.Refuse("type", $"{BodyReading.Shown(type)} is not json_schema.")
+                    || _at.Refuse("type", $"{BodyReading.Quoted(type)} is not json_schema.")
                 )
                 || !_at.Required(format, "schema", JsonValueKind.Object, out schema)
             )

@@ -67,7 +67,7 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
         at.Required(block, "type", JsonValueKind.String, out JsonElement type)
         && (
             type.ValueEquals("text"u8)
-            || at.Refuse("type", $"{BodyReading.Shown(type)} is not allowed here; only text is.")
+            || at.Refuse("type", $"{BodyReading.Quoted(type)} is not allowed here; only text is.")
         )
         && TextBlock(block)
         && CachePoint.Write(block, at, to);
@@ -83,7 +83,7 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
             _ when type.ValueEquals("tool_result"u8) => ToolResult(block),
             _ when type.ValueEquals("thinking"u8) => Thinking(block),
             _ when type.ValueEquals("redacted_thinking"u8) => RedactedThinking(block),
-            _ => at.Refuse("type", $"{BodyReading.Shown(type)} cannot be sent to this model; allowed are {Allowed}."),
+            _ => at.Refuse("type", $"{BodyReading.Quoted(type)} cannot be sent to this model; allowed are {Allowed}."),
         }
         && CachePoint.Write(block, at, to);
 
@@ -96,7 +96,7 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
             _ when type.ValueEquals("document"u8) => _media.Document(block),
             _ => at.Refuse(
                 "type",
-                $"{BodyReading.Shown(type)} cannot be sent to this model in a tool's result; allowed are text, image, document."
+                $"{BodyReading.Quoted(type)} cannot be sent to this model in a tool's result; allowed are text, image, document."
             ),
         };
 

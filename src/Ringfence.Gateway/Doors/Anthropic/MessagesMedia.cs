@@ -101,7 +101,7 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
             ? at.Optional(source, "media_type", out mediaType)
             : at.Refuse(
                 "type",
-                $"{BodyReading.Shown(type)} cannot be sent to this model: the gateway fetches no URLs or files. Allowed: {allowed}."
+                $"{BodyReading.Quoted(type)} cannot be sent to this model: the gateway fetches no URLs or files. Allowed: {allowed}."
             );
     }
 

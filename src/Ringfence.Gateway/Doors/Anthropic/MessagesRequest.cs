@@ -97,7 +97,12 @@ internal sealed class MessagesRequest
         }
 
         refusal = MergeBetas(counting);
-        return refusal is null ? _splice.Apply() : null;
+        if (refusal is not null)
+        {
+            return null;
+        }
+
+        return _splice.Apply();
     }
 
     /// <summary>Adds the header's betas to the body's: the header and the body each count, and half a pair is refused by the model.</summary>

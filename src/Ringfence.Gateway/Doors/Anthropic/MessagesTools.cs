@@ -100,7 +100,7 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
         {
             return at.Refuse(
                 "type",
-                $"{BodyReading.Shown(type)} runs on Anthropic's servers or only with Claude; this model takes custom tools."
+                $"{BodyReading.Quoted(type)} runs on Anthropic's servers or only with Claude; this model takes custom tools."
             );
         }
 
@@ -133,7 +133,7 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
 
         if (!type.ValueEquals("auto"u8) && !type.ValueEquals("any"u8) && !type.ValueEquals("tool"u8))
         {
-            return at.Refuse("type", $"{BodyReading.Shown(type)} is not one of auto, any, tool, none.");
+            return at.Refuse("type", $"{BodyReading.Quoted(type)} is not one of auto, any, tool, none.");
         }
 
         to.WriteStartObject("toolChoice"u8);

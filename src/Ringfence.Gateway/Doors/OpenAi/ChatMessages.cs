@@ -97,7 +97,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
             _ when role.ValueEquals("assistant"u8) => Assistant(message),
             _ when role.ValueEquals("tool"u8) => Tool(message),
             _ when IsSystem(role) => true,
-            _ => at.Refuse("role", $"{BodyReading.Shown(role)} is not one of {Roles}."),
+            _ => at.Refuse("role", $"{BodyReading.Quoted(role)} is not one of {Roles}."),
         };
 
     private bool User(JsonElement message)
@@ -168,7 +168,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
 
         if (type.ValueKind == JsonValueKind.String && !type.ValueEquals("function"u8))
         {
-            return at.Refuse("type", $"{BodyReading.Shown(type)} is not function.");
+            return at.Refuse("type", $"{BodyReading.Quoted(type)} is not function.");
         }
 
         if (!at.Required(call, "function", JsonValueKind.Object, out JsonElement function))

@@ -20,7 +20,7 @@ internal static class ChatOutput
         {
             return at.Refuse(
                 "reasoning_effort",
-                $"{BodyReading.Shown(effort)} is not one of low, medium, high, xhigh, max."
+                $"{BodyReading.Quoted(effort)} is not one of low, medium, high, xhigh, max."
             );
         }
 
@@ -79,7 +79,7 @@ internal static class ChatOutput
         }
         else if (!type.ValueEquals("text"u8))
         {
-            return at.Refuse("type", $"{BodyReading.Shown(type)} is not one of text, json_schema.");
+            return at.Refuse("type", $"{BodyReading.Quoted(type)} is not one of text, json_schema.");
         }
 
         at.Leave();

@@ -73,7 +73,8 @@ internal static class ChatParameters
             if (!Refused.TryGetValue(name, out (Func<JsonElement, bool>? Is, string Allowed) rule))
             {
                 return at.Refuse(
-                    $"A parameter of the body is none of a chat completion's. Translated are {string.Join(", ", Translated.Order())}."
+                    BodyReading.IsName(name) ? name : "(a parameter of the body)",
+                    $"is no parameter of a chat completion. Translated are {string.Join(", ", Translated.Order())}."
                 );
             }
 

@@ -70,7 +70,7 @@ internal sealed class ChatParts(BodyReading at, Utf8JsonWriter to)
             case null:
                 return at.Refuse(
                     "type",
-                    $"{BodyReading.Shown(type)} cannot be sent here; allowed are {string.Join(", ", allowed.Order())}."
+                    $"{BodyReading.Quoted(type)} cannot be sent here; allowed are {string.Join(", ", allowed.Order())}."
                 );
             default:
                 if (!at.Required(part, kind, JsonValueKind.String, out JsonElement text))

@@ -26,7 +26,7 @@ internal readonly record struct ChatToolChoice(string? Kind, JsonElement Name)
             };
             choice = new ChatToolChoice(kind, default);
             return kind is not null
-                || at.Refuse("tool_choice", $"{BodyReading.Shown(given)} is not one of auto, required, none.");
+                || at.Refuse("tool_choice", $"{BodyReading.Quoted(given)} is not one of auto, required, none.");
         }
 
         at.Enter("tool_choice");
@@ -37,7 +37,7 @@ internal readonly record struct ChatToolChoice(string? Kind, JsonElement Name)
 
         if (!type.ValueEquals("function"u8))
         {
-            return at.Refuse("type", $"{BodyReading.Shown(type)} is not function.");
+            return at.Refuse("type", $"{BodyReading.Quoted(type)} is not function.");
         }
 
         if (!at.Required(given, "function", JsonValueKind.Object, out JsonElement function))

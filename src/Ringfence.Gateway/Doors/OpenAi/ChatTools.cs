@@ -80,7 +80,7 @@ internal sealed class ChatTools(BodyReading at, Utf8JsonWriter to, bool claude)
 
         if (!type.ValueEquals("function"u8))
         {
-            return at.Refuse("type", $"{BodyReading.Shown(type)} is not function.");
+            return at.Refuse("type", $"{BodyReading.Quoted(type)} is not function.");
         }
 
         if (!at.Required(tool, "function", JsonValueKind.Object, out JsonElement function))

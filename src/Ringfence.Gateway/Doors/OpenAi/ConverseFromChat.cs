@@ -45,7 +45,12 @@ internal sealed class ConverseFromChat
             && translation.StreamOptions(json.RootElement, out includeUsage);
         refusal = translation._at.Refusal;
         writer.Flush();
-        return done ? output.WrittenMemory : null;
+        if (!done)
+        {
+            return null;
+        }
+
+        return output.WrittenMemory;
     }
 
     private bool Write(JsonElement body, CallLabels labels)
@@ -141,7 +146,7 @@ internal sealed class ConverseFromChat
         {
             return _at.Refuse(
                 "service_tier",
-                $"{BodyReading.Shown(tier)} is not one of auto, default, flex, priority."
+                $"{BodyReading.Quoted(tier)} is not one of auto, default, flex, priority."
             );
         }
 

@@ -32,5 +32,6 @@ internal static class EmbeddingModels
         return family;
     }
 
-    private static bool Has(ModelId model, string part) => model.Value.Contains(part, StringComparison.Ordinal);
+    private static bool Has(ModelId model, string part) =>
+        model.FoundationModel?.Contains(part, StringComparison.Ordinal) == true;
 }
