@@ -32,6 +32,33 @@ internal static class Facts
         );
     }
 
+    /// <summary>The exceptions of a service model: name, status, and whether AWS calls it retryable.</summary>
+    public static IEnumerable<(string Name, int Status, bool Retryable)> Exceptions(string service)
+    {
+        foreach (var shape in Read($"botocore/{service}.service-2.json").GetProperty("shapes").EnumerateObject())
+        {
+            if (shape.Value.TryGetProperty("error", out var error) && shape.Value.TryGetProperty("exception", out _))
+            {
+                yield return (
+                    shape.Name,
+                    error.GetProperty("httpStatusCode").GetInt32(),
+                    shape.Value.TryGetProperty("retryable", out _)
+                );
+            }
+        }
+    }
+
+    /// <summary>The exceptions that Bedrock Runtime's response streams can carry, by shape and by member.</summary>
+    public static IEnumerable<(string Name, string Member)> StreamExceptions()
+    {
+        var shapes = Read("botocore/bedrock-runtime.service-2.json").GetProperty("shapes");
+        return from stream in (string[])["ConverseStreamOutput", "ResponseStream"]
+            from member in shapes.GetProperty(stream).GetProperty("members").EnumerateObject()
+            let shape = member.Value.Text("shape")
+            where shape.EndsWith("Exception", StringComparison.Ordinal)
+            select (shape, member.Name);
+    }
+
     public static string Text(this JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetString()! : "";
 

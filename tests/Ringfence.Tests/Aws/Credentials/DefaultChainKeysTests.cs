@@ -1,0 +1,53 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Identity;
+using Ringfence.Aws.Credentials;
+
+namespace Ringfence.Tests.Aws.Credentials;
+
+public class DefaultChainKeysTests
+{
+    [Fact]
+    public async Task The_same_keys_are_the_same_instance_and_changed_ones_are_another()
+    {
+        var chain = new Chain { Found = new SessionAWSCredentials("ASIA1", "s", "t1") };
+        var source = new DefaultChainKeys(chain);
+        var first = await source.GetAsync(CancellationToken.None);
+        Assert.Same(first, await source.GetAsync(CancellationToken.None));
+        Assert.Equal(("ASIA1", "s", "t1"), (first.AccessKeyId, first.SecretAccessKey, first.SessionToken));
+
+        chain.Found = new SessionAWSCredentials("ASIA1", "s", "t2");
+        Assert.Equal("t2", (await source.GetAsync(CancellationToken.None)).SessionToken);
+
+        chain.Found = new BasicAWSCredentials("AKIA1", "s");
+        Assert.Null((await source.GetAsync(CancellationToken.None)).SessionToken);
+    }
+
+    [Fact]
+    public async Task A_chain_that_finds_nothing_says_where_it_looked()
+    {
+        var none = await Assert.ThrowsAsync<NoAwsKeysException>(() =>
+            new DefaultChainKeys(new Chain()).GetAsync(CancellationToken.None).AsTask()
+        );
+        Assert.Contains("AWS_PROFILE", none.Message);
+    }
+
+    private sealed class Chain : IIdentityResolver<AWSCredentials>
+    {
+        public AWSCredentials? Found { get; set; }
+
+        public AWSCredentials ResolveIdentity(IClientConfig clientConfig) =>
+            Found ?? throw new AmazonClientException("none");
+
+        public Task<AWSCredentials> ResolveIdentityAsync(
+            IClientConfig clientConfig,
+            CancellationToken cancellationToken = default
+        ) => Task.FromResult(ResolveIdentity(clientConfig));
+
+        BaseIdentity IIdentityResolver.ResolveIdentity(IClientConfig clientConfig) => ResolveIdentity(clientConfig);
+
+        async Task<BaseIdentity> IIdentityResolver.ResolveIdentityAsync(
+            IClientConfig clientConfig,
+            CancellationToken cancellationToken
+        ) => await ResolveIdentityAsync(clientConfig, cancellationToken);
+    }
+}
