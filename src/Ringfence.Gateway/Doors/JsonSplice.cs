@@ -74,6 +74,9 @@ internal sealed class JsonSplice
         return refusal is null ? splice : null;
     }
 
+    /// <summary>Whether the object has members besides the touched ones.</summary>
+    public bool HasOthers => Count > _found;
+
     /// <summary>The kind of a touched member's value; <see cref="JsonTokenType.None"/> when the object does not have it.</summary>
     public JsonTokenType KindOf(string name) => Find(name).Kind;
 
@@ -82,6 +85,20 @@ internal sealed class JsonSplice
     {
         JsonMember member = Find(name);
         return _json[member.ValueStart..member.ValueEnd];
+    }
+
+    /// <summary>Whether a touched member is of one of two kinds, null or not there.</summary>
+    public bool IsAbsentOr(string name, JsonTokenType kind, JsonTokenType? or = null) =>
+        KindOf(name) is var actual
+        && (actual is JsonTokenType.None or JsonTokenType.Null || actual == kind || actual == or);
+
+    /// <summary>A touched member's value if it is a whole number.</summary>
+    public long? Integer(string name)
+    {
+        var reader = new Utf8JsonReader(ValueOf(name).Span);
+        return KindOf(name) == JsonTokenType.Number && reader.Read() && reader.TryGetInt64(out long value)
+            ? value
+            : null;
     }
 
     public void Remove(string name) => Find(name).IsRemoved = true;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -20,4 +21,38 @@ internal static class JsonText
             .EncodedUtf8Bytes.ToArray();
         return (byte[])[(byte)'"', .. escaped, (byte)'"'];
     }
+
+    /// <summary>A JSON string's text; null for anything else, and for escapes of half a surrogate pair.</summary>
+    public static string? Unquote(ReadOnlyMemory<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Span);
+        try
+        {
+            return !json.IsEmpty && reader.Read() && reader.TokenType == JsonTokenType.String
+                ? reader.GetString()
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Writes a value as it stood in the body it was read from: escapes and number forms included.</summary>
+    public static void Copy(JsonElement value, Utf8JsonWriter to) =>
+        to.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+
+    /// <summary>Writes a member the same way; nothing when the value is undefined.</summary>
+    public static void Copy(ReadOnlySpan<byte> member, JsonElement value, Utf8JsonWriter to)
+    {
+        if (value.ValueKind != JsonValueKind.Undefined)
+        {
+            to.WritePropertyName(member);
+            Copy(value, to);
+        }
+    }
+
+    /// <summary>The string, or undefined for one without characters: Bedrock takes no empty descriptions and texts.</summary>
+    public static JsonElement NullIfEmpty(JsonElement text) =>
+        text.ValueKind == JsonValueKind.String && text.ValueEquals(""u8) ? default : text;
 }

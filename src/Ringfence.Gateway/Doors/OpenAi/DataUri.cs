@@ -1,0 +1,40 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+
+namespace Ringfence.Gateway.Doors.OpenAi;
+
+/// <summary>A <c>data:</c> URI in base64 (RFC 2397).</summary>
+internal static class DataUri
+{
+    /// <param name="uri">A JSON string.</param>
+    /// <param name="mediaType">In lower case, without parameters.</param>
+    /// <param name="base64">The data as it was encoded; it is not decoded here.</param>
+    public static bool TryRead(JsonElement uri, out string mediaType, out ReadOnlySpan<byte> base64)
+    {
+        mediaType = "";
+        base64 = default;
+        ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(uri)[1..^1];
+        if (text.Contains((byte)'\\'))
+        {
+            // Some JSON writers escape every slash, and base64 has many.
+            if (!BodyReading.TryDecode(uri, out string? decoded))
+            {
+                return false;
+            }
+
+            text = Encoding.UTF8.GetBytes(decoded!);
+        }
+
+        int comma = text.IndexOf((byte)',');
+        if (comma < 0 || !text.StartsWith("data:"u8) || !text[..comma].EndsWith(";base64"u8))
+        {
+            return false;
+        }
+
+        string parameters = Encoding.UTF8.GetString(text["data:".Length..(comma - ";base64".Length)]);
+        mediaType = parameters.Split(';')[0].Trim().ToLowerInvariant();
+        base64 = text[(comma + 1)..];
+        return true;
+    }
+}
