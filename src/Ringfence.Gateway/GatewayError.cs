@@ -12,6 +12,9 @@ public enum GatewayError
     /// <summary>No such door or operation: routing denies by default.</summary>
     RouteUnknown,
 
+    /// <summary>Another way to a model, which the gateway does not govern and so keeps shut.</summary>
+    DoorClosed,
+
     /// <summary>The body is larger than <c>Limits:MaxBodyBytes</c>.</summary>
     BodyTooLarge,
 
@@ -51,8 +54,14 @@ public enum GatewayError
     /// <summary>Bedrock could not be reached, or closed before it answered.</summary>
     UpstreamUnreachable,
 
-    /// <summary>No first byte, or an idle stream, within the configured limit.</summary>
+    /// <summary>Bedrock did not begin to answer within <c>Limits:Timeouts:FirstByte</c>.</summary>
     UpstreamTimedOut,
+
+    /// <summary>Bedrock's answer was silent for <c>Limits:Timeouts:Idle</c>.</summary>
+    StreamIdle,
+
+    /// <summary>The call took longer than <c>Limits:Timeouts:Whole</c>.</summary>
+    CallTooLong,
 
     /// <summary>Bedrock's stream ended before its end marker, or was malformed.</summary>
     StreamBroken,

@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text;
+using Ringfence.Aws.EventStream;
+using Ringfence.Gateway.Doors;
+
+namespace Ringfence.Gateway.Answers;
+
+/// <summary>
+/// Takes Bedrock's bytes, cuts them into frames, and has them ready for the client: as they are, or in the client's own protocol. What
+/// ends an answer is held apart until <see cref="Finish"/>.
+/// </summary>
+internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDisposable
+{
+    private readonly EventStreamDecoder _decoder = new();
+    private readonly PooledBuffer _ready = new(4096);
+    private readonly PooledBuffer _held = new();
+
+    /// <summary>Null where frames go back as they are.</summary>
+    private readonly IAnswerStream? _translation = exchange.Call!.PassesThrough ? null : exchange.Call.OpenStream();
+
+    /// <summary>Whether Bedrock ended the stream in an exception of its own, which is passed on.</summary>
+    private bool _excepted;
+
+    public int Unflushed => _ready.Length;
+
+    public bool MayPing => _translation is not null && exchange.Http.Response.HasStarted;
+
+    public Memory<byte> GetMemory() => _decoder.GetMemory();
+
+    /// <summary>Takes the bytes that were read; true when the stream is over.</summary>
+    /// <exception cref="InvalidDataException">They are no frames, or not what they say.</exception>
+    public bool Accept(int read)
+    {
+        _decoder.Advance(read);
+        while (_decoder.TryRead(out var frame))
+        {
+            if (!frame.MessageType.SequenceEqual("event"u8))
+            {
+                Except(frame);
+                return true;
+            }
+            StreamUsage.Read(frame, exchange.Usage);
+            if (exchange.FirstTokenAt is null && exchange.Usage.HasContent)
+            {
+                exchange.FirstTokenAt = time.GetTimestamp();
+            }
+            var to = exchange.Usage.HasEnded ? _held : _ready;
+            if (_translation is null)
+            {
+                to.Write(frame.Frame);
+            }
+            else
+            {
+                _translation.Accept(frame, to);
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Bedrock closed the stream: null when that was its proper end.</summary>
+    public Refusal? Ended() =>
+        _decoder.IsMidFrame
+            ? new(GatewayError.StreamBroken, "Bedrock's stream was cut in the middle of a frame.")
+        : !exchange.Usage.HasEnded ? new(GatewayError.StreamBroken, "Bedrock's stream ended before the answer did.")
+        : null;
+
+    /// <summary>The entry is durable: the end of the answer may be given.</summary>
+    public void Finish()
+    {
+        if (!_excepted)
+        {
+            _translation?.Finish(_held);
+        }
+        _ready.Write(_held.Span);
+        _held.Clear();
+    }
+
+    /// <summary>The end of the answer is not given, or never came: an error event stands in its place.</summary>
+    public void Break(ClientError error)
+    {
+        _held.Clear();
+        if (_translation is not null)
+        {
+            _translation.Break(error, _ready);
+        }
+        else
+        {
+            EventStreamEncoder.WriteException(_ready, "modelStreamErrorException"u8, error.Message);
+        }
+    }
+
+    public void Ping() => _translation?.Ping(_ready);
+
+    /// <summary>Gives the client what is ready; false when it has left.</summary>
+    public async ValueTask<bool> FlushAsync()
+    {
+        if (_ready.Length == 0)
+        {
+            return true;
+        }
+        var flushed = await exchange.Http.Response.BodyWriter.WriteAsync(_ready.Memory, exchange.Deadline.CallerGone);
+        _ready.Clear();
+        return !flushed.IsCompleted && !flushed.IsCanceled;
+    }
+
+    public void Dispose()
+    {
+        _decoder.Dispose();
+        _ready.Dispose();
+        _held.Dispose();
+    }
+
+    /// <summary>An exception or error frame is Bedrock's last word.</summary>
+    private void Except(in EventStreamMessage frame)
+    {
+        _excepted = true;
+        var type = PascalCase(frame.EventType);
+        exchange.FailUpstream(exchange.Status, type);
+        if (_translation is null)
+        {
+            _held.Write(frame.Frame);
+        }
+        else
+        {
+            var message = UpstreamMessage.Read(frame.Payload);
+            _translation.Break(new(exchange.Status, type, message, exchange.RequestId), _held);
+        }
+    }
+
+    /// <summary><c>throttlingException</c> on the wire is <c>ThrottlingException</c> everywhere else.</summary>
+    private static string PascalCase(ReadOnlySpan<byte> member)
+    {
+        var text = Encoding.UTF8.GetString(member);
+        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    }
+}

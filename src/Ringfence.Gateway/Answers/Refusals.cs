@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Ringfence.Gateway.Doors;
+
+namespace Ringfence.Gateway.Answers;
+
+/// <summary>Says a refusal to the client, in its own protocol.</summary>
+internal static class Refusals
+{
+    /// <summary>Writes the whole response; nothing happens when one has begun already.</summary>
+    public static async ValueTask WriteAsync(Exchange exchange, IDoor door, Refusal refusal)
+    {
+        var response = exchange.Http.Response;
+        if (response.HasStarted)
+        {
+            return;
+        }
+        response.StatusCode = exchange.Status;
+        response.ContentType = "application/json";
+        AnswerHeaders.WriteIds(exchange);
+        if (refusal.RetryAfter is { } pause)
+        {
+            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds))
+                .ToString(CultureInfo.InvariantCulture);
+        }
+        if (exchange.Status == StatusCodes.Status401Unauthorized)
+        {
+            response.Headers.WWWAuthenticate = "Bearer";
+        }
+        using var body = new PooledBuffer();
+        door.WriteError(Of(exchange, refusal), response.Headers, body);
+        response.ContentLength = body.Length;
+        if (!HttpMethods.IsHead(exchange.Http.Request.Method))
+        {
+            await response.BodyWriter.WriteAsync(body.Memory);
+        }
+    }
+
+    /// <summary>The refusal as every door takes it.</summary>
+    public static ClientError Of(Exchange exchange, Refusal refusal) =>
+        new(
+            exchange.Status,
+            GatewayErrors.Of(refusal.Error).AwsType,
+            refusal.Message,
+            exchange.RequestId,
+            refusal.Parameter
+        );
+}

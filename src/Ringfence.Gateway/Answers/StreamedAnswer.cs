@@ -1,0 +1,132 @@
+using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Recording;
+
+namespace Ringfence.Gateway.Answers;
+
+/// <summary>
+/// An answer that comes as an event stream: forwarded frame by frame as it arrives, whole frames only, so that a stream which is cut can
+/// still end in a proper error. From the end marker on frames are held until the entry is durable.
+/// </summary>
+internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, TimeProvider time)
+{
+    /// <summary>Bytes to gather while more are at hand before the client is given them.</summary>
+    private const int FlushAt = 32 * 1024;
+
+    /// <summary>Null when the client was answered; a refusal while nothing was sent yet, or when nobody is left to send to.</summary>
+    public async ValueTask<Refusal?> SendAsync(Exchange exchange, HttpResponseMessage answer)
+    {
+        Prepare(exchange, answer);
+        using var relay = new FrameRelay(exchange, time);
+        var broken = await ForwardAsync(exchange, answer, relay);
+        if (broken is not null && (broken.Error == GatewayError.CallerGone || !exchange.Http.Response.HasStarted))
+        {
+            return broken;
+        }
+        await EndAsync(exchange, relay, broken);
+        return null;
+    }
+
+    /// <summary>Copies frames until the stream ends; null when it ended as it should, or in an exception of Bedrock's own.</summary>
+    private async ValueTask<Refusal?> ForwardAsync(Exchange exchange, HttpResponseMessage answer, FrameRelay relay)
+    {
+        try
+        {
+            var stream = await answer.Content.ReadAsStreamAsync(exchange.Deadline.Token);
+            while (true)
+            {
+                var reading = stream.ReadAsync(relay.GetMemory(), exchange.Deadline.Token);
+                if ((!reading.IsCompleted || relay.Unflushed > FlushAt) && !await relay.FlushAsync())
+                {
+                    return CallerGone();
+                }
+                var read = await AwaitAsync(reading, exchange, relay);
+                if (read == 0)
+                {
+                    return relay.Ended();
+                }
+                if (relay.Accept(read))
+                {
+                    return null;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (exchange.Deadline.Token.IsCancellationRequested)
+        {
+            return exchange.Deadline.Cause();
+        }
+        catch (IOException)
+        {
+            return Broken("Bedrock closed the connection in the middle of its stream.");
+        }
+        catch (InvalidDataException)
+        {
+            return Broken("Bedrock's stream is malformed: a frame's checksum, length or content is wrong.");
+        }
+    }
+
+    /// <summary>Waits for more; where the protocol has a ping, the client hears one whenever the wait is long.</summary>
+    private async ValueTask<int> AwaitAsync(ValueTask<int> reading, Exchange exchange, FrameRelay relay)
+    {
+        if (reading.IsCompleted)
+        {
+            return await reading;
+        }
+        exchange.Deadline.AwaitMore();
+        if (!relay.MayPing)
+        {
+            return await reading;
+        }
+        var waiting = reading.AsTask();
+        while (true)
+        {
+            try
+            {
+                return await waiting.WaitAsync(limits.PingEvery, time);
+            }
+            catch (TimeoutException) when (!waiting.IsCompleted)
+            {
+                relay.Ping();
+                await relay.FlushAsync();
+            }
+        }
+    }
+
+    /// <summary>Records the call, then gives the client the rest: what was held, or an error event in its place.</summary>
+    private async ValueTask EndAsync(Exchange exchange, FrameRelay relay, Refusal? broken)
+    {
+        if (broken is not null)
+        {
+            exchange.Fail(broken.Error);
+        }
+        else if (exchange.Usage is { HasEnded: true, IsCounted: true })
+        {
+            exchange.IsPartial = false;
+        }
+        var refusal = await recorder.AnsweredAsync(exchange) ?? broken;
+        if (refusal is null)
+        {
+            relay.Finish();
+        }
+        else
+        {
+            relay.Break(Refusals.Of(exchange, refusal));
+        }
+        await relay.FlushAsync();
+    }
+
+    /// <summary>The head goes out with the first whole frame, not before: until then an error can still have its own status.</summary>
+    private static void Prepare(Exchange exchange, HttpResponseMessage answer)
+    {
+        AnswerHeaders.Pass(answer, exchange);
+        exchange.Status = (int)answer.StatusCode;
+        var response = exchange.Http.Response;
+        response.StatusCode = exchange.Status;
+        response.ContentType = exchange.Call!.AnswerContentType;
+        response.Headers.CacheControl = "no-cache";
+        AnswerHeaders.WriteIds(exchange);
+    }
+
+    private static Refusal Broken(string message) => new(GatewayError.StreamBroken, message);
+
+    private static Refusal CallerGone() => new(GatewayError.CallerGone, "The caller left before the end.");
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Listening;
+
+namespace Ringfence.Gateway;
+
+/// <summary>Builds the gateway as a web host: <c>ringfence gateway</c>, <c>ringfence up</c> and the tests all start it here.</summary>
+public static class GatewayHost
+{
+    /// <summary>
+    /// A host that is ready to start. Sections of <paramref name="configuration"/>: <c>Listen</c>, <c>Callers</c>, <c>Models</c>,
+    /// <c>Quotas</c>, <c>Recording</c>, <c>Bedrock</c>, <c>Limits</c>; each slice's options say what is in it. The model policy is read
+    /// again when the configuration changes.
+    /// </summary>
+    /// <param name="time">Null for the system's clock.</param>
+    /// <param name="logging">Where logs go; null for nowhere.</param>
+    /// <exception cref="ConfigurationInvalidException">Something is wrong with the configuration: every problem, at once.</exception>
+    /// <exception cref="Ringfence.Ledger.LedgerFault">The ledger cannot be opened.</exception>
+    public static WebApplication Build(
+        IConfiguration configuration,
+        TimeProvider? time = null,
+        Action<ILoggingBuilder>? logging = null
+    ) => Build(configuration, time, logging, services: null);
+
+    /// <summary>The same, with services replaced: tests put faults into them.</summary>
+    internal static WebApplication Build(
+        IConfiguration configuration,
+        TimeProvider? time,
+        Action<ILoggingBuilder>? logging,
+        Action<IServiceCollection>? services
+    )
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        logging?.Invoke(builder.Logging);
+        // The host's own request log has whole URLs in it, and would cost more than the gateway does.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Services.AddSingleton(time ?? TimeProvider.System).AddGateway(configuration);
+        services?.Invoke(builder.Services);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(Listen);
+        builder.Services.AddOptions<HostOptions>().Configure<LimitsOptions>(GiveTimeToDrain);
+
+        var app = builder.Build();
+        ConfigurationInvalidException.ThrowIfAny(app.Services);
+        app.Run(app.Services.GetRequiredService<GatewayPipeline>().InvokeAsync);
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, IServiceProvider services) =>
+        Listeners.Apply(
+            kestrel,
+            services.GetRequiredService<ListenerOptions>(),
+            services.GetRequiredService<LimitsOptions>()
+        );
+
+    /// <summary>The host must outwait <see cref="Drain"/>, and the entries that are written after it.</summary>
+    private static void GiveTimeToDrain(HostOptions host, LimitsOptions limits) =>
+        host.ShutdownTimeout = limits.DrainTimeout + TimeSpan.FromSeconds(15);
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text;
+using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Recording;
+using Ringfence.Ledger;
+
+namespace Ringfence.Gateway.Health;
+
+/// <summary>The metrics in Prometheus' text form, version 0.0.4.</summary>
+internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, OwedAnswers owed, Drain drain)
+{
+    public void Write(PooledBuffer to)
+    {
+        var text = new StringBuilder();
+        Head(text, "ringfence_requests_total", "counter", "Requests answered, by door, operation, status and error.");
+        foreach (var (key, count) in metrics.Calls)
+        {
+            var labels =
+                $"door=\"{DoorNames.Of(key.Door)}\",operation=\"{key.Route?.ToString() ?? "none"}\",status=\"{key.Status}\",error=\"{ErrorNames.Of(key.Error)}\"";
+            Value(text, "ringfence_requests_total", labels, count.Value);
+        }
+        Head(text, "ringfence_request_seconds", "histogram", "From a request's first byte to the end of its answer.");
+        foreach (var ((door, stream), latency) in metrics.Latency)
+        {
+            var labels = $"door=\"{DoorNames.Of(door)}\",stream=\"{(stream ? "true" : "false")}\"";
+            Buckets(text, "ringfence_request_seconds", labels, latency);
+        }
+        Head(text, "ringfence_first_token_seconds", "histogram", "From a request's first byte to the model's first content.");
+        foreach (var (door, latency) in metrics.FirstToken)
+        {
+            Buckets(text, "ringfence_first_token_seconds", $"door=\"{DoorNames.Of(door)}\"", latency);
+        }
+        Head(text, "ringfence_ledger_append_seconds", "histogram", "Until an entry was durable.");
+        Buckets(text, "ringfence_ledger_append_seconds", "", metrics.Appends);
+        Tokens(text);
+        Gauge(text, "ringfence_requests_in_flight", "Requests under way.", drain.InFlight);
+        Gauge(text, "ringfence_streams_in_flight", "Answers being streamed.", metrics.Streams.Value);
+        Gauge(text, "ringfence_ledger_entries", "Entries in the ledger.", ledger.Size);
+        Gauge(text, "ringfence_ledger_owed_entries", "Entries that wait for the ledger to recover.", owed.Count);
+        Encoding.UTF8.GetBytes(text.ToString(), to);
+    }
+
+    private void Tokens(StringBuilder text)
+    {
+        Head(text, "ringfence_tokens_total", "counter", "Tokens as Bedrock counted them.");
+        Value(text, "ringfence_tokens_total", "kind=\"input\"", metrics.InputTokens.Value);
+        Value(text, "ringfence_tokens_total", "kind=\"output\"", metrics.OutputTokens.Value);
+        Value(text, "ringfence_tokens_total", "kind=\"cache_read\"", metrics.CacheReadTokens.Value);
+        Value(text, "ringfence_tokens_total", "kind=\"cache_write\"", metrics.CacheWriteTokens.Value);
+    }
+
+    private static void Gauge(StringBuilder text, string name, string help, long value)
+    {
+        Head(text, name, "gauge", help);
+        Value(text, name, "", value);
+    }
+
+    private static void Buckets(StringBuilder text, string name, string labels, Histogram histogram)
+    {
+        var separator = labels.Length == 0 ? "" : ",";
+        long below = 0;
+        for (var i = 0; i < histogram.Bounds.Length; i++)
+        {
+            below += histogram.CountIn(i);
+            Value(text, $"{name}_bucket", $"{labels}{separator}le=\"{histogram.Bounds[i].TotalSeconds}\"", below);
+        }
+        below += histogram.CountIn(histogram.Bounds.Length);
+        Value(text, $"{name}_bucket", $"{labels}{separator}le=\"+Inf\"", below);
+        Value(text, $"{name}_count", labels, below);
+        Line(text, $"{name}_sum", labels, histogram.Sum.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static void Head(StringBuilder text, string name, string type, string help) =>
+        text.Append("# HELP ").Append(name).Append(' ').Append(help).Append("\n# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+
+    private static void Value(StringBuilder text, string name, string labels, long value) =>
+        Line(text, name, labels, value.ToString(CultureInfo.InvariantCulture));
+
+    private static void Line(StringBuilder text, string name, string labels, string value)
+    {
+        text.Append(name);
+        if (labels.Length > 0)
+        {
+            text.Append('{').Append(labels).Append('}');
+        }
+        text.Append(' ').Append(value).Append('\n');
+    }
+}

@@ -1,0 +1,40 @@
+namespace Ringfence.Gateway.Recording;
+
+/// <summary>Where the record is kept (section <c>Recording</c>). Without it the gateway does not start.</summary>
+internal sealed class RecordingOptions
+{
+    /// <summary>The ledger's directory. Required.</summary>
+    public string Directory { get; set; } = "";
+
+    /// <summary>The key file that signs checkpoints; made with mode 0600 when absent. Required.</summary>
+    public string KeyFile { get; set; } = "";
+
+    /// <summary>The log's C2SP origin: a name without a scheme, unique to this instance, e.g. <c>ringfence.example.com/gateway-1</c>.</summary>
+    /// <value><c>ringfence.local/gateway</c>.</value>
+    public string Origin { get; set; } = "ringfence.local/gateway";
+
+    /// <summary>How often waiting entries are published as tiles; durability does not wait for it.</summary>
+    /// <value>1 second.</value>
+    public TimeSpan PublishEvery { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Everything wrong with these values, a sentence each; empty when nothing is.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (Directory.Length == 0)
+        {
+            yield return "Recording:Directory is not set; the gateway does not start without a record: name the ledger's directory.";
+        }
+        if (KeyFile.Length == 0)
+        {
+            yield return "Recording:KeyFile is not set: name the file that holds, or is to hold, the key that signs checkpoints.";
+        }
+        if (Origin.Length == 0 || Origin.AsSpan().ContainsAny(" +\t\r\n") || Origin.Contains("://", StringComparison.Ordinal))
+        {
+            yield return "Recording:Origin must be a name without scheme, spaces or '+', e.g. ringfence.example.com/gateway-1.";
+        }
+        if (PublishEvery < TimeSpan.FromMilliseconds(10) || PublishEvery > TimeSpan.FromHours(1))
+        {
+            yield return $"Recording:PublishEvery is {PublishEvery}; allowed is 00:00:00.010 to 01:00:00.";
+        }
+    }
+}
