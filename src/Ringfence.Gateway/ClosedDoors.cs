@@ -13,7 +13,10 @@ internal static class ClosedDoors
         : Under(path, "/openai") ? Shut("OpenAiOnBedrock", "use /v1/chat/completions here")
         : Under(path, "/anthropic") ? Shut("BedrockMantle", "use /v1/messages here")
         : Under(path, "/guardrail-checks")
-            ? Shut("InvokeGuardrailChecks", "it applies no guardrail of yours; use /guardrail/{id}/version/{version}/apply")
+            ? Shut(
+                "InvokeGuardrailChecks",
+                "it applies no guardrail of yours; use /guardrail/{id}/version/{version}/apply"
+            )
         : Under(path, "/agents") || Under(path, "/flows") ? Shut("InvokeAgent", "agents call models on their own")
         : Under(path, "/knowledgebases") || Under(path, "/retrieveAndGenerate")
             ? Shut("RetrieveAndGenerate", "it calls models on its own")

@@ -9,8 +9,9 @@ namespace Ringfence.Gateway;
 public sealed class ConfigurationInvalidException : Exception
 {
     private ConfigurationInvalidException(IReadOnlyList<string> problems)
-        : base($"The gateway's configuration is not valid:{string.Concat(problems.Select(problem => $"\n- {problem}"))}") =>
-        Problems = problems;
+        : base(
+            $"The gateway's configuration is not valid:{string.Concat(problems.Select(problem => $"\n- {problem}"))}"
+        ) => Problems = problems;
 
     /// <summary>One sentence each.</summary>
     public IReadOnlyList<string> Problems { get; }
@@ -36,9 +37,10 @@ public sealed class ConfigurationInvalidException : Exception
         catch (AggregateException many)
         {
             problems.AddRange(
-                many.Flatten().InnerExceptions.SelectMany(one =>
-                    one is OptionsValidationException invalid ? invalid.Failures : [one.Message]
-                )
+                many.Flatten()
+                    .InnerExceptions.SelectMany(one =>
+                        one is OptionsValidationException invalid ? invalid.Failures : [one.Message]
+                    )
             );
         }
         catch (InvalidOperationException unknownKey)

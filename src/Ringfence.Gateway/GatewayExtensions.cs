@@ -4,7 +4,9 @@ using Microsoft.Extensions.Options;
 using Ringfence.Gateway.Bedrock;
 using Ringfence.Gateway.Callers;
 using Ringfence.Gateway.Doors;
+using Ringfence.Gateway.Doors.Anthropic;
 using Ringfence.Gateway.Doors.Native;
+using Ringfence.Gateway.Doors.OpenAi;
 using Ringfence.Gateway.Health;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Listening;
@@ -44,7 +46,11 @@ internal static class GatewayExtensions
             .AddSingleton(provider => provider.GetRequiredService<IOptions<TOptions>>().Value);
 
     private static IServiceCollection AddDoors(this IServiceCollection services) =>
-        services.AddSingleton<IDoor, NativeDoor>().AddSingleton<OpenDoors>();
+        services
+            .AddSingleton<IDoor, NativeDoor>()
+            .AddSingleton<IDoor, AnthropicDoor>()
+            .AddSingleton<IDoor, OpenAiDoor>()
+            .AddSingleton<OpenDoors>();
 
     private static IServiceCollection AddHealth(this IServiceCollection services) =>
         services

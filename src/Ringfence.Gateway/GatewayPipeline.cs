@@ -280,7 +280,11 @@ internal sealed partial class GatewayPipeline(
         [LoggerMessage(1, LogLevel.Error, "Call {RequestId} failed by a defect of the gateway")]
         public static partial void Defect(ILogger log, Exception defect, string requestId);
 
-        [LoggerMessage(2, LogLevel.Information, "Request {RequestId} from {Source} was refused: {Error}; its caller is unknown")]
+        [LoggerMessage(
+            2,
+            LogLevel.Information,
+            "Request {RequestId} from {Source} was refused: {Error}; its caller is unknown"
+        )]
         public static partial void Refused(ILogger log, string requestId, string source, GatewayError error);
     }
 }

@@ -59,8 +59,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
 
     /// <summary>Bedrock closed the stream: null when that was its proper end.</summary>
     public Refusal? Ended() =>
-        _decoder.IsMidFrame
-            ? new(GatewayError.StreamBroken, "Bedrock's stream was cut in the middle of a frame.")
+        _decoder.IsMidFrame ? new(GatewayError.StreamBroken, "Bedrock's stream was cut in the middle of a frame.")
         : !exchange.Usage.HasEnded ? new(GatewayError.StreamBroken, "Bedrock's stream ended before the answer did.")
         : null;
 

@@ -85,7 +85,11 @@ internal static class StreamUsage
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("bytes"u8) && reader.Read())
+                if (
+                    reader.TokenType == JsonTokenType.PropertyName
+                    && reader.ValueTextEquals("bytes"u8)
+                    && reader.Read()
+                )
                 {
                     return reader.ValueSpan;
                 }

@@ -78,11 +78,7 @@ internal sealed class WholeAnswer(Recorder recorder, LimitsOptions limits)
         }
         using var error = new PooledBuffer(body.Length + 256);
         var message = UpstreamMessage.Read(body.Span);
-        door.WriteError(
-            new(exchange.Status, type, message, exchange.RequestId),
-            exchange.Http.Response.Headers,
-            error
-        );
+        door.WriteError(new(exchange.Status, type, message, exchange.RequestId), exchange.Http.Response.Headers, error);
         return await WriteAsync(exchange, "application/json", error);
     }
 

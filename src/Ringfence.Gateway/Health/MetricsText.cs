@@ -25,7 +25,12 @@ internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, Owed
             var labels = $"door=\"{DoorNames.Of(door)}\",stream=\"{(stream ? "true" : "false")}\"";
             Buckets(text, "ringfence_request_seconds", labels, latency);
         }
-        Head(text, "ringfence_first_token_seconds", "histogram", "From a request's first byte to the model's first content.");
+        Head(
+            text,
+            "ringfence_first_token_seconds",
+            "histogram",
+            "From a request's first byte to the model's first content."
+        );
         foreach (var (door, latency) in metrics.FirstToken)
         {
             Buckets(text, "ringfence_first_token_seconds", $"door=\"{DoorNames.Of(door)}\"", latency);
@@ -71,7 +76,15 @@ internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, Owed
     }
 
     private static void Head(StringBuilder text, string name, string type, string help) =>
-        text.Append("# HELP ").Append(name).Append(' ').Append(help).Append("\n# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+        text.Append("# HELP ")
+            .Append(name)
+            .Append(' ')
+            .Append(help)
+            .Append("\n# TYPE ")
+            .Append(name)
+            .Append(' ')
+            .Append(type)
+            .Append('\n');
 
     private static void Value(StringBuilder text, string name, string labels, long value) =>
         Line(text, name, labels, value.ToString(CultureInfo.InvariantCulture));

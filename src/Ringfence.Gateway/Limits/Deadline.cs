@@ -43,10 +43,12 @@ internal sealed class Deadline : IDisposable
 
     /// <summary>Why the token was cancelled.</summary>
     public Refusal Cause() =>
-        _callerGone.IsCancellationRequested
-            ? new Refusal(GatewayError.CallerGone, "The caller left before the end.")
+        _callerGone.IsCancellationRequested ? new Refusal(GatewayError.CallerGone, "The caller left before the end.")
         : _overdue.IsCancellationRequested
-            ? new Refusal(GatewayError.Draining, "The gateway is stopping and the call did not finish in time; send it again.")
+            ? new Refusal(
+                GatewayError.Draining,
+                "The gateway is stopping and the call did not finish in time; send it again."
+            )
         : new Refusal(_ifTooLate, Message(_ifTooLate));
 
     public void Dispose()

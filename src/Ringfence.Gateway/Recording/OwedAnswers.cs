@@ -79,10 +79,18 @@ internal sealed partial class OwedAnswers(MerkleLog ledger, TimeProvider time, I
 
     private static partial class Log
     {
-        [LoggerMessage(110, LogLevel.Warning, "Wrote {Count} entries that were owed since the ledger could not take them")]
+        [LoggerMessage(
+            110,
+            LogLevel.Warning,
+            "Wrote {Count} entries that were owed since the ledger could not take them"
+        )]
         public static partial void Written(ILogger log, int count);
 
-        [LoggerMessage(111, LogLevel.Critical, "An answered entry is lost: {Count} are owed already and the ledger takes none")]
+        [LoggerMessage(
+            111,
+            LogLevel.Critical,
+            "An answered entry is lost: {Count} are owed already and the ledger takes none"
+        )]
         public static partial void Forgotten(ILogger log, int count);
     }
 }

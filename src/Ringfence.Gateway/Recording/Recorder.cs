@@ -94,7 +94,11 @@ internal sealed partial class Recorder(
         [LoggerMessage(100, LogLevel.Error, "Call {RequestId} was not forwarded: its entry could not be made durable")]
         public static partial void AskedNotDurable(ILogger log, Exception fault, string requestId);
 
-        [LoggerMessage(101, LogLevel.Error, "Answer of call {RequestId} is withheld: its entry could not be made durable")]
+        [LoggerMessage(
+            101,
+            LogLevel.Error,
+            "Answer of call {RequestId} is withheld: its entry could not be made durable"
+        )]
         public static partial void AnsweredNotDurable(ILogger log, Exception fault, string requestId);
     }
 }

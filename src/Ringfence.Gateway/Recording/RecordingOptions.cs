@@ -28,7 +28,11 @@ internal sealed class RecordingOptions
         {
             yield return "Recording:KeyFile is not set: name the file that holds, or is to hold, the key that signs checkpoints.";
         }
-        if (Origin.Length == 0 || Origin.AsSpan().ContainsAny(" +\t\r\n") || Origin.Contains("://", StringComparison.Ordinal))
+        if (
+            Origin.Length == 0
+            || Origin.AsSpan().ContainsAny(" +\t\r\n")
+            || Origin.Contains("://", StringComparison.Ordinal)
+        )
         {
             yield return "Recording:Origin must be a name without scheme, spaces or '+', e.g. ringfence.example.com/gateway-1.";
         }

@@ -68,6 +68,14 @@ internal sealed class FakeBedrock : IAsyncDisposable
         await http.Response.Body.FlushAsync();
     }
 
+    /// <summary>Waits until the other side leaves.</summary>
+    public static async Task Hang(HttpContext http)
+    {
+        var gone = new TaskCompletionSource();
+        await using var registration = http.RequestAborted.Register(() => gone.TrySetResult());
+        await gone.Task;
+    }
+
     public static string AwsRequestId(HttpContext http) => $"aws-{http.TraceIdentifier.Replace(':', '-')}";
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -23,24 +23,13 @@ internal sealed class InvokeCall : NativeCall
     private readonly IHeaderDictionary _headers;
     private readonly JsonSplice? _json;
 
-    private InvokeCall(
-        Route route,
-        bool stream,
-        IHeaderDictionary headers,
-        ReadOnlyMemory<byte> body,
-        JsonSplice? json
-    )
-        : base(
-            route,
-            stream ? nameof(Operation.InvokeModelWithResponseStream) : nameof(Operation.InvokeModel),
-            stream
-        )
+    private InvokeCall(Route route, bool stream, IHeaderDictionary headers, ReadOnlyMemory<byte> body, JsonSplice? json)
+        : base(route, stream ? nameof(Operation.InvokeModelWithResponseStream) : nameof(Operation.InvokeModel), stream)
     {
         (_headers, _body, _json) = (headers, body, json);
-        TokensAtMost =
-            json is null
-                ? body.Length + PromptTokens.UnlimitedAnswer
-                : PromptTokens.AtMost(body.Span) + (Limit(json) ?? PromptTokens.UnlimitedAnswer);
+        TokensAtMost = json is null
+            ? body.Length + PromptTokens.UnlimitedAnswer
+            : PromptTokens.AtMost(body.Span) + (Limit(json) ?? PromptTokens.UnlimitedAnswer);
     }
 
     public override long TokensAtMost { get; }
@@ -82,7 +71,9 @@ internal sealed class InvokeCall : NativeCall
     {
         if (_json is null)
         {
-            return Invalid.Body("The content-type must be application/json: the configured guardrail reads nothing else.");
+            return Invalid.Body(
+                "The content-type must be application/json: the configured guardrail reads nothing else."
+            );
         }
         return _json.KindOf(Guardrail) != System.Text.Json.JsonTokenType.None
             ? Invalid.At(Guardrail, "limits what the configured guardrail sees, and is not allowed here; leave it out.")

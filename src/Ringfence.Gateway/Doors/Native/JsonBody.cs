@@ -50,7 +50,8 @@ internal static class JsonBody
     public static long? Number(ReadOnlySpan<byte> value)
     {
         var reader = new Utf8JsonReader(value);
-        return !value.IsEmpty
+        return
+            !value.IsEmpty
             && reader.Read()
             && reader.TokenType == JsonTokenType.Number
             && reader.TryGetInt64(out var number)

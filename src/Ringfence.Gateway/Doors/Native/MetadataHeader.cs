@@ -6,11 +6,7 @@ namespace Ringfence.Gateway.Doors.Native;
 internal static class MetadataHeader
 {
     /// <summary>Ours win over a caller's of the same key; a refusal when both are more than Bedrock takes.</summary>
-    public static string? Merge(
-        string json,
-        IReadOnlyList<KeyValuePair<string, string>> ours,
-        out Refusal? refusal
-    )
+    public static string? Merge(string json, IReadOnlyList<KeyValuePair<string, string>> ours, out Refusal? refusal)
     {
         var keys = new string[ours.Count];
         for (var i = 0; i < keys.Length; i++)
@@ -37,7 +33,10 @@ internal static class MetadataHeader
             );
             return null;
         }
-        if (RequestMetadata.HeaderName.Length + merged.Length > RequestMetadata.LongestHeader || merged.ContainsAnyExceptInRange((byte)' ', (byte)'~'))
+        if (
+            RequestMetadata.HeaderName.Length + merged.Length > RequestMetadata.LongestHeader
+            || merged.ContainsAnyExceptInRange((byte)' ', (byte)'~')
+        )
         {
             refusal = Invalid.At(
                 RequestMetadata.HeaderName,

@@ -28,5 +28,6 @@ internal abstract class NativeCall(Route route, string operation, bool stream) :
 
     public void WriteAnswer(ReadOnlySpan<byte> upstream, IBufferWriter<byte> to) => to.Write(upstream);
 
-    public IAnswerStream OpenStream() => throw new NotSupportedException("Frames pass through; nothing translates them.");
+    public IAnswerStream OpenStream() =>
+        throw new NotSupportedException("Frames pass through; nothing translates them.");
 }
