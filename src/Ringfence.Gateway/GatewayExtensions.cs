@@ -37,7 +37,7 @@ internal static class GatewayExtensions
     /// <summary>A slice's options that do not change while the gateway runs: bound, checked, and taken as they are.</summary>
     public static IServiceCollection AddSlice<TOptions>(
         this IServiceCollection services,
-        IConfiguration section,
+        IConfigurationSection section,
         Func<TOptions, IEnumerable<string>> problems
     )
         where TOptions : class =>
