@@ -26,6 +26,9 @@ public sealed class BedrockApiKey
     /// <summary>The access key that signed it, whose secret is to be looked up.</summary>
     public string AccessKeyId => _presigned.AccessKeyId;
 
+    /// <summary>The token of the session that signed it; null when long-term keys did.</summary>
+    public string? SessionToken => _presigned.SessionToken;
+
     /// <summary>The region that it is good for.</summary>
     public string Region => _presigned.Scope.Region;
 

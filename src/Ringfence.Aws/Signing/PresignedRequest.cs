@@ -16,7 +16,6 @@ public sealed class PresignedRequest
     private readonly string _signedTarget;
     private readonly string _signature;
     private readonly string _timestamp;
-    private readonly string? _sessionToken;
 
     private PresignedRequest(string host, string path, PresignedQuery query, string accessKeyId, CredentialScope scope)
     {
@@ -24,13 +23,16 @@ public sealed class PresignedRequest
         _signedTarget = path + "?" + query.Signed;
         _signature = query.Signature;
         _timestamp = query.Date;
-        _sessionToken = query.SecurityToken;
+        SessionToken = query.SecurityToken;
         AccessKeyId = accessKeyId;
         Scope = scope;
     }
 
     /// <summary>The access key whose secret is to be looked up.</summary>
     public string AccessKeyId { get; }
+
+    /// <summary>The session token that was signed with it; null when it was signed with long-term keys.</summary>
+    public string? SessionToken { get; }
 
     /// <summary>Day, region and service that it claims.</summary>
     public CredentialScope Scope { get; }
@@ -87,7 +89,7 @@ public sealed class PresignedRequest
         return CheckDay()
             ?? SignatureClock.CheckNotEarly(Issued, now)
             ?? (Expires <= now ? SignatureFault.Expired() : null)
-            ?? SessionCheck.Check(keys, _sessionToken, now)
+            ?? SessionCheck.Check(keys, SessionToken, now)
             ?? CheckSignature(method, keys!);
     }
 
