@@ -1,0 +1,10 @@
+namespace Ringfence.LocalBedrock.Model;
+
+internal enum StopReason
+{
+    EndTurn,
+    ToolUse,
+    MaxTokens,
+    StopSequence,
+    GuardrailIntervened,
+}
