@@ -57,7 +57,8 @@ internal static class RateLimitHeaders
 
     /// <summary>As OpenAI writes durations: <c>12ms</c>, <c>1s</c>, <c>6m0s</c>.</summary>
     private static string Duration(TimeSpan time) =>
-        time < TimeSpan.FromSeconds(1) ? $"{(long)Math.Ceiling(time.TotalMilliseconds)}ms"
+        time > TimeSpan.Zero && Math.Ceiling(time.TotalMilliseconds) is var milliseconds and < 1000
+            ? $"{milliseconds}ms"
         : Seconds(time) is var seconds && seconds < 60 ? $"{seconds}s"
         : $"{seconds / 60}m{seconds % 60}s";
 
