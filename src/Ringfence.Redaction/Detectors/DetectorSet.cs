@@ -1,0 +1,39 @@
+using Ringfence.Redaction.Detectors.Names;
+using Ringfence.Redaction.Detectors.Network;
+using Ringfence.Redaction.Detectors.Numbers;
+using Ringfence.Redaction.Detectors.Places;
+using Ringfence.Redaction.Detectors.Times;
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction.Detectors;
+
+/// <summary>Every detector, once.</summary>
+internal static class DetectorSet
+{
+    public static LabelledValue Labelled { get; } = new();
+
+    public static Detector[] All { get; } =
+    [
+        Labelled,
+        new PersonName(),
+        new LowerCaseName(),
+        new Facility(),
+        new City(),
+        new StreetAddress(),
+        new PostalCode(),
+        new NumericDate(),
+        new WrittenDate(),
+        new Holiday(),
+        new AgeOverEightyNine(),
+        new PhoneNumber(),
+        new SocialSecurityNumber(),
+        new CheckedCode(),
+        new EmailAddress(),
+        new WebAddress(),
+        new InternetAddress(),
+        new Secret(),
+        new PhotographFile(),
+    ];
+
+    public static Clue AnyTrigger { get; } = All.Aggregate(Clue.None, (clues, detector) => clues | detector.Triggers);
+}

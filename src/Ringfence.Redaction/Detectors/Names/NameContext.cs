@@ -1,0 +1,161 @@
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction.Detectors.Names;
+
+/// <summary>What the words around a possible name say of it, in the same steps of evidence as <see cref="NameWeight"/>.</summary>
+internal static class NameContext
+{
+    private static readonly string[] Said = ["who", "was", "is", "presented", "presents", "reports", "lives", "has", "had", "said", "called", "came", "denies", "complains", "underwent", "will", "states"];
+
+    public static (double Weight, string Why) Before(in Passage passage, int first)
+    {
+        var at = first - 1;
+        if (passage.Sign(at) is '"' or '\'' or '“' or '(' or '*' or '_' or '[')
+        {
+            at--;
+        }
+
+        if (passage.Has(at, Clue.Dot) && passage.Has(at - 1, Clue.Title))
+        {
+            return (5, "title before");
+        }
+
+        if (passage.Has(at, Clue.Title))
+        {
+            return (passage.Has(at, Clue.Upper) ? 5 : 3.5, "title before");
+        }
+
+        if (passage.Sign(at) is ':' or '=' or '|' or '>' or '^')
+        {
+            return Labelled(passage, at);
+        }
+
+        if (passage.Has(at, Clue.NameCue))
+        {
+            return (3, "name word before");
+        }
+
+        if (passage.Is(at, "is") && passage.Has(at - 1, Clue.NameCue | Clue.Relation | Clue.Role) || (passage.IsAny(at, ["m", "am"]) && passage.IsAny(at - 2, ["i"])))
+        {
+            return (3, "name word before");
+        }
+
+        return Described(passage, at, first);
+    }
+
+    private static (double Weight, string Why) Labelled(in Passage passage, int at)
+    {
+        for (var before = at - 1; before >= Math.Max(0, at - 4); before--)
+        {
+            if (passage.Has(before, Clue.NameCue | Clue.Relation | Clue.Role | Clue.Person | Clue.Title))
+            {
+                return (4, "label before");
+            }
+
+            if (passage.StartsLine(before))
+            {
+                break;
+            }
+        }
+
+        return (0, "");
+    }
+
+    private static (double Weight, string Why) Described(in Passage passage, int at, int first)
+    {
+        var comma = passage.Has(at, Clue.Comma);
+        var before = comma ? at - 1 : at;
+        if (passage.Has(before, Clue.Possessive))
+        {
+            return (0, "");
+        }
+
+        if (passage.Has(before, Clue.Relation | Clue.Role))
+        {
+            return (comma ? 2 : 2.5, "relation or role before");
+        }
+
+        if (passage.Has(before, Clue.Person) || passage.Has(before, Clue.AgeWord))
+        {
+            return (comma ? 2.2 : 1.6, "person word before");
+        }
+
+        if (!comma && passage.IsAny(at, ["by", "per"]))
+        {
+            return (passage.Has(at - 1, Clue.CareVerb) ? 2.4 : 1, "by whom");
+        }
+
+        if (comma && IsPatientDescription(passage, before))
+        {
+            return (1.4, "after the description of a patient");
+        }
+
+        return (IsSentenceStart(passage, first) ? -0.8 : 0, "");
+    }
+
+    /// <summary>"… 52-year-old male with lupus, Sarah D., …": an age or a person word earlier in the sentence.</summary>
+    private static bool IsPatientDescription(in Passage passage, int at)
+    {
+        for (var before = at; before >= Math.Max(0, at - 14); before--)
+        {
+            if (passage.Has(before, Clue.Person | Clue.AgeWord))
+            {
+                return true;
+            }
+
+            if (passage.Has(before, Clue.Dot) && !passage.Touches(before + 1))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsSentenceStart(in Passage passage, int first) =>
+        passage.StartsLine(first) || (passage.Sign(first - 1) is '.' or '?' or '!' or ':' or ';' or '•' && !passage.Has(first - 2, Clue.Letter | Clue.Title)) || passage.Sign(first - 1) is '-' or '*';
+
+    public static (double Weight, string Why) After(in Passage passage, int end)
+    {
+        if (passage.Has(end, Clue.Disorder | Clue.FacilityHead) || (passage.Has(end, Clue.Possessive) && passage.Has(end + 1, Clue.Disorder)))
+        {
+            return (-5, "");
+        }
+
+        if (passage.Has(end, Clue.StreetSuffix) && passage.Has(end, Clue.Upper))
+        {
+            return (-3, "");
+        }
+
+        var at = passage.Has(end, Clue.Comma) || passage.Has(end, Clue.OpenParen) ? end + 1 : end;
+        if (passage.Has(at, Clue.Credential) && passage.Has(at, Clue.AllCaps | Clue.Mixed | Clue.Letter | Clue.Capitalised))
+        {
+            return (4, "credential after");
+        }
+
+        if (at > end && (passage.Has(at, Clue.Label | Clue.DateCue) && passage.Has(at, Clue.AllCaps) || IsAge(passage, at)))
+        {
+            return (2.5, "identified after");
+        }
+
+        if (passage.Has(end, Clue.Possessive))
+        {
+            return (0.6, "");
+        }
+
+        return passage.IsAny(end, Said) ? (0.5, "") : (0, "");
+    }
+
+    /// <summary>"45-year-old", "45 y/o", "a 45-year-old", "45M".</summary>
+    private static bool IsAge(in Passage passage, int at)
+    {
+        at = passage.IsAny(at, ["a", "an", "age", "aged", "is"]) ? at + 1 : at;
+        if (!passage.Has(at, Clue.Digits) || passage.Tokens[at].Length > 3)
+        {
+            return false;
+        }
+
+        var next = passage.Has(at + 1, Clue.Hyphen) ? at + 2 : at + 1;
+        return passage.Has(next, Clue.AgeWord | Clue.Person) || (passage.Touches(next) && passage.IsAny(next, ["m", "f"]));
+    }
+}

@@ -1,0 +1,36 @@
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction.Detectors.Names;
+
+/// <summary>How much a word speaks for being part of a name, by the lists that hold it; in steps of evidence that are added up.</summary>
+internal static class NameWeight
+{
+    public static double Of(Clue clues)
+    {
+        if (clues.Any(Clue.Letter))
+        {
+            return 0.4;
+        }
+
+        if (clues.Any(Clue.Particle))
+        {
+            return 0.2;
+        }
+
+        var weight =
+            clues.Any(Clue.FirstName) ? FirstName(clues)
+            : clues.Any(Clue.Surname) ? Surname(clues)
+            : clues.Any(Clue.English) ? Neither(clues)
+            : 0.7;
+        weight -= clues.Any(Clue.Eponym) ? 1.5 : 0;
+        weight -= clues.Any(Clue.City) ? 0.7 : clues.Any(Clue.Town) ? 0.1 : 0;
+        weight -= clues.Any(Clue.Generic | Clue.FacilityName | Clue.State | Clue.Month | Clue.Holiday) ? 1.5 : 0;
+        return weight;
+    }
+
+    private static double FirstName(Clue clues) => clues.Any(Clue.Common) ? 0.5 : clues.Any(Clue.Rare) ? 1.5 : 2.2;
+
+    private static double Surname(Clue clues) => clues.Any(Clue.Common) ? -0.6 : clues.Any(Clue.Rare) ? 0.3 : 1.3;
+
+    private static double Neither(Clue clues) => clues.Any(Clue.Common) ? -2.5 : -1.5;
+}

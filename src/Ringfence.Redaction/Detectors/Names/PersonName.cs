@@ -1,0 +1,161 @@
+using Ringfence.Redaction.Scanning;
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction.Detectors.Names;
+
+/// <summary>
+/// (A) Names: a run of capitalised words is a name when the evidence of its own words and of the words around it adds up. A name that
+/// is sure makes its words known, so that they are found again alone later in the text.
+/// </summary>
+internal sealed class PersonName : Detector
+{
+    private const double Enough = 2.5;
+
+    public override Clue Triggers => Clue.Capitalised | Clue.Mixed | Clue.AllCaps | Clue.Letter;
+
+    public override void Inspect(in Passage passage, int at, Findings found)
+    {
+        if (!NamePhrase.StartsAt(passage, at) || IsInside(passage, at))
+        {
+            return;
+        }
+
+        var end = NamePhrase.End(passage, at);
+        var first = Trim(passage, at, end);
+        if (first >= end)
+        {
+            return;
+        }
+
+        var (before, whyBefore) = NameContext.Before(passage, first);
+        end = LastCommaFirst(passage, first, end, before);
+        var (after, whyAfter) = NameContext.After(passage, end);
+        var words = Words(passage, first, end);
+        var sum = words + before + after;
+        if (sum >= Enough)
+        {
+            var why = before >= after && before > 0 ? whyBefore : after > 0 && whyAfter.Length > 0 ? whyAfter : "given name and surname";
+            found.Add(passage.Start(first), passage.End(end - 1), PhiKind.Name, Score(sum), why);
+            Remember(passage, first, end, sum);
+        }
+        else
+        {
+            Known(passage, first, end, found);
+        }
+    }
+
+    /// <summary>Evidence to a score: 0.5 where it is just enough, towards 1 with more.</summary>
+    private static double Score(double sum) => Math.Round(1 / (1 + Math.Exp((Enough - sum) * 0.8)), 3);
+
+    /// <summary>Whether an earlier start already takes the token in.</summary>
+    private static bool IsInside(in Passage passage, int at)
+    {
+        var before = at - 1;
+        if (passage.Has(before, Clue.Dot) && passage.Has(before - 1, Clue.Letter) && !passage.Has(at, Clue.LineBefore))
+        {
+            before--;
+        }
+        else if (passage.Has(before, Clue.Hyphen) && passage.Touches(at) && passage.Touches(before))
+        {
+            before--;
+        }
+        else if (passage.Has(before, Clue.Particle) && passage.Has(before, Clue.Lower))
+        {
+            while (passage.Has(before, Clue.Particle) && passage.Has(before, Clue.Lower))
+            {
+                before--;
+            }
+        }
+        else if (passage.Touches(at))
+        {
+            return false;
+        }
+
+        return before >= 0
+            && !passage.Has(at, Clue.LineBefore)
+            && NamePhrase.CanHold(passage, before)
+            && NameWeight.Of(passage.Tokens[before].Clues) > -1
+            && (before >= passage.First || NamePhrase.StartsAt(passage, before));
+    }
+
+    /// <summary>The first token that is not a plain English word ("Discussed with Jane" starts at Jane only where "with" is lower).</summary>
+    private static int Trim(in Passage passage, int first, int end)
+    {
+        while (first < end && NameWeight.Of(passage.Tokens[first].Clues) <= -1 && end - first > 1 && !passage.Has(first + 1, Clue.Hyphen))
+        {
+            first++;
+        }
+
+        while (first < end && passage.Has(first, Clue.Dot | Clue.Hyphen | Clue.Comma))
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    private static double Words(in Passage passage, int first, int end)
+    {
+        var sum = 0.0;
+        var count = 0;
+        var eponyms = 0;
+        for (var at = first; at < end; at++)
+        {
+            if (passage.Has(at, Clue.Word))
+            {
+                var weight = NameWeight.Of(passage.Tokens[at].Clues);
+                sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
+                eponyms += passage.Has(at, Clue.Eponym) ? 1 : 0;
+                count++;
+            }
+        }
+
+        var lone = count == 1 && passage.Has(first, Clue.AllCaps) ? -1.2 : 0;
+        var pair = count >= 2 && passage.Has(first, Clue.FirstName | Clue.Letter) ? 1.0 : count >= 2 ? 0.2 : 0;
+        return Math.Min(sum, 4) + pair + lone - (eponyms > 1 ? 2 : 0);
+    }
+
+    /// <summary>"Okafor, Adaeze M.": a surname, a comma, a given name.</summary>
+    private static int LastCommaFirst(in Passage passage, int first, int end, double before)
+    {
+        var given = end + 1;
+        if (end - first > 3 || !passage.Has(end, Clue.Comma) || passage.Has(given, Clue.LineBefore) || !NamePhrase.CanHold(passage, given))
+        {
+            return end;
+        }
+
+        var clues = passage.Tokens[given].Clues;
+        var isGiven = clues.Any(Clue.FirstName) && !(clues.Any(Clue.Common) || before >= 3);
+        var atStart = passage.StartsLine(first) || before >= 3;
+        var surname = passage.Has(first, Clue.Surname) || before >= 3;
+        return isGiven && surname && (atStart || !passage.Has(first, Clue.FirstName)) ? NamePhrase.End(passage, given) : end;
+    }
+
+    private static void Remember(in Passage passage, int first, int end, double sum)
+    {
+        if (sum < Enough + 0.5)
+        {
+            return;
+        }
+
+        for (var at = first; at < end; at++)
+        {
+            var token = passage.Tokens[at];
+            if (token.Length > 2 && token.Has(Clue.Word) && !token.Has(Clue.Common | Clue.Eponym | Clue.Generic | Clue.Particle))
+            {
+                passage.Known.Add(token.Hash);
+            }
+        }
+    }
+
+    private static void Known(in Passage passage, int first, int end, Findings found)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (passage.Known.Contains(passage.Tokens[at].Hash) && !passage.Has(at + 1, Clue.Disorder | Clue.FacilityHead))
+            {
+                found.Add(passage.Start(at), passage.End(at), PhiKind.Name, 0.75, "name known from earlier in the text");
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Ringfence.Redaction.Scanning;
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction.Detectors.Places;
+
+/// <summary>
+/// (B) Hospitals, clinics and other sites by name: proper words before "Hospital", "Clinic", "Medical Center"; "University of X";
+/// well-known short names (<c>UCSF</c>); and after "seen at" or "admitted to" any proper words.
+/// </summary>
+internal sealed class Facility : Detector
+{
+    public override Clue Triggers => Clue.FacilityHead | Clue.FacilityName | Clue.PlacePreposition | Clue.StreetSuffix;
+
+    public override void Inspect(in Passage passage, int at, Findings found)
+    {
+        if (passage.Has(at, Clue.FacilityHead))
+        {
+            Headed(passage, at, found);
+        }
+
+        if (passage.Has(at, Clue.FacilityName) && passage.Has(at, Clue.Upper))
+        {
+            found.Add(passage.Start(at), passage.End(at), PhiKind.Location, 0.7, "name of a hospital or system");
+        }
+
+        if (passage.Has(at, Clue.PlacePreposition))
+        {
+            AfterCare(passage, at, found);
+        }
+
+        if (passage.IsAny(at, ["st", "saint", "mt"]) && passage.Has(at, Clue.Upper))
+        {
+            Saint(passage, at, found);
+        }
+    }
+
+    private static void Headed(in Passage passage, int at, Findings found)
+    {
+        var first = SitePhrase.Before(passage, at);
+        if (first < at)
+        {
+            found.Add(passage.Start(first), passage.End(SitePhrase.After(passage, at)), PhiKind.Location, 0.85, "proper words before a word for a site");
+        }
+        else if (passage.Has(at, Clue.Upper) && passage.Is(at + 1, "of") && SitePhrase.IsProper(passage, at + 2))
+        {
+            found.Add(passage.Start(at), passage.End(SitePhrase.End(passage, at + 2) - 1), PhiKind.Location, 0.8, "site of a place");
+        }
+    }
+
+    /// <summary>"seen at Johns Hopkins", "transferred from Baylor": the verb makes any proper words a site.</summary>
+    private static void AfterCare(in Passage passage, int at, Findings found)
+    {
+        var first = passage.IsAny(at + 1, ["the", "our"]) ? at + 2 : at + 1;
+        if (!SitePhrase.IsProper(passage, first) && !passage.IsAny(first, ["st", "mt"]))
+        {
+            return;
+        }
+
+        var end = SitePhrase.End(passage, first);
+        if (passage.Has(end, Clue.Disorder) || !HasCareBefore(passage, at))
+        {
+            return;
+        }
+
+        var sure = passage.IsAny(at, ["at", "@"]);
+        found.Add(passage.Start(first), passage.End(end - 1), PhiKind.Location, sure ? 0.75 : 0.6, "proper words after a verb of care");
+    }
+
+    private static bool HasCareBefore(in Passage passage, int at)
+    {
+        for (var before = at - 1; before >= Math.Max(0, at - 6); before--)
+        {
+            if (passage.Has(before, Clue.CareVerb))
+            {
+                return true;
+            }
+
+            if (passage.Has(before, Clue.Dot) && !passage.Touches(before + 1) && passage.Has(before + 1, Clue.Upper))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"St. Luke's", "Mt. Sinai": with a possessive, a head or a preposition; not ST elevation, not a street.</summary>
+    private static void Saint(in Passage passage, int at, Findings found)
+    {
+        var first = passage.Has(at + 1, Clue.Dot) ? at + 2 : at + 1;
+        if (passage.Has(at, Clue.AllCaps) || !passage.Has(first, Clue.Capitalised) || passage.Has(first, Clue.LineBefore))
+        {
+            return;
+        }
+
+        var end = SitePhrase.End(passage, first);
+        var placed = passage.Has(at - 1, Clue.PlacePreposition) || passage.Is(at - 1, "the");
+        if (passage.Has(first + 1, Clue.Possessive) || passage.Has(end, Clue.FacilityHead) || placed)
+        {
+            found.Add(passage.Start(at), passage.End(end - 1), PhiKind.Location, 0.8, "saint's or mountain's name as a site");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction.Detectors.Places;
+
+/// <summary>The proper words that name a site: <c>River Valley</c>, <c>St. Luke's</c>, <c>Cedars-Sinai</c>, <c>Johns Hopkins</c>.</summary>
+internal static class SitePhrase
+{
+    private const int MostTokens = 9;
+
+    private const Clue Never = Clue.Disorder | Clue.Month | Clue.Weekday | Clue.Heading | Clue.Region | Clue.Unit | Clue.CareVerb;
+
+    /// <summary>Whether the token can be a proper word of a site by itself: capitalised, and more than a generic or clinical word.</summary>
+    public static bool IsProper(in Passage passage, int at) =>
+        CanHold(passage, at)
+        && !passage.Has(at, Clue.Generic | Clue.Clinical | Clue.Eponym | Clue.State | Clue.Role | Clue.Credential | Clue.Person | Clue.FacilityHead)
+        && !(passage.Has(at, Clue.Common) && !passage.Has(at, Clue.AnyPlace | Clue.FacilityName) && NameContextStart(passage, at))
+        && (!passage.Has(at, Clue.AllCaps) || passage.Has(at, Clue.FacilityName | Clue.City) || (passage.Tokens[at].Length > 4 && passage.Has(at, Clue.AnyName)));
+
+    private static bool NameContextStart(in Passage passage, int at) => Names.NameContext.IsSentenceStart(passage, at);
+
+    private static bool CanHold(in Passage passage, int at) =>
+        passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps) && char.IsUpper(passage.Sign(at)) && !passage.Has(at, Never);
+
+    /// <summary>The first token of the proper words that lead up to a head; the head itself where there are none.</summary>
+    public static int Before(in Passage passage, int head)
+    {
+        var first = head;
+        var proper = false;
+        var at = head - 1;
+        for (var count = 0; at >= 0 && count < MostTokens; at--, count++)
+        {
+            if (passage.Has(at + 1, Clue.LineBefore))
+            {
+                break;
+            }
+
+            if (CanHold(passage, at) || passage.IsAny(at, ["st", "mt", "ft"]) && passage.Has(at, Clue.Upper) || passage.Has(at, Clue.Title) && passage.Has(at, Clue.Upper))
+            {
+                proper |= IsProper(passage, at) && Distinctive(passage, at, head);
+                first = at;
+            }
+            else if (!Joins(passage, at))
+            {
+                break;
+            }
+        }
+
+        return proper ? SkipPlain(passage, first, head) : head;
+    }
+
+    /// <summary>Before a lower-case head ("our Dallas clinic") a word must be of a place or a name; acronyms there are departments.</summary>
+    private static bool Distinctive(in Passage passage, int at, int head) =>
+        passage.Has(head, Clue.Upper)
+        || (passage.Has(at, Clue.AnyPlace | Clue.AnyName | Clue.FacilityName) && !passage.Has(at, Clue.Common))
+        || !passage.Has(at, Clue.English | Clue.AllCaps);
+
+    /// <summary>Drops a plain word that only starts the sentence.</summary>
+    private static int SkipPlain(in Passage passage, int first, int head)
+    {
+        while (first < head - 1 && (passage.Has(first, Clue.Hyphen | Clue.Dot | Clue.Possessive | Clue.Lower | Clue.Symbol) || (Names.NameContext.IsSentenceStart(passage, first) && passage.Has(first, Clue.Common) && !passage.Has(first, Clue.AnyPlace))))
+        {
+            first++;
+        }
+
+        return first;
+    }
+
+    private static bool Joins(in Passage passage, int at) =>
+        passage.Has(at, Clue.Possessive)
+        || (passage.Has(at, Clue.Hyphen) && passage.Touches(at) && passage.Touches(at + 1))
+        || (passage.Has(at, Clue.Dot) && (passage.IsAny(at - 1, ["st", "mt", "ft", "med", "dr"]) || passage.Has(at - 1, Clue.Letter)))
+        || passage.Sign(at) == '&'
+        || (passage.IsAny(at, ["of", "and", "for", "the", "at"]) && passage.Has(at - 1, Clue.Upper) && !passage.Is(at, "at"));
+
+    /// <summary>One past the last token of the proper words that start at <paramref name="first"/>.</summary>
+    public static int End(in Passage passage, int first)
+    {
+        var end = first + 1;
+        while (end < passage.Count && end - first < MostTokens)
+        {
+            var next = end;
+            if (passage.Has(next, Clue.Possessive))
+            {
+                end++;
+                continue;
+            }
+
+            if (passage.Has(next, Clue.Hyphen) && passage.Touches(next) && passage.Touches(next + 1) || passage.Sign(next) == '&' || (passage.Has(next, Clue.Dot) && passage.IsAny(next - 1, ["st", "mt"])))
+            {
+                next++;
+            }
+            else if (passage.Touches(next))
+            {
+                break;
+            }
+
+            if (!CanHold(passage, next) || passage.Has(next, Clue.LineBefore))
+            {
+                break;
+            }
+
+            end = next + 1;
+        }
+
+        return end;
+    }
+
+    /// <summary>The head's last token: "Medical Center of Houston", "Hospital West" go on.</summary>
+    public static int After(in Passage passage, int head)
+    {
+        var last = head;
+        while (passage.Has(last + 1, Clue.FacilityHead) && passage.Has(last + 1, Clue.Upper) && !passage.Has(last + 1, Clue.LineBefore))
+        {
+            last++;
+        }
+
+        return passage.IsAny(last + 1, ["of", "at"]) && passage.Has(last, Clue.Upper) && IsProper(passage, last + 2) ? End(passage, last + 2) - 1 : last;
+    }
+}

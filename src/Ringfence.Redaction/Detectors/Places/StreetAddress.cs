@@ -1,0 +1,74 @@
+using Ringfence.Redaction.Scanning;
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction.Detectors.Places;
+
+/// <summary>(B) <c>221 N. Oak Street, Apt 4B, Springfield, IL 62704</c>; post office boxes. A number, a name and a street word; then the parts that follow.</summary>
+internal sealed class StreetAddress : Detector
+{
+    private const int MostNameTokens = 6;
+
+    public override Clue Triggers => Clue.StreetSuffix;
+
+    public override void Inspect(in Passage passage, int at, Findings found)
+    {
+        if (passage.Is(at, "box"))
+        {
+            Box(passage, at, found);
+            return;
+        }
+
+        var number = Number(passage, at);
+        if (number >= 0)
+        {
+            var last = AddressTail.Last(passage, at);
+            found.Add(passage.Start(number), passage.End(last), PhiKind.Location, 0.9, "house number, street and street word");
+        }
+    }
+
+    /// <summary>The token of the house number before the street's name; -1 when this is no address.</summary>
+    private static int Number(in Passage passage, int suffix)
+    {
+        var named = false;
+        for (var at = suffix - 1; at >= Math.Max(0, suffix - MostNameTokens); at--)
+        {
+            if (passage.Has(at, Clue.Digits) && passage.Tokens[at].Length <= 6)
+            {
+                // "5th Avenue" has its number before the ordinal.
+                if (passage.IsAny(at + 1, ["st", "nd", "rd", "th"]) && passage.Touches(at + 1))
+                {
+                    named = true;
+                    continue;
+                }
+
+                return named && !(passage.Touches(at) && passage.Has(at - 1, Clue.Slash | Clue.Dot)) ? at : -1;
+            }
+
+            if (passage.Has(at, Clue.Upper) && !passage.Has(at, Clue.Unit | Clue.Month))
+            {
+                named = true;
+            }
+            else if (!(passage.Has(at, Clue.Dot | Clue.Hyphen | Clue.Possessive | Clue.Direction) || passage.IsAny(at, ["st", "nd", "rd", "th", "of", "de", "la"])))
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Box(in Passage passage, int at, Findings found)
+    {
+        var first = at - 1;
+        while (first >= 0 && at - first < 5 && (passage.IsAny(first, ["p", "o", "po", "post", "office"]) || passage.Has(first, Clue.Dot)))
+        {
+            first--;
+        }
+
+        first++;
+        if (first < at && passage.Has(at + 1, Clue.Digits))
+        {
+            found.Add(passage.Start(first), passage.End(AddressTail.Last(passage, at + 1)), PhiKind.Location, 0.9, "post office box");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Ringfence.Redaction.Scanning;
+using Ringfence.Redaction.Text;
+
+namespace Ringfence.Redaction;
+
+/// <summary>
+/// Finds the identifiers of a text. Made once, shared by all threads. The first use in a process loads the word lists.
+/// </summary>
+public sealed class Redactor
+{
+    private readonly RedactionOptions _options;
+    private readonly ConcurrentBag<PassageScanner> _idle = [];
+
+    /// <summary>A redactor for one team's options.</summary>
+    /// <param name="options">What to find; <see cref="RedactionOptions.Default"/> when absent.</param>
+    /// <exception cref="ArgumentException">The options have problems; the message lists them all.</exception>
+    public Redactor(RedactionOptions? options = null)
+    {
+        _options = options ?? RedactionOptions.Default;
+        var problems = string.Join("; ", _options.Problems());
+        if (problems.Length > 0)
+        {
+            throw new ArgumentException(problems, nameof(options));
+        }
+    }
+
+    internal RedactionOptions Options => _options;
+
+    /// <summary>The identifiers of <paramref name="text"/>, in order, none overlapping.</summary>
+    /// <exception cref="RedactionFailedException">A detector failed; nothing of the text is in the message.</exception>
+    public IReadOnlyList<PhiSpan> Scan(ReadOnlySpan<char> text)
+    {
+        var spans = new List<PhiSpan>();
+        foreach (var finding in Find(text))
+        {
+            if (finding.GoesOn && spans.Count > 0 && spans[^1].End == finding.Start)
+            {
+                spans[^1] = spans[^1] with { End = finding.End };
+            }
+            else
+            {
+                spans.Add(new PhiSpan(finding.Start, finding.End, finding.Kind, finding.Score, finding.Why));
+            }
+        }
+
+        return spans;
+    }
+
+    /// <summary>The findings in offsets of <paramref name="text"/>, a value cut by a passage's limit still in its pieces.</summary>
+    internal List<Finding> Find(ReadOnlySpan<char> text)
+    {
+        var results = new List<Finding>();
+        var scanner = _idle.TryTake(out var idle) ? idle : new PassageScanner();
+        try
+        {
+            var origin = 0;
+            for (var at = 0; at < text.Length; )
+            {
+                var end = at + PassageCut.Next(text[at..], final: true);
+                var before = results.Count;
+                var drop = scanner.Scan(text[origin..end], at - origin, _options, results);
+                for (var each = before; each < results.Count; each++)
+                {
+                    results[each] = results[each] with { Start = results[each].Start + origin, End = results[each].End + origin };
+                }
+
+                origin += drop;
+                at = end;
+            }
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            throw new RedactionFailedException(error.GetType());
+        }
+
+        scanner.Reset();
+        _idle.Add(scanner);
+        return results;
+    }
+}

@@ -1,0 +1,78 @@
+namespace Ringfence.Redaction.Text;
+
+/// <summary>What is known of a token before any detector looks: how it is written, and which word lists hold it.</summary>
+[Flags]
+internal enum Clue : ulong
+{
+    None = 0,
+
+    // Word lists: gazetteers.
+    Common = 1UL << 0,
+    Rare = 1UL << 1,
+    FirstName = 1UL << 2,
+    Surname = 1UL << 3,
+    City = 1UL << 4,
+    Town = 1UL << 5,
+    Clinical = 1UL << 6,
+
+    // Word lists: the vocabulary by hand, one section each.
+    Eponym = 1UL << 7,
+    State = 1UL << 8,
+    StateCode = 1UL << 9,
+    Region = 1UL << 10,
+    Month = 1UL << 11,
+    Weekday = 1UL << 12,
+    Title = 1UL << 13,
+    Credential = 1UL << 14,
+    Relation = 1UL << 15,
+    CareVerb = 1UL << 16,
+    PlacePreposition = 1UL << 17,
+    StreetSuffix = 1UL << 18,
+    FacilityHead = 1UL << 19,
+    FacilityName = 1UL << 20,
+    Particle = 1UL << 21,
+    NameCue = 1UL << 22,
+    Person = 1UL << 23,
+    Direction = 1UL << 24,
+    Heading = 1UL << 25,
+    AgeWord = 1UL << 26,
+    Holiday = 1UL << 27,
+    DateCue = 1UL << 28,
+    PhoneCue = 1UL << 29,
+    TopLevelDomain = 1UL << 30,
+    Disorder = 1UL << 31,
+    Unit = 1UL << 32,
+    Role = 1UL << 33,
+    Suffix = 1UL << 34,
+    Label = 1UL << 35,
+    PhraseStart = 1UL << 36,
+    SecretCue = 1UL << 37,
+    Organisation = 1UL << 38,
+    Generic = 1UL << 39,
+
+    // How it is written.
+    Lower = 1UL << 44,
+    Capitalised = 1UL << 45,
+    AllCaps = 1UL << 46,
+    Mixed = 1UL << 47,
+    Letter = 1UL << 48,
+    Digits = 1UL << 49,
+    At = 1UL << 50,
+    Slash = 1UL << 51,
+    Dot = 1UL << 52,
+    Colon = 1UL << 53,
+    Hyphen = 1UL << 54,
+    Plus = 1UL << 55,
+    OpenParen = 1UL << 56,
+    Possessive = 1UL << 57,
+    Symbol = 1UL << 58,
+    Comma = 1UL << 59,
+    SpaceBefore = 1UL << 62,
+    LineBefore = 1UL << 63,
+
+    Word = Lower | Capitalised | AllCaps | Mixed | Letter,
+    Upper = Capitalised | AllCaps | Mixed | Letter,
+    AnyName = FirstName | Surname,
+    AnyPlace = City | Town,
+    English = Common | Rare,
+}

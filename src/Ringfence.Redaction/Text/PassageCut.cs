@@ -1,0 +1,83 @@
+using System.Runtime.CompilerServices;
+
+namespace Ringfence.Redaction.Text;
+
+/// <summary>
+/// Where one passage ends: at the first place after <see cref="Least"/> characters where no identifier can run on (a blank line, the
+/// end of a sentence, between two words of running text), and after <see cref="Most"/> in any case. The answer depends on the
+/// passage's own characters alone, so it is the same however the text arrives.
+/// </summary>
+internal static class PassageCut
+{
+    public const int Least = 64;
+
+    /// <summary>The longest passage, and so the most that a stream ever holds back, in UTF-16 code units.</summary>
+    public const int Most = 128;
+
+    /// <summary>The length of the passage that <paramref name="rest"/> begins with; 0 when more text is needed to know.</summary>
+    /// <param name="rest">What is not yet judged.</param>
+    /// <param name="final">Whether nothing follows.</param>
+    public static int Next(ReadOnlySpan<char> rest, bool final)
+    {
+        var limit = Math.Min(rest.Length, Most) - 1;
+        var space = -1;
+        for (var at = Least - 1; at < limit; at++)
+        {
+            if (IsSpace(rest[at]))
+            {
+                space = at;
+                if (IsSafe(rest, at))
+                {
+                    return at + 1;
+                }
+            }
+        }
+
+        if (rest.Length < Most)
+        {
+            return final ? rest.Length : 0;
+        }
+
+        return Forced(rest, space);
+    }
+
+    /// <summary>No good place: the last space, and in a run without any the limit itself, not between the halves of a surrogate pair.</summary>
+    private static int Forced(ReadOnlySpan<char> rest, int space)
+    {
+        for (var at = Least - 2; space < 0 && at > 0; at--)
+        {
+            space = IsSpace(rest[at]) ? at : -1;
+        }
+
+        return space > 0 ? space + 1
+            : char.IsHighSurrogate(rest[Most - 1]) ? Most - 1
+            : Most;
+    }
+
+    private static bool IsSafe(ReadOnlySpan<char> rest, int at)
+    {
+        var before = rest[at - 1];
+        var after = rest[at + 1];
+        if (rest[at] == '\n' && (after is '\n' or '\r' or '-' or '*' or '•' || before is '.' or '?' or '!' or ';'))
+        {
+            return true;
+        }
+
+        if (before is '.' or '?' or '!' or ';')
+        {
+            return EndsLower(rest[..(at - 1)], 4);
+        }
+
+        return IsLower(after) && EndsLower(rest[..at], 3);
+    }
+
+    /// <summary>Whether the last <paramref name="letters"/> characters are lower-case letters.</summary>
+    private static bool EndsLower(ReadOnlySpan<char> text, int letters) =>
+        text.Length >= letters && text[^letters..].IndexOfAnyExceptInRange('a', 'z') < 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsLower(char letter) => (uint)(letter - 'a') < 26;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsSpace(char letter) => letter is ' ' or '\n' or '\t' or '\r' || (letter >= 0x80 && char.IsWhiteSpace(letter));
+}
