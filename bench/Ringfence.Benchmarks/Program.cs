@@ -1,1 +1,10 @@
-return 0;
+using Ringfence.Benchmarks;
+
+switch (args)
+{
+    case ["eventstream"]:
+        return EventStreamBench.Run();
+    default:
+        Console.Error.WriteLine("benchmarks: eventstream");
+        return 2;
+}

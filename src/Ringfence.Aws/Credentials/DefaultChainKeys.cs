@@ -37,7 +37,15 @@ public sealed class DefaultChainKeys : IAwsKeySource
 
             return keys;
         }
-        catch (Exception e) when (e is AmazonClientException or AmazonServiceException or HttpRequestException)
+        catch (Exception e)
+            when (e
+                    is AmazonClientException
+                        or AmazonServiceException
+                        or ProcessAWSCredentialException
+                        or HttpRequestException
+                        or InvalidOperationException
+                        or InvalidDataException
+            )
         {
             throw new NoAwsKeysException(
                 "No AWS credentials: none in the environment, the profile, the container or the instance. Set AWS_PROFILE or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run where a role is given.",

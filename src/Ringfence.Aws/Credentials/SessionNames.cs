@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -17,7 +18,11 @@ public static class SessionNames
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>For RoleSessionName and SourceIdentity: 2 to 64 of <c>A-Z a-z 0-9 _ + = , . @ -</c>.</summary>
-    public static string ForUser(string user) => Make(user, 2, 64, static rune => IsWord(rune) || Is(rune, "+=,.@-"));
+    public static string ForUser(string user)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(user);
+        return Make(user, 2, 64, static rune => IsWord(rune) || Is(rune, "+=,.@-"));
+    }
 
     /// <summary>For a session tag's value: at most 256 letters, digits, spaces and <c>_ . : / = + - @</c>.</summary>
     public static string ForTag(string value) =>
@@ -48,7 +53,8 @@ public static class SessionNames
             made.Length--;
         }
 
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        // Of the UTF-16 as it stands: an encoding would make one of names that differ in half a surrogate pair.
+        var digest = SHA256.HashData(MemoryMarshal.AsBytes(name.AsSpan()));
         return made.Append('-').Append(Convert.ToHexStringLower(digest, 0, DigestLength / 2)).ToString();
     }
 

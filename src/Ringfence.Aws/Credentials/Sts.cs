@@ -8,6 +8,7 @@ namespace Ringfence.Aws.Credentials;
 /// <summary>AWS STS: sessions of a role, and who one is.</summary>
 public sealed class Sts : IDisposable
 {
+    // For one attempt; there are two.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly AmazonSecurityTokenServiceClient _client;
@@ -15,12 +16,15 @@ public sealed class Sts : IDisposable
     /// <param name="keys">The credentials that call STS: the gateway's own.</param>
     /// <param name="endpoint">Null for the region's own; otherwise a VPC endpoint, or a stand-in (plain HTTP will do).</param>
     public Sts(IAwsKeySource keys, string region, Uri? endpoint = null)
+        : this(keys, region, endpoint, Patience) { }
+
+    internal Sts(IAwsKeySource keys, string region, Uri? endpoint, TimeSpan patience)
     {
         var settings = new AmazonSecurityTokenServiceConfig
         {
             AuthenticationRegion = region,
-            Timeout = Patience,
-            MaxErrorRetry = 2,
+            Timeout = patience,
+            MaxErrorRetry = 1,
         };
         if (endpoint is null)
         {
@@ -52,7 +56,8 @@ public sealed class Sts : IDisposable
         var given = await Ask(
             $"AssumeRole of {options.RoleArn} for session {name}",
             "The role's trust policy must allow the gateway sts:AssumeRole, sts:TagSession and sts:SetSourceIdentity.",
-            () => _client.AssumeRoleAsync(request, cancel)
+            () => _client.AssumeRoleAsync(request, cancel),
+            cancel
         );
         var credentials = given.Credentials;
         return new(
@@ -70,7 +75,8 @@ public sealed class Sts : IDisposable
         var given = await Ask(
             "GetCallerIdentity",
             "Check the gateway's own credentials.",
-            () => _client.GetCallerIdentityAsync(new(), cancel)
+            () => _client.GetCallerIdentityAsync(new(), cancel),
+            cancel
         );
         return new(given.Account, given.Arn, given.UserId);
     }
@@ -96,7 +102,7 @@ public sealed class Sts : IDisposable
         return tags.Count > 0 ? tags : null;
     }
 
-    private static async Task<T> Ask<T>(string what, string mend, Func<Task<T>> ask)
+    private static async Task<T> Ask<T>(string what, string mend, Func<Task<T>> ask, CancellationToken cancel)
     {
         try
         {
@@ -107,7 +113,10 @@ public sealed class Sts : IDisposable
             var code = string.IsNullOrEmpty(e.ErrorCode) ? "no error code" : e.ErrorCode;
             throw new NoAwsKeysException($"{what} was refused with {(int)e.StatusCode} {code}. {mend}", e);
         }
-        catch (Exception e) when (e is AmazonClientException or HttpRequestException or TimeoutException)
+        catch (Exception e)
+            when (e is AmazonClientException or HttpRequestException or TimeoutException
+                || (e is OperationCanceledException && !cancel.IsCancellationRequested)
+            )
         {
             throw new NoAwsKeysException(
                 $"{what} got no answer from STS: {e.GetType().Name}. Check the endpoint and the network.",

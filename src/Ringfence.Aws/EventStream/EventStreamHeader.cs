@@ -23,7 +23,12 @@ public readonly ref struct EventStreamHeader
 
     /// <summary>A boolean.</summary>
     public bool AsBoolean() =>
-        Type == EventStreamHeaderType.True || Value.Length != Of(EventStreamHeaderType.False).Length;
+        Type switch
+        {
+            EventStreamHeaderType.True => true,
+            EventStreamHeaderType.False => false,
+            _ => throw Misread(EventStreamHeaderType.True),
+        };
 
     /// <summary>An integer of any of the four widths.</summary>
     public long AsInteger() =>
@@ -50,8 +55,8 @@ public readonly ref struct EventStreamHeader
     /// <summary>A UUID.</summary>
     public Guid AsUuid() => new(Of(EventStreamHeaderType.Uuid), bigEndian: true);
 
-    private ReadOnlySpan<byte> Of(EventStreamHeaderType expected) =>
-        Type == expected
-            ? Value
-            : throw new InvalidOperationException($"An event stream header of type {Type} was read as {expected}.");
+    private ReadOnlySpan<byte> Of(EventStreamHeaderType expected) => Type == expected ? Value : throw Misread(expected);
+
+    private InvalidOperationException Misread(EventStreamHeaderType expected) =>
+        new($"An event stream header of type {Type} was read as {expected}.");
 }

@@ -110,8 +110,15 @@ internal sealed class StandInAws : IAsyncDisposable
         context.Response.StatusCode = given.Status;
         context.Response.ContentType = "text/plain";
         context.Response.AddHeader("x-amzn-RequestId", "11111111-2222-3333-4444-555555555555");
-        await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(given.Body));
-        context.Response.Close();
+        try
+        {
+            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(given.Body));
+            context.Response.Close();
+        }
+        catch (HttpListenerException)
+        {
+            // The client has left.
+        }
     }
 }
 

@@ -31,6 +31,12 @@ public class DefaultChainKeysTests
         Assert.Contains("AWS_PROFILE", none.Message);
     }
 
+    [Theory]
+    [InlineData("Amazon.SSO.AmazonSSOClient, AWSSDK.SSO")]
+    [InlineData("Amazon.SSOOIDC.AmazonSSOOIDCClient, AWSSDK.SSOOIDC")]
+    [InlineData("Amazon.SecurityToken.AmazonSecurityTokenServiceClient, AWSSDK.SecurityToken")]
+    public void What_the_chain_loads_by_name_is_there(string client) => Assert.NotNull(Type.GetType(client));
+
     private sealed class Chain : IIdentityResolver<AWSCredentials>
     {
         public AWSCredentials? Found { get; set; }

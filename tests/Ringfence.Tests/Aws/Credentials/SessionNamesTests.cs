@@ -34,6 +34,14 @@ public partial class SessionNamesTests
     }
 
     [Fact]
+    public void Names_that_differ_in_half_a_surrogate_pair_stay_different() =>
+        Assert.NotEqual(SessionNames.ForUser("x\ud83d"), SessionNames.ForUser("x\ud83e"));
+
+    [Fact]
+    public void A_caller_without_a_name_has_no_session() =>
+        Assert.Throws<ArgumentException>(() => SessionNames.ForUser(""));
+
+    [Fact]
     public void Nobody_gets_another_ones_name_by_being_called_so()
     {
         var taken = SessionNames.ForUser("jo hn");

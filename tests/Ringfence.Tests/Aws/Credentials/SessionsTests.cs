@@ -154,6 +154,19 @@ public sealed class SessionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_endpoint_that_never_answers_is_given_up()
+    {
+        var gate = new TaskCompletionSource();
+        _gate = gate.Task;
+        using var sts = new Sts(new StaticKeys(Example.Keys), "us-east-1", _aws.Url, TimeSpan.FromMilliseconds(100));
+        var failed = await Assert.ThrowsAsync<NoAwsKeysException>(() =>
+            sts.GetCallerIdentityAsync(CancellationToken.None)
+        );
+        Assert.Contains("got no answer from STS", failed.Message);
+        gate.SetResult();
+    }
+
+    [Fact]
     public async Task The_cache_is_bounded_and_drops_what_was_unused_longest()
     {
         var sessions = new Sessions(_sts, new() { RoleArn = Role, MaxSessions = 3 }, _time);

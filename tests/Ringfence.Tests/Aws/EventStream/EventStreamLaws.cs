@@ -58,6 +58,51 @@ public class EventStreamLaws
             .QuickCheckThrowOnFailure();
     }
 
+    [Fact]
+    public void Any_header_of_any_type_comes_back()
+    {
+        Prop.ForAll(
+                ArbMap.Default.GeneratorFor<(bool, sbyte, short, int)>().ToArbitrary(),
+                ArbMap.Default.GeneratorFor<(long, byte[], Guid)>().ToArbitrary(),
+                ArbMap.Default.GeneratorFor<(NonNull<string>, DateTime)>().ToArbitrary(),
+                (small, large, text) =>
+                {
+                    var time = DateTimeOffset.FromUnixTimeMilliseconds(
+                        new DateTimeOffset(text.Item2.Ticks, TimeSpan.Zero).ToUnixTimeMilliseconds()
+                    );
+                    var name = text.Item1.Get.ReplaceLineEndings("");
+                    var block = new EventStreamHeaderBlock()
+                        .Add("bool", small.Item1)
+                        .Add("byte", small.Item2)
+                        .Add("short", small.Item3)
+                        .Add("int", small.Item4)
+                        .Add("long", large.Item1)
+                        .Add("bytes", (ReadOnlySpan<byte>)large.Item2)
+                        .Add("uuid", large.Item3)
+                        .Add("text", name)
+                        .Add("time", time);
+                    var headers = new EventStreamHeaders(block.Written);
+                    Assert.Equal(small.Item1, Next(ref headers).AsBoolean());
+                    Assert.Equal(small.Item2, Next(ref headers).AsInteger());
+                    Assert.Equal(small.Item3, Next(ref headers).AsInteger());
+                    Assert.Equal(small.Item4, Next(ref headers).AsInteger());
+                    Assert.Equal(large.Item1, Next(ref headers).AsInteger());
+                    Assert.Equal(large.Item2 ?? [], Next(ref headers).AsBytes().ToArray());
+                    Assert.Equal(large.Item3, Next(ref headers).AsUuid());
+                    Assert.Equal(name, Next(ref headers).AsString());
+                    Assert.Equal(time, Next(ref headers).AsTimestamp());
+                    Assert.False(headers.MoveNext());
+                }
+            )
+            .QuickCheckThrowOnFailure();
+    }
+
+    private static EventStreamHeader Next(ref EventStreamHeaders headers)
+    {
+        Assert.True(headers.MoveNext());
+        return headers.Current;
+    }
+
     private static byte[] Encode(IEnumerable<Message> messages)
     {
         var wire = new ArrayBufferWriter<byte>();
