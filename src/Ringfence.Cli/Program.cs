@@ -1,1 +1,21 @@
-return 0;
+using System.CommandLine;
+using Ringfence.Cli;
+using Ringfence.Cli.Demo;
+using Ringfence.Cli.Ledger;
+using Ringfence.Cli.Trail;
+using Ringfence.Cli.Up;
+
+var root = new RootCommand(
+    "Ringfence: the governed way from an application to a model on AWS.\n\nExample:\n  ringfence up\n  ringfence demo"
+)
+{
+    UpCommand.Create(),
+    DemoCommand.Create(),
+    GatewayCommand.Create(),
+    LocalBedrockCommand.Create(),
+    TokenCommand.Create(),
+    LedgerCommand.Create(),
+    TrailCommand.Create(),
+};
+
+return await CommandLine.RunAsync(root, args);

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Benchmarks. Each starts everything that it needs, prints ratios, and stops it again.
+#   ./bench.sh gateway        the gateway against a direct call and against nginx, same upstream, same core
+#   ./bench.sh ledger         appends a second with fsync
+#   ./bench.sh eventstream    event stream decoding and encoding, signing
+set -euo pipefail
+cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+need() {
+  command -v "$1" >/dev/null 2>&1 && return 0
+  if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" = 0 ]; then
+    apt-get update -q >/dev/null 2>&1
+    DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$2" >/dev/null 2>&1
+  fi
+  command -v "$1" >/dev/null 2>&1 || { echo "bench.sh: needs \`$1\`: sudo apt-get install $2" >&2; exit 3; }
+}
+
+what=${1:-}
+case "$what" in
+  gateway)
+    need nginx nginx-light
+    need wrk wrk
+    need python3 python3
+    need taskset util-linux
+    dotnet build bench/Ringfence.Benchmarks/Ringfence.Benchmarks.csproj -c Release -v quiet --nologo
+    dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
+    exec python3 bench/gateway/bench.py "${@:2}"
+    ;;
+  ledger | eventstream)
+    dotnet build bench/Ringfence.Benchmarks/Ringfence.Benchmarks.csproj -c Release -v quiet --nologo
+    exec dotnet exec artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll "$@"
+    ;;
+  *)
+    sed -n '2,5s/^# \{0,1\}//p' "$0"
+    exit 2
+    ;;
+esac

@@ -1,0 +1,45 @@
+namespace Ringfence.Cli;
+
+/// <summary>What lies where below <c>--data</c>.</summary>
+internal sealed class DataDirectory(string path)
+{
+    public const string Default = ".ringfence";
+
+    public string Root { get; } = Path.GetFullPath(path);
+
+    /// <summary>The ledger: tiles, checkpoint, journal.</summary>
+    public string Ledger => Path.Combine(Root, "ledger");
+
+    /// <summary>Key files, 0600.</summary>
+    public string LedgerKey => Path.Combine(Root, "keys", "ledger.key");
+
+    /// <summary>The development issuer's key.</summary>
+    public string DevelopmentIssuer => Path.Combine(Root, "development-issuer");
+
+    /// <summary>LocalBedrock's state.</summary>
+    public string Aws => Path.Combine(Root, "aws");
+
+    /// <summary>The buckets that LocalBedrock writes its logs to, by name.</summary>
+    public string Buckets => Path.Combine(Aws, "s3");
+
+    /// <summary>The policy that <c>up</c> writes at its first start, for its reader to change.</summary>
+    public string StarterConfiguration => Path.Combine(Root, "ringfence.json");
+
+    /// <summary>Makes the directory, for its owner alone.</summary>
+    public DataDirectory Create()
+    {
+        if (!Directory.Exists(Root))
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                Directory.CreateDirectory(Root);
+            }
+            else
+            {
+                Directory.CreateDirectory(Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+
+        return this;
+    }
+}

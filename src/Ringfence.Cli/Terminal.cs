@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Spectre.Console;
+
+namespace Ringfence.Cli;
+
+/// <summary>Where commands write: data to standard output, everything else to standard error. <c>NO_COLOR</c> is honoured by both.</summary>
+internal sealed class Terminal
+{
+    public Terminal(TextWriter output, TextWriter error)
+    {
+        Raw = output;
+        Out = Create(output);
+        Error = Create(error);
+    }
+
+    /// <summary>Standard output as it is: tokens, JSON.</summary>
+    public TextWriter Raw { get; }
+
+    public IAnsiConsole Out { get; }
+
+    public IAnsiConsole Error { get; }
+
+    public static Terminal Of(ParseResult result) =>
+        new(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
+
+    private static IAnsiConsole Create(TextWriter writer)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+
+        // A pipe has no width: lines are not broken for it.
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = 400;
+        }
+
+        return console;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Ringfence.Gateway;
+using Ringfence.Gateway.Callers;
+using Ringfence.LocalBedrock;
+
+namespace Ringfence.Cli.Up;
+
+/// <summary>A running gateway and, in local mode, the stand-in behind it.</summary>
+internal sealed class Boundary : IAsyncDisposable
+{
+    private readonly DevelopmentIssuer _issuer;
+
+    private Boundary(UpSettings settings, WebApplication gateway, WebApplication? aws, DevelopmentIssuer issuer)
+    {
+        Settings = settings;
+        Gateway = gateway;
+        Aws = aws;
+        _issuer = issuer;
+        Http1 = new Uri(gateway.Urls.First());
+        Http2 = new Uri(gateway.Urls.Last());
+    }
+
+    public UpSettings Settings { get; }
+
+    public WebApplication Gateway { get; }
+
+    /// <summary>The stand-in; null when real AWS is called.</summary>
+    public WebApplication? Aws { get; }
+
+    public Uri Http1 { get; }
+
+    public Uri Http2 { get; }
+
+    /// <summary>The file that policy came from.</summary>
+    public required string ConfigurationFile { get; init; }
+
+    /// <summary>Why real AWS or the stand-in is behind the gateway.</summary>
+    public required string AwsBecause { get; init; }
+
+    public static async Task<Boundary> StartAsync(UpSettings settings, CancellationToken cancel)
+    {
+        var data = settings.Data.Create();
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var found = AwsPresence.Find(environment, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
+        var local = settings.Local ?? found is null;
+
+        WebApplication? aws = null;
+        var file = Configuration.FileFor(settings.ConfigurationFile) ?? Starter.WriteOnce(data.StarterConfiguration);
+        var defaults = Defaults(settings, data);
+        if (local)
+        {
+            aws = LocalBedrockHost.Build(
+                new LocalBedrockOptions { Directory = data.Aws, DeliverEvery = settings.TrailDelivery },
+                TimeProvider.System
+            );
+            await aws.StartAsync(cancel);
+            LocalAws.Configure(defaults, aws);
+        }
+
+        var gateway = GatewayHost.Build(Configuration.Build(defaults, file, settings.Overrides));
+        await gateway.StartAsync(cancel);
+        return new Boundary(settings, gateway, aws, DevelopmentIssuer.Open(data.DevelopmentIssuer, TimeProvider.System))
+        {
+            ConfigurationFile = file,
+            AwsBecause = (local, found) switch
+            {
+                (true, null) => "no AWS credentials were found on this machine",
+                (true, _) => "--local was given",
+                (false, null) => "--aws was given",
+                (false, var where) => $"AWS credentials were found in {where}",
+            },
+        };
+    }
+
+    /// <summary>A token of the development issuer.</summary>
+    public string Token(string user, string team, string role, TimeSpan ttl) =>
+        _issuer.Issue(user, team, [role], "ringfence-up", ttl);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Gateway.StopAsync();
+        await Gateway.DisposeAsync();
+        if (Aws is not null)
+        {
+            await Aws.StopAsync();
+            await Aws.DisposeAsync();
+        }
+
+        _issuer.Dispose();
+    }
+
+    private static Dictionary<string, string?> Defaults(UpSettings settings, DataDirectory data) =>
+        new()
+        {
+            ["Listen:Address"] = "127.0.0.1",
+            ["Listen:Port"] = $"{settings.Port}",
+            ["Listen:Http2Port"] = settings.Port == 0 ? "0" : $"{settings.Port + 1}",
+            ["Recording:Directory"] = data.Ledger,
+            ["Recording:KeyFile"] = data.LedgerKey,
+            ["Recording:Origin"] = Origin(data),
+            ["Callers:Development:Directory"] = data.DevelopmentIssuer,
+        };
+
+    // One log, one name, for as long as the directory lives.
+    private static string Origin(DataDirectory data)
+    {
+        var file = Path.Combine(data.Root, "origin");
+        if (!File.Exists(file))
+        {
+            File.WriteAllText(file, $"ringfence.local/{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}\n");
+        }
+
+        return File.ReadAllText(file).Trim();
+    }
+}
