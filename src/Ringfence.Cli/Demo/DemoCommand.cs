@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Ringfence.Cli.Up;
+using Spectre.Console;
+
+namespace Ringfence.Cli.Demo;
+
+/// <summary><c>ringfence demo</c>: the boundary at work, and then the questions an auditor asks.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var data = new Option<string>("--data")
+        {
+            Description = "Where the demo keeps its state; made anew each time",
+            DefaultValueFactory = _ => Path.Combine(DataDirectory.Default, "demo"),
+        };
+        var command = new Command(
+            "demo",
+            "Synthetic clinicians call a stand-in model through Ringfence; then the record is shown, joined with AWS's two layers, verified, altered in a copy, and verified again.\n\nExample:\n  ringfence demo"
+        )
+        {
+            data,
+        };
+        command.SetAction(
+            async (result, cancel) =>
+            {
+                var directory = Fresh(result.GetValue(data)!);
+                return await RunAsync(directory, Terminal.Of(result).Out, cancel);
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(DataDirectory directory, IAnsiConsole console, CancellationToken cancel)
+    {
+        IReadOnlyList<Scene> scenes;
+        var settings = new UpSettings(directory, 0, null, Local: true)
+        {
+            Overrides = DemoPolicy.Settings,
+            TrailDelivery = TimeSpan.FromMilliseconds(200),
+        };
+        await using (var boundary = await Boundary.StartAsync(settings, cancel))
+        {
+            console.MarkupLineInterpolated($"[bold]1. Calls.[/] Through {boundary.Http1} to LocalBedrock, a stand-in for Amazon Bedrock on this machine.");
+            scenes = await new Cast(boundary).PlayAsync(cancel);
+            Show(console, scenes);
+        }
+
+        // The boundary is down: its ledger is published, its trail delivered. What follows reads files only, as an auditor would.
+        var audit = new Audit(directory, console);
+        var good =
+            audit.ShowRecord()
+            && audit.ShowOneCall(scenes)
+            && audit.VerifyLedger()
+            && audit.VerifyAlteredCopy();
+        console.WriteLine();
+        if (good && scenes.All(scene => scene.AsExpected))
+        {
+            console.MarkupLineInterpolated($"[bold green]The boundary held.[/] Everything shown lies in {directory.Root}. Next: ./ringfence up");
+            return ExitCode.Clean;
+        }
+
+        console.MarkupLine("[bold red]Something was not as it should be; see above.[/]");
+        return ExitCode.Findings;
+    }
+
+    private static void Show(IAnsiConsole console, IReadOnlyList<Scene> scenes)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("who", "what", "status", "what the client got");
+        foreach (var scene in scenes)
+        {
+            var colour = !scene.AsExpected ? "red" : scene.Status < 300 ? "green" : "yellow";
+            table.AddRow(
+                Markup.Escape(scene.Who),
+                Markup.Escape(scene.What),
+                $"[{colour}]{scene.Status}{(scene.AsExpected ? "" : $" (expected {scene.Expected})")}[/]",
+                Markup.Escape(scene.Said)
+            );
+        }
+
+        console.Write(table);
+    }
+
+    // A demo starts from nothing. Only a directory that a demo made is removed.
+    private static DataDirectory Fresh(string path)
+    {
+        var marker = Path.Combine(path, "ringfence-demo");
+        if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
+        {
+            if (!File.Exists(marker))
+            {
+                throw new BadInputException($"--data: '{path}' holds something that no demo made; give an empty or new directory");
+            }
+
+            Directory.Delete(path, recursive: true);
+        }
+
+        var directory = new DataDirectory(path).Create();
+        File.WriteAllText(marker, "Made by `ringfence demo`, which removes this directory when it runs again.\n");
+        return directory;
+    }
+}
