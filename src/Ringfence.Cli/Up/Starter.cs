@@ -5,9 +5,9 @@ internal static class Starter
 {
     private const string Policy = """
         {
-          // Who may use which model. Default deny. Read again when this file changes.
+          // Who may use which model, and where it may run. What no rule allows is denied. Read again when this file changes.
           "Models": {
-            "Regions": ["us-east-1", "us-east-2", "us-west-2"],
+            "Regions": ["us-east-1", "us-*"],
             "Aliases": {
               "claude-sonnet": "us.anthropic.claude-sonnet-4-5-20250929-v1:0",
               "claude-haiku": "us.anthropic.claude-haiku-4-5-20251001-v1:0",
@@ -23,8 +23,8 @@ internal static class Starter
           },
           // Requests and tokens a minute.
           "Quotas": {
-            "Caller": { "RequestsPerMinute": 600, "TokensPerMinute": 400000 },
-            "Team": { "RequestsPerMinute": 3000, "TokensPerMinute": 2000000 }
+            "EachUser": { "RequestsPerMinute": 600, "TokensPerMinute": 400000 },
+            "EachTeam": { "RequestsPerMinute": 3000, "TokensPerMinute": 2000000 }
           }
         }
         """;
