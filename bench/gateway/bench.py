@@ -131,7 +131,7 @@ def gateway(folder, port, upstream, name, record):
         "Quotas": {"EachUser": {"RequestsPerMinute": 10**9, "TokensPerMinute": 10**12},
                    "EachTeam": {"RequestsPerMinute": 10**9, "TokensPerMinute": 10**12}},
         "Bedrock": {"Region": "us-east-1", "Endpoint": f"http://127.0.0.1:{upstream}",
-                    "AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"},
+                    "Keys": {"AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}},
         "Logging": {"LogLevel": {"Default": "Warning"}},
     }
     file = f"{data}/ringfence.json"

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Ringfence.Gateway;
+using Ringfence.Ledger;
 using Spectre.Console;
 
 namespace Ringfence.Cli;
@@ -11,6 +13,9 @@ internal static class CommandLine
     {
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;
+
+        // On Ctrl+C or SIGTERM the gateway drains: its own limits bound how long, not this.
+        configuration.ProcessTerminationTimeout = TimeSpan.FromHours(3);
         var result = root.Parse(args);
         var terminal = new Terminal(configuration.Output, configuration.Error);
         if (result.Errors.Count > 0)
@@ -28,12 +33,12 @@ internal static class CommandLine
         {
             return await result.InvokeAsync(configuration);
         }
-        catch (BadInputException error)
+        catch (Exception error) when (error is BadInputException or ConfigurationInvalidException)
         {
             terminal.Error.MarkupLineInterpolated($"[red]ringfence:[/] {error.Message}");
             return ExitCode.BadInput;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException or LedgerFault)
         {
             terminal.Error.MarkupLineInterpolated($"[red]ringfence:[/] could not finish: {error.Message}");
             return ExitCode.CouldNotFinish;

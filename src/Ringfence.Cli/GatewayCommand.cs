@@ -21,7 +21,7 @@ internal static class GatewayCommand
             async (result, cancel) =>
             {
                 var configuration = Configuration.Build([], Configuration.FileFor(result.GetValue(config)), []);
-                await using var gateway = GatewayHost.Build(configuration);
+                await using var gateway = GatewayHost.Build(configuration, logging: logs => Logs.ForMachines(logs, configuration));
                 await gateway.StartAsync(cancel);
                 await gateway.WaitForShutdownAsync(cancel);
                 return ExitCode.Clean;

@@ -51,15 +51,14 @@ internal sealed class Boundary : IAsyncDisposable
         var defaults = Defaults(settings, data);
         if (local)
         {
-            aws = LocalBedrockHost.Build(
-                new LocalBedrockOptions { Directory = data.Aws, DeliverEvery = settings.TrailDelivery },
-                TimeProvider.System
-            );
+            var options = LocalAws.Options(data, settings.TrailDelivery);
+            aws = LocalBedrockHost.Build(options, TimeProvider.System);
             await aws.StartAsync(cancel);
-            LocalAws.Configure(defaults, aws);
+            LocalAws.Configure(defaults, aws, options);
         }
 
-        var gateway = GatewayHost.Build(Configuration.Build(defaults, file, settings.Overrides));
+        var configuration = Configuration.Build(defaults, file, settings.Overrides);
+        var gateway = GatewayHost.Build(configuration, logging: logs => Logs.ForPeople(logs, configuration));
         await gateway.StartAsync(cancel);
         return new Boundary(settings, gateway, aws, DevelopmentIssuer.Open(data.DevelopmentIssuer, TimeProvider.System))
         {
