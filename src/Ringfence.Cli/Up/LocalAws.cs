@@ -20,7 +20,7 @@ internal static class LocalAws
     /// <summary>Points the gateway's settings at the running stand-in: its own keys, and a session of its role for each caller.</summary>
     public static void Configure(Dictionary<string, string?> settings, WebApplication aws, LocalBedrockOptions options)
     {
-        var keys = LongTermKeys.Of(options);
+        var keys = LongTermKeys.ReadOrCreate(options.Directory);
         var url = aws.Urls.First();
         settings["Bedrock:Region"] = options.Region;
         settings["Bedrock:Endpoint"] = url;
