@@ -9,7 +9,11 @@ namespace Ringfence.Cli;
 /// <summary>Runs a command line, and turns what goes wrong into a message and an exit code.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(RootCommand root, string[] args, InvocationConfiguration? configuration = null)
+    public static async Task<int> RunAsync(
+        RootCommand root,
+        string[] args,
+        InvocationConfiguration? configuration = null
+    )
     {
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;
@@ -38,7 +42,14 @@ internal static class CommandLine
             terminal.Error.MarkupLineInterpolated($"[red]ringfence:[/] {error.Message}");
             return ExitCode.BadInput;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException or LedgerFault)
+        catch (Exception error)
+            when (error
+                    is IOException
+                        or UnauthorizedAccessException
+                        or InvalidDataException
+                        or HttpRequestException
+                        or LedgerFault
+            )
         {
             terminal.Error.MarkupLineInterpolated($"[red]ringfence:[/] could not finish: {error.Message}");
             return ExitCode.CouldNotFinish;

@@ -10,7 +10,11 @@ internal static class Duration
     public static TimeSpan Parse(ArgumentResult result)
     {
         var text = result.Tokens[0].Value;
-        if (text.Length > 1 && double.TryParse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture, out var number) && number > 0)
+        if (
+            text.Length > 1
+            && double.TryParse(text.AsSpan(0, text.Length - 1), CultureInfo.InvariantCulture, out var number)
+            && number > 0
+        )
         {
             switch (text[^1])
             {

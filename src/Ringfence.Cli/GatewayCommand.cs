@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Ringfence.Gateway;
 
 namespace Ringfence.Cli;
@@ -21,7 +21,10 @@ internal static class GatewayCommand
             async (result, cancel) =>
             {
                 var configuration = Configuration.Build([], Configuration.FileFor(result.GetValue(config)), []);
-                await using var gateway = GatewayHost.Build(configuration, logging: logs => Logs.ForMachines(logs, configuration));
+                await using var gateway = GatewayHost.Build(
+                    configuration,
+                    logging: logs => Logs.ForMachines(logs, configuration)
+                );
                 await gateway.StartAsync(cancel);
                 await gateway.WaitForShutdownAsync(cancel);
                 return ExitCode.Clean;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
 using Ringfence.LocalBedrock;
 
 namespace Ringfence.Cli;
@@ -34,7 +34,9 @@ internal static class LocalBedrockCommand
                 };
                 await using var aws = LocalBedrockHost.Build(options, TimeProvider.System);
                 await aws.StartAsync(cancel);
-                Terminal.Of(result).Raw.WriteLine($"LocalBedrock: {string.Join(", ", aws.Urls)}; keys in {options.Directory}");
+                Terminal
+                    .Of(result)
+                    .Raw.WriteLine($"LocalBedrock: {string.Join(", ", aws.Urls)}; keys in {options.Directory}");
                 await aws.WaitForShutdownAsync(cancel);
                 return ExitCode.Clean;
             }

@@ -25,12 +25,20 @@ internal sealed class Terminal
 
     private static IAnsiConsole Create(TextWriter writer)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        var output = new AnsiConsoleOutput(writer);
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Out = output,
+                Ansi = output.IsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+                ColorSystem = output.IsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            }
+        );
 
         // A pipe has no width: lines are not broken for it.
-        if (!console.Profile.Out.IsTerminal)
+        if (!output.IsTerminal)
         {
-            console.Profile.Width = 400;
+            console.Profile.Width = 160;
         }
 
         return console;

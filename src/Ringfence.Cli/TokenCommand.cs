@@ -8,10 +8,26 @@ internal static class TokenCommand
 {
     public static Command Create()
     {
-        var user = new Option<string>("--user") { Description = "Who the token is for, e.g. a.okafor", Required = true };
-        var team = new Option<string>("--team") { Description = "The team that policy and budgets are kept for", Required = true };
-        var role = new Option<string[]>("--role") { Description = "A role; may be given several times", DefaultValueFactory = _ => [] };
-        var application = new Option<string>("--application") { Description = "The client application", DefaultValueFactory = _ => "ringfence-token" };
+        var user = new Option<string>("--user")
+        {
+            Description = "Who the token is for, e.g. a.okafor",
+            Required = true,
+        };
+        var team = new Option<string>("--team")
+        {
+            Description = "The team that policy and budgets are kept for",
+            Required = true,
+        };
+        var role = new Option<string[]>("--role")
+        {
+            Description = "A role; may be given several times",
+            DefaultValueFactory = _ => [],
+        };
+        var application = new Option<string>("--application")
+        {
+            Description = "The client application",
+            DefaultValueFactory = _ => "ringfence-token",
+        };
         var ttl = new Option<TimeSpan>("--ttl")
         {
             Description = "How long it is good for: 90s, 30m, 8h, 7d [default: 8h]",

@@ -3,12 +3,15 @@ using Ringfence.Cli.Up;
 namespace Ringfence.Cli.Demo;
 
 /// <summary>The synthetic clinicians, and what each of them does.</summary>
-internal sealed class Cast(Boundary boundary)
+internal sealed class Cast(Boundary boundary) : IDisposable
 {
+    private const string Sonnet = "claude-sonnet";
+
+    private readonly HttpClient _http = new();
+
     public async Task<IReadOnlyList<Scene>> PlayAsync(CancellationToken cancel)
     {
-        using var http = new HttpClient();
-        var calls = new ClinicalCalls(http, boundary.Http1);
+        var calls = new ClinicalCalls(_http, boundary.Http1);
         var okafor = Person("a.okafor", "oncology");
         var lindqvist = Person("m.lindqvist", "oncology");
         var abara = Person("j.abara", "research");
@@ -16,24 +19,41 @@ internal sealed class Cast(Boundary boundary)
         var brandt = Person("t.brandt", "oncology");
         var stranger = new Clinician("(no token)", "", "", "");
 
-        List<Scene> scenes =
+        Func<Task<Scene>>[] script =
         [
-            await calls.ConverseAsync(okafor, "claude-sonnet", "Summarise the staging rules for early breast cancer.", "Bedrock, Converse", 200),
-            await calls.AnthropicStreamAsync(lindqvist, "List the side effects of tamoxifen. [[local: chunks=12]]", "Anthropic, streamed"),
-            await calls.OpenAiWithToolsAsync(abara, "Look up the guideline. [[local: tool=lookup_guideline]]", "OpenAI, with a tool"),
-            await calls.ConverseAsync(moreau, "claude-sonnet", "Which code fits this visit?", "a model that billing may not use", 403),
-            await calls.ConverseAsync(stranger, "claude-sonnet", "Anyone there?", "nobody we know", 401),
-            await calls.ConverseAsync(okafor, "claude-sonnet", "Once more. [[local: throttle]]", "AWS itself throttles", 429),
+            () => calls.ConverseAsync(okafor, Sonnet, "What are the staging rules?", "Bedrock, Converse", 200),
+            () =>
+                calls.AnthropicStreamAsync(lindqvist, "List side effects. [[local: chunks=12]]", "Anthropic, streamed"),
+            () =>
+                calls.OpenAiWithToolsAsync(
+                    abara,
+                    "Look it up. [[local: tool=lookup_guideline]]",
+                    "OpenAI, with a tool"
+                ),
+            () => calls.ConverseAsync(moreau, Sonnet, "Which code fits?", "a model that billing may not use", 403),
+            () => calls.ConverseAsync(stranger, Sonnet, "Anyone there?", "nobody we know", 401),
+            () => calls.ConverseAsync(okafor, Sonnet, "Once more. [[local: throttle]]", "AWS itself throttles", 429),
+            () => calls.ConverseAsync(brandt, Sonnet, "Again.", "first of two allowed a minute", 200),
+            () => calls.ConverseAsync(brandt, Sonnet, "Again.", "second of two", 200),
+            () => calls.ConverseAsync(brandt, Sonnet, "Again.", "one too many", 429),
+            () =>
+                calls.AbandonAsync(
+                    lindqvist,
+                    "Be long. [[local: chunks=200 delay=20ms]]",
+                    "streamed, the client leaves"
+                ),
         ];
-        for (var i = 1; i <= 3; i++)
+        var scenes = new List<Scene>();
+        foreach (var scene in script)
         {
-            scenes.Add(await calls.ConverseAsync(brandt, "claude-haiku", "Again, please.", $"call {i} of 2 allowed a minute", i <= 2 ? 200 : 429));
+            cancel.ThrowIfCancellationRequested();
+            scenes.Add(await scene());
         }
 
-        scenes.Add(await calls.AbandonAsync(lindqvist, "A long answer. [[local: chunks=200 delay=20ms]]", "streamed, and the client leaves"));
-        cancel.ThrowIfCancellationRequested();
         return scenes;
     }
+
+    public void Dispose() => _http.Dispose();
 
     private Clinician Person(string user, string team) =>
         new(user, team, "clinician", boundary.Token(user, team, "clinician", TimeSpan.FromMinutes(10)));

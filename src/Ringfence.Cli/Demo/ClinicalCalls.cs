@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Ringfence.Cli.Demo;
 
@@ -13,20 +14,16 @@ internal sealed class ClinicalCalls(HttpClient http, Uri gateway)
         WholeAsync(who, $"/model/{model}/converse", Converse(prompt), what, expected);
 
     public Task<Scene> OpenAiWithToolsAsync(Clinician who, string prompt, string what) =>
-        WholeAsync(
-            who,
-            "/v1/chat/completions",
-            $$"""
-            {"model":"{{Model}}","messages":[{"role":"user","content":{{Json(prompt)}}}],"tools":[{"type":"function","function":
-            {"name":"lookup_guideline","description":"Finds a guideline","parameters":{"type":"object","properties":{"topic":{"type":"string"}},"required":["topic"]}}}]}
-            """,
-            what,
-            200
-        );
+        WholeAsync(who, "/v1/chat/completions", WithTool(prompt), what, 200);
 
     public async Task<Scene> AnthropicStreamAsync(Clinician who, string prompt, string what)
     {
-        using var response = await SendAsync(who, "/v1/messages", Messages(prompt), HttpCompletionOption.ResponseHeadersRead);
+        using var response = await SendAsync(
+            who,
+            "/v1/messages",
+            Messages(prompt),
+            HttpCompletionOption.ResponseHeadersRead
+        );
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         var events = 0;
         while (await reader.ReadLineAsync() is { } line)
@@ -51,17 +48,22 @@ internal sealed class ClinicalCalls(HttpClient http, Uri gateway)
         return SceneOf(who, what, (int)response.StatusCode, response, $"left after {read} bytes");
     }
 
-    private async Task<Scene> WholeAsync(Clinician who, string path, string body, string what, int expected)
+    private async Task<Scene> WholeAsync(Clinician who, string path, JsonObject body, string what, int expected)
     {
         using var response = await SendAsync(who, path, body, HttpCompletionOption.ResponseContentRead);
         return SceneOf(who, what, expected, response, FirstWords(await response.Content.ReadAsStringAsync()));
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Clinician who, string path, string body, HttpCompletionOption until)
+    private async Task<HttpResponseMessage> SendAsync(
+        Clinician who,
+        string path,
+        JsonObject body,
+        HttpCompletionOption until
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(gateway, path))
         {
-            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
         };
         if (who.Token.Length > 0)
         {
@@ -81,12 +83,38 @@ internal sealed class ClinicalCalls(HttpClient http, Uri gateway)
             said
         );
 
-    private static string Converse(string prompt) => $$"""{"messages":[{"role":"user","content":[{"text":{{Json(prompt)}}}]}]}""";
+    private static JsonObject Converse(string prompt) =>
+        new() { ["messages"] = Turn(new JsonArray(new JsonObject { ["text"] = prompt })) };
 
-    private static string Messages(string prompt) =>
-        $$"""{"model":"{{Model}}","max_tokens":400,"stream":true,"messages":[{"role":"user","content":{{Json(prompt)}}}]}""";
+    private static JsonObject Messages(string prompt) =>
+        new()
+        {
+            ["model"] = Model,
+            ["max_tokens"] = 400,
+            ["stream"] = true,
+            ["messages"] = Turn(prompt),
+        };
 
-    private static string Json(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
+    private static JsonObject WithTool(string prompt) =>
+        new()
+        {
+            ["model"] = Model,
+            ["messages"] = Turn(prompt),
+            ["tools"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "function",
+                    ["function"] = new JsonObject
+                    {
+                        ["name"] = "lookup_guideline",
+                        ["description"] = "Finds a guideline",
+                        ["parameters"] = new JsonObject { ["type"] = "object" },
+                    },
+                }
+            ),
+        };
+
+    private static JsonArray Turn(JsonNode content) => new(new JsonObject { ["role"] = "user", ["content"] = content });
 
     private static string FirstWords(string body)
     {
@@ -104,7 +132,10 @@ internal sealed class ClinicalCalls(HttpClient http, Uri gateway)
             case JsonValueKind.Object:
                 foreach (var property in element.EnumerateObject())
                 {
-                    if (property.Name is "text" or "content" or "message" or "arguments" && property.Value.ValueKind == JsonValueKind.String)
+                    if (
+                        property.Name is "text" or "content" or "message" or "arguments"
+                        && property.Value.ValueKind == JsonValueKind.String
+                    )
                     {
                         return property.Value.GetString();
                     }

@@ -41,22 +41,23 @@ internal static class DemoCommand
         };
         await using (var boundary = await Boundary.StartAsync(settings, cancel))
         {
-            console.MarkupLineInterpolated($"[bold]1. Calls.[/] Through {boundary.Http1} to LocalBedrock, a stand-in for Amazon Bedrock on this machine.");
-            scenes = await new Cast(boundary).PlayAsync(cancel);
+            console.MarkupLineInterpolated(
+                $"[bold]1. Calls.[/] Through {boundary.Http1} to LocalBedrock, a stand-in for Amazon Bedrock on this machine."
+            );
+            using var cast = new Cast(boundary);
+            scenes = await cast.PlayAsync(cancel);
             Show(console, scenes);
         }
 
         // The boundary is down: its ledger is published, its trail delivered. What follows reads files only, as an auditor would.
         var audit = new Audit(directory, console);
-        var good =
-            audit.ShowRecord()
-            && audit.ShowOneCall(scenes)
-            && audit.VerifyLedger()
-            && audit.VerifyAlteredCopy();
+        var good = audit.ShowRecord() && audit.ShowOneCall(scenes) && audit.VerifyLedger() && audit.VerifyAlteredCopy();
         console.WriteLine();
         if (good && scenes.All(scene => scene.AsExpected))
         {
-            console.MarkupLineInterpolated($"[bold green]The boundary held.[/] Everything shown lies in {directory.Root}. Next: ./ringfence up");
+            console.MarkupLineInterpolated(
+                $"[bold green]The boundary held.[/] Everything shown lies in {directory.Root}. Next: ./ringfence up"
+            );
             return ExitCode.Clean;
         }
 
@@ -69,7 +70,10 @@ internal static class DemoCommand
         var table = new Table().Border(TableBorder.Simple).AddColumns("who", "what", "status", "what the client got");
         foreach (var scene in scenes)
         {
-            var colour = !scene.AsExpected ? "red" : scene.Status < 300 ? "green" : "yellow";
+            var colour =
+                !scene.AsExpected ? "red"
+                : scene.Status < 300 ? "green"
+                : "yellow";
             table.AddRow(
                 Markup.Escape(scene.Who),
                 Markup.Escape(scene.What),
@@ -89,7 +93,9 @@ internal static class DemoCommand
         {
             if (!File.Exists(marker))
             {
-                throw new BadInputException($"--data: '{path}' holds something that no demo made; give an empty or new directory");
+                throw new BadInputException(
+                    $"--data: '{path}' holds something that no demo made; give an empty or new directory"
+                );
             }
 
             Directory.Delete(path, recursive: true);

@@ -46,6 +46,8 @@ internal sealed class Boundary : IAsyncDisposable
         var found = AwsPresence.Find(environment, Environment.GetFolderPath(Environment.SpecialFolder.UserProfile));
         var local = settings.Local ?? found is null;
 
+        // First: the gateway reads the issuer's documents when it starts.
+        var issuer = DevelopmentIssuer.Open(data.DevelopmentIssuer, TimeProvider.System);
         WebApplication? aws = null;
         var file = Configuration.FileFor(settings.ConfigurationFile) ?? Starter.WriteOnce(data.StarterConfiguration);
         var defaults = Defaults(settings, data);
@@ -60,7 +62,7 @@ internal sealed class Boundary : IAsyncDisposable
         var configuration = Configuration.Build(defaults, file, settings.Overrides);
         var gateway = GatewayHost.Build(configuration, logging: logs => Logs.ForPeople(logs, configuration));
         await gateway.StartAsync(cancel);
-        return new Boundary(settings, gateway, aws, DevelopmentIssuer.Open(data.DevelopmentIssuer, TimeProvider.System))
+        return new Boundary(settings, gateway, aws, issuer)
         {
             ConfigurationFile = file,
             AwsBecause = (local, found) switch

@@ -11,8 +11,14 @@ internal static class UpCommand
         var port = SharedOptions.Port(8080);
         var data = SharedOptions.Data();
         var config = SharedOptions.Config();
-        var local = new Option<bool>("--local") { Description = "The stand-in for AWS, even where AWS credentials are found" };
-        var aws = new Option<bool>("--aws") { Description = "Real AWS, even where no credentials are seen (instance roles)" };
+        var local = new Option<bool>("--local")
+        {
+            Description = "The stand-in for AWS, even where AWS credentials are found",
+        };
+        var aws = new Option<bool>("--aws")
+        {
+            Description = "Real AWS, even where no credentials are seen (instance roles)",
+        };
         var command = new Command(
             "up",
             "The gateway on one machine. Without AWS credentials it also starts LocalBedrock, a stand-in for AWS, and says so.\n\nExample:\n  ringfence up --port 8080"
@@ -34,7 +40,10 @@ internal static class UpCommand
         command.SetAction(
             async (result, cancel) =>
             {
-                bool? mode = result.GetValue(local) ? true : result.GetValue(aws) ? false : null;
+                bool? mode =
+                    result.GetValue(local) ? true
+                    : result.GetValue(aws) ? false
+                    : null;
                 var settings = new UpSettings(
                     new DataDirectory(result.GetValue(data)!),
                     result.GetValue(port),

@@ -13,7 +13,11 @@ internal sealed class Welcome(Boundary boundary)
         var data = Relative(boundary.Settings.Data.Root);
         console.MarkupLine("[bold green]Ringfence is up.[/]");
         var table = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(3)).AddColumn();
-        Row(table, "Gateway", $"{Url(boundary.Http1)}  (HTTP/2 cleartext, which the AWS SDK for JavaScript speaks: {Url(boundary.Http2)})");
+        Row(
+            table,
+            "Gateway",
+            $"{Url(boundary.Http1)}  (HTTP/2 cleartext, which the AWS SDK for JavaScript speaks: {Url(boundary.Http2)})"
+        );
         Row(
             table,
             "AWS",
@@ -32,30 +36,43 @@ internal sealed class Welcome(Boundary boundary)
     private string Calls(string data) =>
         $$"""
             # a token of this machine's development issuer, good for 8 hours
-            export RINGFENCE_TOKEN=$(./ringfence token --user $USER --team oncology --role clinician{{(data == DataDirectory.Default ? "" : $" --data {data}")}})
+            export RINGFENCE_TOKEN=$(./ringfence token --user $USER --team oncology --role clinician{{(
+                data == DataDirectory.Default ? "" : $" --data {data}"
+            )}})
             # this one works now:
             export RINGFENCE_TOKEN={{boundary.Token("you", "oncology", "clinician", TimeSpan.FromHours(8))}}
 
             # curl
-            curl -s {{Url(boundary.Http1)}}/model/{{Model}}/converse -H "authorization: Bearer $RINGFENCE_TOKEN" -H 'content-type: application/json' \
+            curl -s {{Url(
+                boundary.Http1
+            )}}/model/{{Model}}/converse -H "authorization: Bearer $RINGFENCE_TOKEN" -H 'content-type: application/json' \
               -d '{"messages":[{"role":"user","content":[{"text":"Say hello."}]}]}'
 
             # AWS SDK for JavaScript
-            new BedrockRuntimeClient({ region: "us-east-1", endpoint: "{{Url(boundary.Http2)}}", token: { token: process.env.RINGFENCE_TOKEN }, authSchemePreference: ["httpBearerAuth"] })
+            new BedrockRuntimeClient({ region: "us-east-1", endpoint: "{{Url(
+                boundary.Http2
+            )}}", token: { token: process.env.RINGFENCE_TOKEN }, authSchemePreference: ["httpBearerAuth"] })
             # boto3                 (AWS_BEARER_TOKEN_BEDROCK=$RINGFENCE_TOKEN)
             boto3.client("bedrock-runtime", region_name="us-east-1", endpoint_url="{{Url(boundary.Http1)}}")
             # Anthropic SDK
-            new Anthropic({ baseURL: "{{Url(boundary.Http1)}}", authToken: process.env.RINGFENCE_TOKEN })      // model: "{{Model}}"
+            new Anthropic({ baseURL: "{{Url(
+                boundary.Http1
+            )}}", authToken: process.env.RINGFENCE_TOKEN })      // model: "{{Model}}"
             # OpenAI SDK
-            new OpenAI({ baseURL: "{{Url(boundary.Http1)}}/v1", apiKey: process.env.RINGFENCE_TOKEN })          // model: "{{Model}}"
+            new OpenAI({ baseURL: "{{Url(
+                boundary.Http1
+            )}}/v1", apiKey: process.env.RINGFENCE_TOKEN })          // model: "{{Model}}"
             # Claude Code
-            ANTHROPIC_BASE_URL={{Url(boundary.Http1)}} ANTHROPIC_AUTH_TOKEN=$RINGFENCE_TOKEN ANTHROPIC_MODEL={{Model}} claude
+            ANTHROPIC_BASE_URL={{Url(
+                boundary.Http1
+            )}} ANTHROPIC_AUTH_TOKEN=$RINGFENCE_TOKEN ANTHROPIC_MODEL={{Model}} claude
 
             Every answer names its AWS request id (x-amzn-requestid). Then: ./ringfence trail call REQUEST-ID
             Stop with Ctrl+C.
             """;
 
-    private static void Row(Grid grid, string name, string value) => grid.AddRow($"[bold]{name}[/]", Markup.Escape(value));
+    private static void Row(Grid grid, string name, string value) =>
+        grid.AddRow($"[bold]{name}[/]", Markup.Escape(value));
 
     private static string Url(Uri uri) => uri.GetLeftPart(UriPartial.Authority);
 

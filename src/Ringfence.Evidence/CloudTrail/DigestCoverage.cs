@@ -25,7 +25,13 @@ internal sealed class DigestCoverage(string directory, string publicKeys)
             {
                 if ($"{log.GetProperty("s3Bucket").GetString()}/{log.GetProperty("s3Object").GetString()}" == name)
                 {
-                    return Judge(digestFile, bytes, digest.RootElement, hash, log.GetProperty("hashValue").GetString()!);
+                    return Judge(
+                        digestFile,
+                        bytes,
+                        digest.RootElement,
+                        hash,
+                        log.GetProperty("hashValue").GetString()!
+                    );
                 }
             }
         }
@@ -38,7 +44,13 @@ internal sealed class DigestCoverage(string directory, string publicKeys)
             .EnumerateFiles(directory, "*_CloudTrail-Digest_*.json.gz", SearchOption.AllDirectories)
             .OrderDescending(StringComparer.Ordinal);
 
-    private (Mark Mark, string Because) Judge(string digestFile, byte[] bytes, JsonElement digest, string hash, string expected)
+    private (Mark Mark, string Because) Judge(
+        string digestFile,
+        byte[] bytes,
+        JsonElement digest,
+        string hash,
+        string expected
+    )
     {
         var name = Path.GetFileName(digestFile);
         if (hash != expected)

@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace Ringfence.Cli.Ledger;
+
+internal static class LedgerCommand
+{
+    public static Command Create() => new("ledger");
+}
