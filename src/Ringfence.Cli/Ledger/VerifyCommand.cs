@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Text.Json;
+using Ringfence.Ledger;
+using Ringfence.Ledger.Verification;
+using Spectre.Console;
+
+namespace Ringfence.Cli.Ledger;
+
+/// <summary><c>ringfence ledger verify DIR</c>: every signature, tile and entry, against the log's key alone.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var directory = LedgerCommand.Directory();
+        var key = new Option<string?>("--key") { Description = "The log's verifier key as you know it (name+id+base64); without it the ledger's own is believed" };
+        var checkpoint = new Option<FileInfo?>("--checkpoint") { Description = "A checkpoint kept from earlier: the ledger must still begin with it" };
+        var format = SharedOptions.Format();
+        var command = new Command(
+            "verify",
+            "Verifies a ledger: checkpoint signature, every tile, every entry, the journal behind them. Exit code 1 when anything is wrong.\n\nExample:\n  ringfence ledger verify .ringfence/ledger --checkpoint checkpoint-of-monday"
+        )
+        {
+            directory,
+            key,
+            checkpoint,
+            format,
+        };
+        command.SetAction(result =>
+        {
+            var earlier = result.GetValue(checkpoint);
+            if (earlier is { Exists: false })
+            {
+                throw new BadInputException($"--checkpoint: there is no file '{earlier.FullName}'");
+            }
+
+            var report = Verify(
+                LedgerCommand.Existing(result.GetValue(directory)!),
+                new VerificationOptions
+                {
+                    VerifierKey = result.GetValue(key),
+                    EarlierCheckpoint = earlier is null ? null : (ReadOnlyMemory<byte>?)File.ReadAllBytes(earlier.FullName),
+                }
+            );
+            var terminal = Terminal.Of(result);
+            if (result.GetValue(format) == OutputFormat.Json)
+            {
+                WriteJson(report, terminal.Raw);
+            }
+            else
+            {
+                Print(report, terminal.Out);
+            }
+
+            return report.Ok ? ExitCode.Clean : ExitCode.Findings;
+        });
+        return command;
+    }
+
+    public static void Print(LedgerReport report, IAnsiConsole console)
+    {
+        foreach (var finding in report.Findings)
+        {
+            console.MarkupLineInterpolated($"[red]{finding.Kind}[/] {finding}");
+        }
+
+        foreach (var note in report.Notes)
+        {
+            console.MarkupLineInterpolated($"[grey]note[/] {note}");
+        }
+
+        var journal = report.JournalEntries > 0 ? $", and {report.JournalEntries} in the journal" : "";
+        console.MarkupLineInterpolated(
+            report.Ok
+                ? (FormattableString)$"[green]verified[/] {report.Origin}: {report.Size} entries{journal}, root {report.Root}"
+                : $"[red]NOT verified[/] {report.Origin}: {report.Findings.Count} finding(s)"
+        );
+    }
+
+    private static LedgerReport Verify(string directory, VerificationOptions options)
+    {
+        try
+        {
+            return LedgerVerifier.Verify(directory, options);
+        }
+        catch (FormatException error)
+        {
+            throw new BadInputException($"--key: {error.Message}");
+        }
+    }
+
+    private static void WriteJson(LedgerReport report, TextWriter to)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "ringfence.ledger/1");
+            json.WriteBoolean("ok", report.Ok);
+            json.WriteString("origin", report.Origin.Length > 0 ? report.Origin : null);
+            json.WriteNumber("size", report.Size + report.JournalEntries);
+            json.WriteString("root", report.Root.Length > 0 ? report.Root : null);
+            json.WriteNumber("published", report.Size);
+            json.WriteStartArray("findings");
+            foreach (var finding in report.Findings)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", finding.Kind.ToString());
+                json.WriteString("file", finding.File);
+                if (finding.Index is { } index)
+                {
+                    json.WriteNumber("index", index);
+                }
+                else
+                {
+                    json.WriteNull("index");
+                }
+
+                json.WriteString("detail", $"expected {finding.Expected}; found {finding.Found}");
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("notes");
+            foreach (var note in report.Notes)
+            {
+                json.WriteStringValue(note);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        to.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+}

@@ -1,0 +1,96 @@
+using System.CommandLine;
+using Ringfence.Evidence.Calls;
+using Spectre.Console;
+
+namespace Ringfence.Cli.Trail;
+
+/// <summary><c>ringfence trail call REQUEST-ID</c>: one call, all three layers side by side.</summary>
+internal static class CallCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string>("REQUEST-ID") { Description = "The AWS request id (x-amzn-requestid), or Ringfence's own (x-ringfence-request-id)" };
+        var data = SharedOptions.Data();
+        var key = new Option<string?>("--key") { Description = "The ledger's verifier key as you know it; without it the ledger's own is believed" };
+        var format = SharedOptions.Format();
+        var command = new Command(
+            "call",
+            "Shows one call as each layer has it, joined on the AWS request id. Exit code 1 when the gateway has no record of it, or a layer's proof fails.\n\nExample:\n  ringfence trail call 6d90c825-3f1e-4a9c-8b10-000000000000"
+        )
+        {
+            id,
+            data,
+            key,
+            format,
+        };
+        command.SetAction(result =>
+        {
+            var directory = new DataDirectory(result.GetValue(data)!);
+            if (!Directory.Exists(directory.Ledger))
+            {
+                throw new BadInputException($"--data: '{directory.Root}' holds no ledger; give the directory that `ringfence up` wrote to");
+            }
+
+            var terminal = Terminal.Of(result);
+            var asked = result.GetValue(id)!;
+            var layers = Ask(directory, asked, result.GetValue(key), terminal.Error);
+            if (result.GetValue(format) == OutputFormat.Json)
+            {
+                terminal.Raw.WriteLine(AnswerJson.Of("call", new Dictionary<string, string> { ["id"] = asked }, layers));
+            }
+            else
+            {
+                Print(layers, terminal.Out);
+            }
+
+            return layers[0].Mark == Mark.Absent || layers.Any(layer => layer.Mark == Mark.Broken) ? ExitCode.Findings : ExitCode.Clean;
+        });
+        return command;
+    }
+
+    public static IReadOnlyList<LayerView> Ask(DataDirectory data, string id, string? key, IAnsiConsole complaints)
+    {
+        var layers = new LocalLayers(data.Ledger, data.Buckets, Path.Combine(data.Aws, "public_keys.json"), key);
+        try
+        {
+            return CallQuestion.Ask(
+                layers,
+                id,
+                (path, error) => complaints.MarkupLineInterpolated($"[yellow]set aside[/] {path}: {error.Message}")
+            );
+        }
+        catch (FormatException error)
+        {
+            throw new BadInputException($"--key: {error.Message}");
+        }
+    }
+
+    public static void Print(IReadOnlyList<LayerView> layers, IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumn("");
+        foreach (var layer in layers)
+        {
+            table.AddColumn(new TableColumn($"[bold]{layer.Layer}[/]"));
+        }
+
+        table.AddRow(["mark", .. layers.Select(layer => $"[{Colour(layer.Mark)}]{layer.Mark.ToString().ToLowerInvariant()}[/]")]);
+        foreach (var fact in Fact.InOrder)
+        {
+            if (layers.Any(layer => layer.Facts.ContainsKey(fact)))
+            {
+                table.AddRow([fact, .. layers.Select(layer => Markup.Escape(layer.Facts.GetValueOrDefault(fact, "–")))]);
+            }
+        }
+
+        table.AddRow(["because", .. layers.Select(layer => Markup.Escape(layer.Because))]);
+        console.Write(table);
+    }
+
+    private static string Colour(Mark mark) =>
+        mark switch
+        {
+            Mark.Verified => "green",
+            Mark.Broken => "red",
+            _ => "yellow",
+        };
+}
