@@ -14,12 +14,15 @@ internal sealed class Audit(DataDirectory data, IAnsiConsole console)
     /// <summary>Every call of a known caller has its pair, or its refusal.</summary>
     public bool ShowRecord(IReadOnlyList<Scene> scenes)
     {
-        Heading("2. Who asked what of which model, and how did it end? The gateway's ledger: who and what, never content.");
+        Heading(
+            "2. Who asked what of which model, and how did it end? The gateway's ledger: who and what, never content."
+        );
         var calls = LedgerCalls.Read(LedgerReader.Open(data.Ledger));
         InspectCommand.Print(calls, console);
 
         // The stranger has no entry: only known callers can write to the ledger.
-        return calls.Count == scenes.Count(scene => scene.Status != 401) && calls.All(call => call.Answered is not null);
+        return calls.Count == scenes.Count(scene => scene.Status != 401)
+            && calls.All(call => call.Answered is not null);
     }
 
     /// <summary>One call, as the gateway, CloudTrail and the invocation log have it.</summary>

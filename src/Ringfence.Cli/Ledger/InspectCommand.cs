@@ -15,7 +15,11 @@ internal static class InspectCommand
         var user = new Option<string?>("--user") { Description = "Only calls of this user" };
         var team = new Option<string?>("--team") { Description = "Only calls of this team" };
         var failed = new Option<bool>("--failed") { Description = "Only calls that did not succeed" };
-        var last = new Option<int>("--last") { Description = "Only so many, the newest; 0 for all", DefaultValueFactory = _ => 50 };
+        var last = new Option<int>("--last")
+        {
+            Description = "Only so many, the newest; 0 for all",
+            DefaultValueFactory = _ => 50,
+        };
         var format = SharedOptions.Format();
         var command = new Command(
             "inspect",
@@ -47,7 +51,9 @@ internal static class InspectCommand
                 return ExitCode.Clean;
             }
 
-            terminal.Out.MarkupLineInterpolated($"[bold]{ledger.Origin}[/]: {ledger.Size} entries, {calls.Count} calls, {shown.Count} shown");
+            terminal.Out.MarkupLineInterpolated(
+                $"[bold]{ledger.Origin}[/]: {ledger.Size} entries, {calls.Count} calls, {shown.Count} shown"
+            );
             Print(shown, terminal.Out);
             return ExitCode.Clean;
         });
@@ -58,12 +64,25 @@ internal static class InspectCommand
     {
         var table = new Table()
             .Border(TableBorder.Simple)
-            .AddColumns("entries", "time", "who", "team", "door", "operation", "model asked", "tokens in/out", "outcome", "AWS request id");
+            .AddColumns(
+                "entries",
+                "time",
+                "who",
+                "team",
+                "door",
+                "operation",
+                "model asked",
+                "tokens in/out",
+                "outcome",
+                "AWS request id"
+            );
         foreach (var call in calls)
         {
             var tokens = call.Answered?.Tokens;
             table.AddRow(
-                call.AnsweredIndex is { } answered && answered != call.Index ? $"{call.Index}, {answered}" : $"{call.Index}",
+                call.AnsweredIndex is { } answered && answered != call.Index
+                    ? $"{call.Index}, {answered}"
+                    : $"{call.Index}",
                 $"{call.Time:HH:mm:ss.fff}",
                 Markup.Escape(call.Call.Caller.User),
                 Markup.Escape(call.Call.Caller.Team),

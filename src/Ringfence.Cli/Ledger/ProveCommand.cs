@@ -11,7 +11,10 @@ internal static class ProveCommand
         var index = new Argument<long>("INDEX") { Description = "The entry's index, from 0" };
         var directory = LedgerCommand.Directory();
         var output = new Option<FileInfo?>("--out") { Description = "Where the proof goes [default: standard output]" };
-        var entry = new Option<FileInfo?>("--entry") { Description = "Where the entry's own bytes go: a proof is checked against them" };
+        var entry = new Option<FileInfo?>("--entry")
+        {
+            Description = "Where the entry's own bytes go: a proof is checked against them",
+        };
         var command = new Command(
             "prove",
             "Writes the proof that an entry is in the ledger, as a .tlog-proof file.\n\nExample:\n  ringfence ledger prove 417 .ringfence/ledger --out entry-417.tlog-proof --entry entry-417.json"
@@ -28,7 +31,9 @@ internal static class ProveCommand
             var at = result.GetValue(index);
             if (at < 0 || at >= ledger.Size)
             {
-                throw new BadInputException($"INDEX is {at}; the ledger has {ledger.Size} entries, 0 to {ledger.Size - 1}");
+                throw new BadInputException(
+                    $"INDEX is {at}; the ledger has {ledger.Size} entries, 0 to {ledger.Size - 1}"
+                );
             }
 
             if (at >= ledger.PublishedSize)

@@ -12,8 +12,15 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var directory = LedgerCommand.Directory();
-        var key = new Option<string?>("--key") { Description = "The log's verifier key as you know it (name+id+base64); without it the ledger's own is believed" };
-        var checkpoint = new Option<FileInfo?>("--checkpoint") { Description = "A checkpoint kept from earlier: the ledger must still begin with it" };
+        var key = new Option<string?>("--key")
+        {
+            Description =
+                "The log's verifier key as you know it (name+id+base64); without it the ledger's own is believed",
+        };
+        var checkpoint = new Option<FileInfo?>("--checkpoint")
+        {
+            Description = "A checkpoint kept from earlier: the ledger must still begin with it",
+        };
         var format = SharedOptions.Format();
         var command = new Command(
             "verify",
@@ -38,7 +45,9 @@ internal static class VerifyCommand
                 new VerificationOptions
                 {
                     VerifierKey = result.GetValue(key),
-                    EarlierCheckpoint = earlier is null ? null : (ReadOnlyMemory<byte>?)File.ReadAllBytes(earlier.FullName),
+                    EarlierCheckpoint = earlier is null
+                        ? null
+                        : (ReadOnlyMemory<byte>?)File.ReadAllBytes(earlier.FullName),
                 }
             );
             var terminal = Terminal.Of(result);
@@ -71,7 +80,8 @@ internal static class VerifyCommand
         var journal = report.JournalEntries > 0 ? $", and {report.JournalEntries} in the journal" : "";
         console.MarkupLineInterpolated(
             report.Ok
-                ? (FormattableString)$"[green]verified[/] {report.Origin}: {report.Size} entries{journal}, root {report.Root}"
+                ? (FormattableString)
+                    $"[green]verified[/] {report.Origin}: {report.Size} entries{journal}, root {report.Root}"
                 : $"[red]NOT verified[/] {report.Origin}: {report.Findings.Count} finding(s)"
         );
     }

@@ -7,7 +7,11 @@ namespace Ringfence.Cli.Trail;
 /// <summary>An answer in the form <c>ringfence.answer/1</c> (docs/schemas).</summary>
 internal static class AnswerJson
 {
-    public static string Of(string question, IReadOnlyDictionary<string, string> parameters, IReadOnlyList<LayerView> layers)
+    public static string Of(
+        string question,
+        IReadOnlyDictionary<string, string> parameters,
+        IReadOnlyList<LayerView> layers
+    )
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))

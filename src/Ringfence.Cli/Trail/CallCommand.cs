@@ -9,9 +9,15 @@ internal static class CallCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("REQUEST-ID") { Description = "The AWS request id (x-amzn-requestid), or Ringfence's own (x-ringfence-request-id)" };
+        var id = new Argument<string>("REQUEST-ID")
+        {
+            Description = "The AWS request id (x-amzn-requestid), or Ringfence's own (x-ringfence-request-id)",
+        };
         var data = SharedOptions.Data();
-        var key = new Option<string?>("--key") { Description = "The ledger's verifier key as you know it; without it the ledger's own is believed" };
+        var key = new Option<string?>("--key")
+        {
+            Description = "The ledger's verifier key as you know it; without it the ledger's own is believed",
+        };
         var format = SharedOptions.Format();
         var command = new Command(
             "call",
@@ -28,7 +34,9 @@ internal static class CallCommand
             var directory = new DataDirectory(result.GetValue(data)!);
             if (!Directory.Exists(directory.Ledger))
             {
-                throw new BadInputException($"--data: '{directory.Root}' holds no ledger; give the directory that `ringfence up` wrote to");
+                throw new BadInputException(
+                    $"--data: '{directory.Root}' holds no ledger; give the directory that `ringfence up` wrote to"
+                );
             }
 
             var terminal = Terminal.Of(result);
@@ -36,14 +44,18 @@ internal static class CallCommand
             var layers = Ask(directory, asked, result.GetValue(key), terminal.Error);
             if (result.GetValue(format) == OutputFormat.Json)
             {
-                terminal.Raw.WriteLine(AnswerJson.Of("call", new Dictionary<string, string> { ["id"] = asked }, layers));
+                terminal.Raw.WriteLine(
+                    AnswerJson.Of("call", new Dictionary<string, string> { ["id"] = asked }, layers)
+                );
             }
             else
             {
                 Print(layers, terminal.Out);
             }
 
-            return layers[0].Mark == Mark.Absent || layers.Any(layer => layer.Mark == Mark.Broken) ? ExitCode.Findings : ExitCode.Clean;
+            return layers[0].Mark == Mark.Absent || layers.Any(layer => layer.Mark == Mark.Broken)
+                ? ExitCode.Findings
+                : ExitCode.Clean;
         });
         return command;
     }
@@ -73,12 +85,18 @@ internal static class CallCommand
             table.AddColumn(new TableColumn($"[bold]{layer.Layer}[/]"));
         }
 
-        table.AddRow(["mark", .. layers.Select(layer => $"[{Colour(layer.Mark)}]{layer.Mark.ToString().ToLowerInvariant()}[/]")]);
+        table.AddRow([
+            "mark",
+            .. layers.Select(layer => $"[{Colour(layer.Mark)}]{layer.Mark.ToString().ToLowerInvariant()}[/]"),
+        ]);
         foreach (var fact in Fact.InOrder)
         {
             if (layers.Any(layer => layer.Facts.ContainsKey(fact)))
             {
-                table.AddRow([fact, .. layers.Select(layer => Markup.Escape(layer.Facts.GetValueOrDefault(fact, "–")))]);
+                table.AddRow([
+                    fact,
+                    .. layers.Select(layer => Markup.Escape(layer.Facts.GetValueOrDefault(fact, "–"))),
+                ]);
             }
         }
 

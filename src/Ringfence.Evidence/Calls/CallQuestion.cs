@@ -24,7 +24,8 @@ public static class CallQuestion
         var awsRequestId = call is null ? id : call.AwsRequestId;
         if (awsRequestId is null)
         {
-            const string NotReached = "the gateway's record has no AWS request id: the call did not reach AWS, or AWS did not answer";
+            const string NotReached =
+                "the gateway's record has no AWS request id: the call did not reach AWS, or AWS did not answer";
             return
             [
                 gateway,

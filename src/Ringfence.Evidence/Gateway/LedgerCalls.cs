@@ -36,7 +36,12 @@ public static class LedgerCalls
         return calls;
     }
 
-    private static void Close(List<RecordedCall> calls, Dictionary<string, int> open, long index, InferenceAnswered answered)
+    private static void Close(
+        List<RecordedCall> calls,
+        Dictionary<string, int> open,
+        long index,
+        InferenceAnswered answered
+    )
     {
         if (open.Remove(answered.RequestId, out var at))
         {

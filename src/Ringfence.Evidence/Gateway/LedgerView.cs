@@ -25,9 +25,10 @@ internal static class LedgerView
             [Fact.Model] = call.Call.ModelUsed.Length > 0 ? call.Call.ModelUsed : call.Call.ModelAsked,
             [Fact.Region] = call.Call.Region,
             [Fact.Outcome] = call.Outcome,
-            [Fact.Record] = call.AnsweredIndex is { } answered && answered != call.Index
-                ? $"entries {call.Index} and {answered}"
-                : $"entry {call.Index}",
+            [Fact.Record] =
+                call.AnsweredIndex is { } answered && answered != call.Index
+                    ? $"entries {call.Index} and {answered}"
+                    : $"entry {call.Index}",
         };
         if (call.AwsRequestId is { } awsRequestId)
         {
@@ -49,7 +50,10 @@ internal static class LedgerView
         {
             if (index >= ledger.PublishedSize)
             {
-                return (Mark.Unverified, $"entry {index} is durable and not yet published: the gateway publishes every second");
+                return (
+                    Mark.Unverified,
+                    $"entry {index} is durable and not yet published: the gateway publishes every second"
+                );
             }
 
             if (!ledger.ProveInclusion(index).Verifies(ledger.Read(index), [key], out var problem))
