@@ -39,7 +39,7 @@ internal sealed class Cast(Boundary boundary) : IDisposable
             () =>
                 calls.AbandonAsync(
                     lindqvist,
-                    "Be long. [[local: chunks=200 delay=20ms]]",
+                    "Be long. [[local: chunks=200; chunk-delay=20ms]]",
                     "streamed, the client leaves"
                 ),
         ];

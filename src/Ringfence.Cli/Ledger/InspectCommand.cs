@@ -62,9 +62,10 @@ internal static class InspectCommand
 
     public static void Print(IEnumerable<RecordedCall> calls, IAnsiConsole console)
     {
-        var table = new Table()
-            .Border(TableBorder.Simple)
-            .AddColumns(
+        var table = new Table().Border(TableBorder.Simple);
+        foreach (
+            var name in new[]
+            {
                 "entries",
                 "time",
                 "who",
@@ -72,10 +73,15 @@ internal static class InspectCommand
                 "door",
                 "operation",
                 "model asked",
-                "tokens in/out",
+                "tokens",
                 "outcome",
-                "AWS request id"
-            );
+                "AWS request id",
+            }
+        )
+        {
+            table.AddColumn(new TableColumn(name) { NoWrap = name is not ("operation" or "model asked" or "outcome") });
+        }
+
         foreach (var call in calls)
         {
             var tokens = call.Answered?.Tokens;
@@ -83,13 +89,13 @@ internal static class InspectCommand
                 call.AnsweredIndex is { } answered && answered != call.Index
                     ? $"{call.Index}, {answered}"
                     : $"{call.Index}",
-                $"{call.Time:HH:mm:ss.fff}",
+                $"{call.Time:HH:mm:ss}",
                 Markup.Escape(call.Call.Caller.User),
                 Markup.Escape(call.Call.Caller.Team),
                 call.Call.Door,
                 call.Call.Operation,
                 Markup.Escape(call.Call.ModelAsked),
-                tokens is { Total: > 0 } used ? $"{used.Input}/{used.Output}{(used.Partial ? "…" : "")}" : "–",
+                tokens is { Total: > 0 } used ? $"{used.Input}+{used.Output}{(used.Partial ? "…" : "")}" : "–",
                 Markup.Escape(call.Outcome),
                 call.AwsRequestId ?? "–"
             );
