@@ -9,6 +9,10 @@ public sealed record LedgerOptions
     /// <summary>The C2SP origin, a schema-less URL without spaces or '+', e.g. <c>ringfence.example.com/gateway-1</c>.</summary>
     public required string Origin { get; init; }
 
+    /// <summary>Verifier keys (type 0x04) of the witnesses whose cosignatures are taken.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<string> Witnesses { get; init; } = [];
+
     /// <summary>How often the journal is published as tiles.</summary>
     /// <value>One second.</value>
     public TimeSpan PublishEvery { get; init; } = TimeSpan.FromSeconds(1);

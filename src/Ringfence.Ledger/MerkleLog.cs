@@ -1,5 +1,7 @@
 using Ringfence.Ledger.Checkpoints;
+using Ringfence.Ledger.Merkle;
 using Ringfence.Ledger.Publishing;
+using Ringfence.Ledger.Reading;
 using Ringfence.Ledger.Sequencing;
 using Ringfence.Ledger.Stores;
 using Ringfence.Ledger.Tiles;
@@ -13,23 +15,15 @@ public sealed class MerkleLog : IAsyncDisposable
     public const int MaxEntryBytes = EntryBundle.MaxEntryBytes;
 
     private readonly ILedgerStore _store;
-    private readonly IDisposable _lock;
     private readonly Publisher _publisher;
     private readonly PublishLoop _publishing;
     private readonly AppendLoop _appending;
     private readonly ITimer _timer;
     private int _disposed;
 
-    private MerkleLog(
-        Recovery recovered,
-        ILedgerStore store,
-        IDisposable taken,
-        LedgerOptions options,
-        TimeProvider time
-    )
+    private MerkleLog(Recovery recovered, ILedgerStore store, LedgerOptions options, TimeProvider time)
     {
         _store = store;
-        _lock = taken;
         RecoveryNote = recovered.Note;
         _publisher = recovered.Publisher;
         _publishing = new PublishLoop(_publisher, fault => _appending!.Break(fault));
@@ -58,30 +52,27 @@ public sealed class MerkleLog : IAsyncDisposable
     /// Another process has it, its key or origin is another, or what is on disk cannot be what a crash left: it is opened for nobody
     /// until somebody has looked.
     /// </exception>
-    public static MerkleLog Open(LedgerOptions options, ICheckpointSigner signer, TimeProvider time)
-    {
-        DirectoryLock taken = DirectoryLock.Take(options.Directory);
-        return Open(options, signer, time, new DirectoryStore(options.Directory), taken);
-    }
+    public static MerkleLog Open(LedgerOptions options, ICheckpointSigner signer, TimeProvider time) =>
+        Open(options, signer, time, DirectoryStore.ForWriting);
 
-    /// <summary>The same upon any store. Takes over the store and the lock, also when it fails.</summary>
+    /// <summary>The same upon any store.</summary>
     internal static MerkleLog Open(
         LedgerOptions options,
         ICheckpointSigner signer,
         TimeProvider time,
-        ILedgerStore store,
-        IDisposable taken
+        Func<string, ILedgerStore> open
     )
     {
+        ILedgerStore? store = null;
         try
         {
-            return new MerkleLog(Recovery.Run(store, signer, options.Origin), store, taken, options, time);
+            store = open(options.Directory);
+            return new MerkleLog(Recovery.Run(store, signer, options), store, options, time);
         }
         catch (Exception failure)
         {
-            store.Dispose();
-            taken.Dispose();
-            if (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+            store?.Dispose();
+            if (failure is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
             {
                 throw new LedgerFault(
                     $"The ledger {options.Directory} cannot be opened: {failure.Message}",
@@ -112,6 +103,45 @@ public sealed class MerkleLog : IAsyncDisposable
         return published.Task;
     }
 
+    /// <summary>The entry at an index; publishes first when it is not published yet.</summary>
+    /// <exception cref="LedgerFault">It is not published yet, and could not be.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public async ValueTask<byte[]> ReadAsync(long index) => (await PublishedWith(index)).Read(index);
+
+    /// <summary>The proof that the entry at an index is in the ledger; publishes first when it is not published yet.</summary>
+    /// <exception cref="LedgerFault">It is not published yet, and could not be.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    public async ValueTask<TlogProof> ProveInclusionAsync(long index) =>
+        (await PublishedWith(index)).ProveInclusion(index);
+
+    /// <summary>The proof that the ledger of an earlier size is the beginning of the published one: hashes, lowest first.</summary>
+    public IReadOnlyList<TreeHash> ProveConsistency(long olderSize) =>
+        new PublishedLog(_store, _publisher.Published).ProveConsistency(olderSize);
+
+    /// <summary>
+    /// Takes a witness's cosignatures of a published checkpoint: the lines that it answered with. They are added to the checkpoint
+    /// file while that is still the one they sign, and to <c>checkpoint.witnessed</c>, the newest checkpoint that any witness signed.
+    /// </summary>
+    /// <param name="checkpoint">The note that the witness was given.</param>
+    /// <param name="lines">Signature lines, each ended by a line feed.</param>
+    /// <returns>How many were taken: those that verify by a witness of <see cref="LedgerOptions.Witnesses"/>, and are new.</returns>
+    /// <exception cref="LedgerFault">The checkpoint is not this log's, or the lines could not be written.</exception>
+    public int AcceptCosignatures(string checkpoint, string lines)
+    {
+        try
+        {
+            return _publisher.AcceptCosignatures(NoteText.Bytes(checkpoint), lines);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            throw new LedgerFault(
+                $"The cosignatures were not taken: {failure.Message}",
+                retryable: failure is not InvalidDataException,
+                failure
+            );
+        }
+    }
+
     /// <summary>Commits what waits, publishes everything, and lets the directory go. Appends fail from here on.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -128,6 +158,17 @@ public sealed class MerkleLog : IAsyncDisposable
             _publishing.StopAndJoin();
         });
         _store.Dispose();
-        _lock.Dispose();
+    }
+
+    private async ValueTask<PublishedLog> PublishedWith(long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Size);
+        if (index >= _publisher.Published.Checkpoint.Size)
+        {
+            await PublishAsync();
+        }
+
+        return new PublishedLog(_store, _publisher.Published);
     }
 }

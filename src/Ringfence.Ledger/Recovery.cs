@@ -11,9 +11,6 @@ namespace Ringfence.Ledger;
 /// <summary>Finds out what a directory holds, checks that it is a ledger that may be continued, and cuts off what a crash left.</summary>
 internal sealed class Recovery
 {
-    /// <summary>The file that holds the log's verifier key.</summary>
-    public const string VerifierKeyPath = "vkey";
-
     private Recovery(Sequencer sequencer, Publisher publisher, IReadOnlyList<JournalSegment> segments, string? note)
     {
         Sequencer = sequencer;
@@ -36,17 +33,18 @@ internal sealed class Recovery
 
     /// <summary>Opens what is there.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or another log's.</exception>
-    public static Recovery Run(ILedgerStore store, ICheckpointSigner signer, string origin)
+    public static Recovery Run(ILedgerStore store, ICheckpointSigner signer, LedgerOptions options)
     {
         VerifierKey key = VerifierKey.Parse(signer.VerifierKey);
-        if (key.Name != origin)
+        if (key.Name != options.Origin)
         {
-            throw new InvalidDataException($"Its origin is {origin}, but the key given is that of {key.Name}.");
+            throw new InvalidDataException($"Its origin is {options.Origin}, but the key given is that of {key.Name}.");
         }
 
         SignedCheckpoint published = PublishedCheckpoint.Read(store, key) ?? Start(store, signer, key);
         Frontier tree = RightEdge.Load(store, published.Checkpoint).Tree;
-        JournalWalk walk = new(store, tree, key);
+        using var journal = JournalFiles.Open(store);
+        JournalWalk walk = new(journal, tree, key);
         foreach (JournalFrame _ in walk.Frames())
         {
             // The walk appends to the tree; there is nothing else to do with a frame here.
@@ -54,11 +52,27 @@ internal sealed class Recovery
 
         var note = walk.Damage is null ? null : CutTail(store, walk);
         return new Recovery(
-            new Sequencer(store, signer, origin, tree, LastNumber(store)),
-            new Publisher(store, key, published),
+            new Sequencer(store, signer, key.Name, tree, journal.LastNumber),
+            new Publisher(store, key, Witnesses(options), published),
             walk.Segments,
             note
         );
+    }
+
+    private static List<VerifierKey> Witnesses(LedgerOptions options)
+    {
+        List<VerifierKey> witnesses = [];
+        foreach (var text in options.Witnesses)
+        {
+            var witness = VerifierKey.Parse(text);
+            witnesses.Add(
+                witness.Type == NoteKeyType.Cosignature
+                    ? witness
+                    : throw new FormatException($"{witness.Name} is no witness: its key has type 0x{(byte)witness.Type:x2}, not 0x04.")
+            );
+        }
+
+        return witnesses;
     }
 
     private static SignedCheckpoint Start(ILedgerStore store, ICheckpointSigner signer, VerifierKey key)
@@ -72,7 +86,7 @@ internal sealed class Recovery
 
         // The log of no entries has a checkpoint too, so that one that is missing is always noticed.
         SignedCheckpoint empty = SignedCheckpoint.Sign(new Checkpoint(key.Name, 0, TreeHash.EmptyRoot), signer);
-        store.Put(VerifierKeyPath, NoteText.Bytes($"{key}\n"));
+        store.Put(DirectoryKey.Path, NoteText.Bytes($"{key}\n"));
         store.Put(PublishedCheckpoint.Path, empty.Note.Bytes.Span);
         store.Sync();
         return empty;
@@ -90,20 +104,6 @@ internal sealed class Recovery
 
         // Cut before anything is signed anew: what is dropped may hold a checkpoint that nobody was given.
         store.Cut(damage.Path, damage.Offset);
-        return $"Dropped the unfinished end of the ledger's journal ({damage}). No entry in it was acknowledged.";
-    }
-
-    private static int LastNumber(ILedgerStore store)
-    {
-        var last = 0;
-        foreach (var path in store.List(JournalSegment.Folder))
-        {
-            if (JournalSegment.TryParse(path, out var number))
-            {
-                last = Math.Max(last, number);
-            }
-        }
-
-        return last;
+        return $"Dropped the unfinished end of the ledger's journal ({damage}). What is whole had been synced before it, and nothing of it was acknowledged.";
     }
 }

@@ -21,9 +21,9 @@ internal static class Cosignature
             return false;
         }
 
-        using Ed25519Key key = Ed25519Key.FromPublicKey(publicKey);
-        var message = Message(BinaryPrimitives.ReadUInt64BigEndian(signature), checkpoint);
-        return key.Verifies(message, signature[TimeLength..]);
+        var time = BinaryPrimitives.ReadUInt64BigEndian(signature);
+        using var key = Ed25519Key.FromPublicKey(publicKey);
+        return time <= long.MaxValue && key.Verifies(Message(time, checkpoint), signature[TimeLength..]);
     }
 
     /// <summary>What a witness signs.</summary>

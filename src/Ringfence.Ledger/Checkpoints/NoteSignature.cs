@@ -12,6 +12,9 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
     private const string Dash = "\u2014 ";
     private const int KeyIdLength = sizeof(uint);
 
+    /// <summary>Whether it says that it is by this key.</summary>
+    public bool IsBy(VerifierKey key) => key.Name == Name && key.Id == KeyId;
+
     /// <summary>Reads a line, without its line feed.</summary>
     public static bool TryParse(string line, [NotNullWhen(true)] out NoteSignature? signature)
     {
@@ -38,6 +41,15 @@ public sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byte>
             bytes.AsMemory(KeyIdLength)
         );
         return true;
+    }
+
+    /// <summary>The line, with its line feed.</summary>
+    public override string ToString()
+    {
+        var bytes = new byte[KeyIdLength + Signature.Length];
+        BinaryPrimitives.WriteUInt32BigEndian(bytes, KeyId);
+        Signature.CopyTo(bytes.AsMemory(KeyIdLength));
+        return Line(Name, bytes);
     }
 
     /// <summary>The line that holds these bytes, key id included, with its line feed.</summary>

@@ -31,6 +31,9 @@ public sealed record SignedCheckpoint(SignedNote Note, Checkpoint Checkpoint)
         return true;
     }
 
+    /// <summary>The same checkpoint with more signature lines.</summary>
+    public SignedCheckpoint With(string lines) => this with { Note = Note.With(lines) };
+
     /// <summary>Signs a checkpoint.</summary>
     public static SignedCheckpoint Sign(Checkpoint checkpoint, ICheckpointSigner signer) =>
         new(SignedNote.Sign(checkpoint.ToString(), checkpoint.Origin, signer), checkpoint);

@@ -29,9 +29,7 @@ public sealed class SignedNote
     public static SignedNote Sign(string text, string name, ICheckpointSigner signer)
     {
         var line = NoteSignature.Line(name, signer.Sign(NoteText.Bytes(text)));
-        return TryParse(NoteText.Bytes($"{text}\n{line}"), out SignedNote? note, out var problem)
-            ? note
-            : throw new ArgumentException(problem, nameof(text));
+        return Parse($"{text}\n{line}");
     }
 
     /// <summary>Reads a note, or says what is wrong with it. Signatures are not looked at yet: see <see cref="Verify"/>.</summary>
@@ -82,7 +80,7 @@ public sealed class SignedNote
         {
             foreach (VerifierKey key in keys)
             {
-                if (key.Name != signature.Name || key.Id != signature.KeyId || by.Contains(key))
+                if (!signature.IsBy(key) || by.Contains(key))
                 {
                     continue;
                 }
@@ -101,12 +99,43 @@ public sealed class SignedNote
         return by;
     }
 
-    /// <summary>The same note with more signature lines, each ended by a line feed.</summary>
-    public SignedNote With(string lines) =>
-        TryParse([.. Bytes.Span, .. NoteText.Bytes(lines)], out SignedNote? note, out var problem)
-            ? note
-            : throw new ArgumentException(problem, nameof(lines));
+    /// <summary>The same note with more signature lines, each ended by a line feed; those of keys that have signed are left out.</summary>
+    public SignedNote With(string lines)
+    {
+        StringBuilder note = new(ToString());
+        HashSet<(string, uint)> signed = [.. Signatures.Select(signature => (signature.Name, signature.KeyId))];
+        foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (NoteSignature.TryParse(line, out var added) && signed.Add((added.Name, added.KeyId)))
+            {
+                note.Append(added);
+            }
+        }
+
+        return Parse(note.ToString());
+    }
+
+    /// <summary>The same note with no other signatures than this key's.</summary>
+    public SignedNote SignedOnlyBy(VerifierKey key)
+    {
+        StringBuilder kept = new(Encoding.UTF8.GetString(Text.Span));
+        kept.Append('\n');
+        foreach (var signature in Signatures)
+        {
+            if (signature.IsBy(key))
+            {
+                kept.Append(signature);
+            }
+        }
+
+        return Parse(kept.ToString());
+    }
 
     /// <summary>The whole note.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Bytes.Span);
+
+    private static SignedNote Parse(string text) =>
+        TryParse(NoteText.Bytes(text), out var note, out var problem)
+            ? note
+            : throw new ArgumentException(problem, nameof(text));
 }

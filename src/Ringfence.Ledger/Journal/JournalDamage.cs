@@ -8,6 +8,9 @@ namespace Ringfence.Ledger.Journal;
 /// <param name="IsTail">Nothing valid follows, and nothing contradicts: what a crash leaves of a frame that was never acknowledged.</param>
 internal sealed record JournalDamage(string Path, long Offset, long Size, string Problem, bool IsTail)
 {
+    /// <summary>What is there is the beginning of a frame: a commit under way, or one that a crash interrupted.</summary>
+    public bool IsUnfinished { get; init; }
+
     /// <summary>The place and what is wrong there.</summary>
     public override string ToString() => $"{Path}, byte {Offset}, after {Size} entries: {Problem}";
 }

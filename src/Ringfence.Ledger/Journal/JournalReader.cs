@@ -5,9 +5,14 @@ using Ringfence.Ledger.Tiles;
 namespace Ringfence.Ledger.Journal;
 
 /// <summary>Reads the frames of one segment. A frame that is not whole is told, not thrown: it may be what a crash left.</summary>
-internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
+internal sealed class JournalReader(Stream file, byte[] header)
 {
     private byte[] _buffer = new byte[64 * 1024];
+
+    /// <summary>
+    /// Whether what was tried last is only the beginning of a frame: a whole one, its length altered, would end with a line feed.
+    /// </summary>
+    public bool IsUnfinished { get; private set; }
 
     /// <summary>Where the next frame starts.</summary>
     public long Position { get; private set; }
@@ -72,9 +77,6 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
-
     private bool TryReadAt(long offset, out JournalFrame frame, out long end, out string? problem)
     {
         frame = default;
@@ -90,6 +92,7 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
         problem = "a frame is cut short";
         if (headLength < head.Length)
         {
+            IsUnfinished = true;
             return false;
         }
 
@@ -111,8 +114,10 @@ internal sealed class JournalReader(Stream file, byte[] header) : IDisposable
             _buffer = new byte[length];
         }
 
-        if (ReadAt(offset + head.Length, _buffer.AsSpan(0, length)) < length)
+        var read = ReadAt(offset + head.Length, _buffer.AsSpan(0, length));
+        if (read < length)
         {
+            IsUnfinished = read == 0 || _buffer[read - 1] != '\n';
             return false;
         }
 

@@ -1,6 +1,5 @@
 using Ringfence.Ledger.Checkpoints;
 using Ringfence.Ledger.Merkle;
-using Ringfence.Ledger.Stores;
 using Ringfence.Ledger.Tiles;
 
 namespace Ringfence.Ledger.Journal;
@@ -9,10 +8,10 @@ namespace Ringfence.Ledger.Journal;
 /// Reads the whole journal from where the published tree ends, believing nothing: every frame must continue the tree, hash to the
 /// root that its checkpoint says, and be signed. A frame's signed checkpoint is its checksum too.
 /// </summary>
-/// <param name="store">Where the journal is.</param>
+/// <param name="files">The journal.</param>
 /// <param name="tree">The published tree; each frame that holds is appended to it.</param>
 /// <param name="key">The log's key.</param>
-internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey key)
+internal sealed class JournalWalk(JournalFiles files, Frontier tree, VerifierKey key)
 {
     private readonly byte[] _header = JournalSegment.Header(key.Name);
     private readonly VerifierKey[] _keys = [key];
@@ -22,54 +21,60 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
     /// <summary>The segments read, each with the length that holds; complete after <see cref="Frames"/>.</summary>
     public List<JournalSegment> Segments { get; } = [];
 
+    /// <summary>Looks at frames that are published already, which are otherwise passed over; says what is wrong with one.</summary>
+    public Func<JournalFrame, string?>? PublishedProblem { get; init; }
+
     /// <summary>What stopped the walk, if not the journal's end; known after <see cref="Frames"/>.</summary>
     public JournalDamage? Damage { get; private set; }
 
     /// <summary>Every frame that holds and is not yet published, in order.</summary>
     public IEnumerable<JournalFrame> Frames()
     {
-        IReadOnlyList<string> paths = store.List(JournalSegment.Folder);
-        for (var i = 0; i < paths.Count && Damage is null; i++)
+        for (var i = 0; i < files.Segments.Count && Damage is null; i++)
         {
-            // A segment that is gone since the list was made has been published.
-            if (!JournalSegment.TryParse(paths[i], out _) || store.OpenRead(paths[i]) is not Stream file)
-            {
-                continue;
-            }
-
-            using JournalReader reader = new(file, _header);
+            var (path, stream) = files.Segments[i];
+            JournalReader reader = new(stream, _header);
             var problem = reader.ReadHeader();
             var contradicts = problem is not null;
             var good = reader.Position;
-            while (problem is null && reader.TryRead(out JournalFrame frame, out problem))
+            while (problem is null && reader.TryRead(out var frame, out problem))
             {
-                if (frame.Signed.Checkpoint.Size > _published)
+                if (frame.Signed.Checkpoint.Size <= _published)
+                {
+                    problem = PublishedProblem?.Invoke(frame);
+                }
+                else
                 {
                     (problem, contradicts) = Check(frame);
-                    if (problem is not null)
-                    {
-                        break;
-                    }
+                }
 
-                    tree.CopyFrom(_next);
-                    yield return frame;
+                if (problem is not null)
+                {
+                    break;
                 }
 
                 good = reader.Position;
+                if (frame.Signed.Checkpoint.Size > _published)
+                {
+                    tree.CopyFrom(_next);
+                    yield return frame;
+                }
             }
 
-            Segments.Add(new JournalSegment(paths[i], good, tree.Size));
+            Segments.Add(new JournalSegment(path, good, tree.Size));
             if (problem is not null)
             {
-                var isTail = !contradicts && !IsFollowed(reader, good + 1, paths.Skip(i + 1));
-                Damage = new JournalDamage(paths[i], good, tree.Size, problem, isTail);
+                Damage = new JournalDamage(path, good, tree.Size, problem, !contradicts && !IsFollowed(i, good + 1))
+                {
+                    IsUnfinished = reader.IsUnfinished,
+                };
             }
         }
     }
 
     private (string? Problem, bool Contradicts) Check(JournalFrame frame)
     {
-        Checkpoint said = frame.Signed.Checkpoint;
+        var said = frame.Signed.Checkpoint;
         if (said.Origin != key.Name)
         {
             return ($"its checkpoint is of another log, {said.Origin}", true);
@@ -81,13 +86,13 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
         }
 
         _next.CopyFrom(tree);
-        ReadOnlySpan<byte> rest = frame.Bundle.Span;
-        while (EntryBundle.TryTake(ref rest, out ReadOnlySpan<byte> entry))
+        var rest = frame.Bundle.Span;
+        while (EntryBundle.TryTake(ref rest, out var entry))
         {
             _next.Append(TreeHash.OfLeaf(entry));
         }
 
-        TreeHash root = _next.Root();
+        var root = _next.Root();
         if (root != said.Root)
         {
             return ($"its entries hash to the root {root}, its checkpoint says {said.Root}", false);
@@ -99,22 +104,14 @@ internal sealed class JournalWalk(ILedgerStore store, Frontier tree, VerifierKey
             : ($"its checkpoint is not signed by the log's key: {problem}", true);
     }
 
-    private bool IsFollowed(JournalReader reader, long from, IEnumerable<string> laterPaths)
+    private bool IsFollowed(int segment, long offset)
     {
-        if (reader.Find(from, IsLater) is not null)
+        for (var i = segment; i < files.Segments.Count; i++)
         {
-            return true;
-        }
-
-        foreach (var path in laterPaths)
-        {
-            if (store.OpenRead(path) is Stream file)
+            JournalReader reader = new(files.Segments[i].Stream, _header);
+            if (reader.Find(i == segment ? offset : 0, IsLater) is not null)
             {
-                using JournalReader later = new(file, _header);
-                if (later.Find(0, IsLater) is not null)
-                {
-                    return true;
-                }
+                return true;
             }
         }
 

@@ -6,18 +6,27 @@ using Ringfence.Ledger.Tiles;
 
 namespace Ringfence.Ledger.Publishing;
 
-/// <summary>Turns ended journal segments into tiles and a published checkpoint. Owned by one thread.</summary>
+/// <summary>Turns ended journal segments into tiles and a published checkpoint.</summary>
 /// <param name="store">Where both are.</param>
 /// <param name="key">The log's key.</param>
+/// <param name="witnesses">The keys of those whose cosignatures are taken.</param>
 /// <param name="published">The checkpoint that is published now.</param>
-internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheckpoint published)
+internal sealed class Publisher(
+    ILedgerStore store,
+    VerifierKey key,
+    IReadOnlyList<VerifierKey> witnesses,
+    SignedCheckpoint published
+)
 {
     private readonly byte[] _header = JournalSegment.Header(key.Name);
+
+    // Held while anything is put, synced or deleted.
+    private readonly Lock _gate = new();
 
     // Swapped whole.
     private volatile SignedCheckpoint _published = published;
 
-    // Null after a failure: what is in memory then may be ahead of what is in the store.
+    // Guarded by _gate. Null after a failure: what is in memory then may be ahead of what is in the store.
     private RightEdge? _edge;
 
     /// <summary>The published checkpoint; may be read on any thread.</summary>
@@ -28,11 +37,12 @@ internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheck
     /// <exception cref="InvalidDataException">What is on disk is not what was committed.</exception>
     public void Publish(IReadOnlyList<JournalSegment> segments)
     {
+        using var held = _gate.EnterScope();
         try
         {
             _edge ??= Load();
             SignedCheckpoint? last = null;
-            foreach (JournalSegment segment in segments)
+            foreach (var segment in segments)
             {
                 last = Append(_edge, segment) ?? last;
             }
@@ -51,6 +61,44 @@ internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheck
         }
     }
 
+    /// <summary>Adds the lines that are cosignatures by a witness to the checkpoint they sign; returns how many.</summary>
+    /// <exception cref="InvalidDataException">The checkpoint is not this log's.</exception>
+    public int AcceptCosignatures(ReadOnlySpan<byte> checkpoint, string lines)
+    {
+        using var held = _gate.EnterScope();
+        var own = WitnessedCheckpoint.Own(checkpoint, key, store, _published.Checkpoint.Size);
+        var verified = WitnessedCheckpoint.Verified(own, lines, witnesses);
+        if (own.Checkpoint == _published.Checkpoint)
+        {
+            own = _published;
+        }
+
+        // A witness that answers late, after a newer checkpoint was witnessed, adds nothing.
+        var newest = WitnessedCheckpoint.Read(store);
+        if (newest?.Checkpoint.Size > own.Checkpoint.Size)
+        {
+            return 0;
+        }
+
+        var known = newest?.Checkpoint == own.Checkpoint ? newest : own;
+        var cosigned = known.With(verified);
+        var added = cosigned.Note.Signatures.Count - known.Note.Signatures.Count;
+        if (added == 0)
+        {
+            return 0;
+        }
+
+        store.Put(WitnessedCheckpoint.Path, cosigned.Note.Bytes.Span);
+        if (ReferenceEquals(own, _published))
+        {
+            store.Put(PublishedCheckpoint.Path, cosigned.Note.Bytes.Span);
+            _published = cosigned;
+        }
+
+        store.Sync();
+        return added;
+    }
+
     private RightEdge Load()
     {
         _published =
@@ -65,14 +113,13 @@ internal sealed class Publisher(ILedgerStore store, VerifierKey key, SignedCheck
             return null;
         }
 
-        using JournalReader reader = new(
-            store.OpenRead(segment.Path) ?? throw new InvalidDataException($"{segment.Path} is gone, unpublished."),
-            _header
-        );
+        using var file =
+            store.OpenRead(segment.Path) ?? throw new InvalidDataException($"{segment.Path} is gone, unpublished.");
+        JournalReader reader = new(file, _header);
         var problem = reader.ReadHeader();
         SignedCheckpoint? last = null;
         while (
-            problem is null && reader.Position < segment.Length && reader.TryRead(out JournalFrame frame, out problem)
+            problem is null && reader.Position < segment.Length && reader.TryRead(out var frame, out problem)
         )
         {
             if (frame.Signed.Checkpoint.Size > edge.Tree.Size)

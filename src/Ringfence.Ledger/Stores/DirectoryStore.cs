@@ -16,6 +16,25 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     // Owned by the thread that writes at: the file it wrote last.
     private (string Path, SafeFileHandle File)? _written;
 
+    private DirectoryLock? _lock;
+
+    /// <summary>A store to write to, for this process alone. What an interrupted <see cref="Put"/> left is removed.</summary>
+    /// <exception cref="LedgerFault">Another process has it.</exception>
+    public static DirectoryStore ForWriting(string root)
+    {
+        DirectoryStore store = new(root) { _lock = DirectoryLock.Take(root) };
+        try
+        {
+            store.Delete(Staging);
+            return store;
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
     /// <inheritdoc/>
     public byte[]? Read(string path)
     {
@@ -128,7 +147,11 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _written?.File.Dispose();
+    public void Dispose()
+    {
+        _written?.File.Dispose();
+        _lock?.Dispose();
+    }
 
     private static void Write(string full, FileMode mode, ReadOnlySpan<byte> bytes)
     {

@@ -81,7 +81,7 @@ public readonly record struct TileId(int Level, long Index, int Width)
         }
 
         tile = new TileId(level, index, width);
-        return tile.Path == path;
+        return width > 0 && tile.Path == path;
     }
 
     private static bool TryParseLevel(string text, out int level)
