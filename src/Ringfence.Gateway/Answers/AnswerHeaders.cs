@@ -50,18 +50,9 @@ internal static class AnswerHeaders
         }
     }
 
-    /// <summary>The error type that Bedrock gave, without namespace or address; empty when it gave none.</summary>
-    public static string ErrorType(HttpResponseHeaders headers)
-    {
-        if (!headers.NonValidated.TryGetValues("x-amzn-ErrorType", out var values))
-        {
-            return "";
-        }
-        var type = values.ToString().AsSpan();
-        type = type[(type.IndexOf('#') + 1)..];
-        var colon = type.IndexOf(':');
-        return (colon < 0 ? type : type[..colon]).Trim().ToString();
-    }
+    /// <summary>The error type as Bedrock's header has it; null when there is none.</summary>
+    public static string? ErrorType(HttpResponseHeaders headers) =>
+        headers.NonValidated.TryGetValues("x-amzn-ErrorType", out var values) ? values.ToString() : null;
 
     private static bool IsErrors(string name) =>
         name.Equals("x-amzn-ErrorType", StringComparison.OrdinalIgnoreCase)

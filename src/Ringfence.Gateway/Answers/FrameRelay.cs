@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Ringfence.Aws.Bedrock;
 using Ringfence.Aws.EventStream;
 using Ringfence.Gateway.Doors;
 
@@ -84,7 +85,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
         }
         else
         {
-            EventStreamEncoder.WriteException(_ready, "modelStreamErrorException"u8, error.Message);
+            EventStreamEncoder.WriteException(_ready, StreamMember(error), error.Message);
         }
     }
 
@@ -109,11 +110,21 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
         _held.Dispose();
     }
 
+    /// <summary>The exception that says it in this operation's stream; only InvokeModel's has one for time that ran out.</summary>
+    private byte[] StreamMember(ClientError error)
+    {
+        var member = BedrockErrors.StreamMemberOf(error.AwsType);
+        var isMissing =
+            member == "modelTimeoutException" && exchange.Upstream!.Operation == Operation.ConverseStream;
+        return Encoding.ASCII.GetBytes(isMissing ? "modelStreamErrorException" : member);
+    }
+
     /// <summary>An exception or error frame is Bedrock's last word.</summary>
     private void Except(in EventStreamMessage frame)
     {
         _excepted = true;
-        var type = PascalCase(frame.EventType);
+        var member = Encoding.UTF8.GetString(frame.EventType);
+        var type = BedrockErrors.FindInStream(member)?.Name ?? member;
         exchange.FailUpstream(exchange.Status, type);
         if (_translation is null)
         {
@@ -121,15 +132,8 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
         }
         else
         {
-            var message = UpstreamMessage.Read(frame.Payload);
-            _translation.Break(new(exchange.Status, type, message, exchange.RequestId), _held);
+            var fault = BedrockError.Parse(type, frame.Payload);
+            _translation.Break(UpstreamErrors.Of(exchange, fault), _held);
         }
-    }
-
-    /// <summary><c>throttlingException</c> on the wire is <c>ThrottlingException</c> everywhere else.</summary>
-    private static string PascalCase(ReadOnlySpan<byte> member)
-    {
-        var text = Encoding.UTF8.GetString(member);
-        return text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
     }
 }

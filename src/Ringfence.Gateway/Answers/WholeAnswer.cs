@@ -1,3 +1,4 @@
+using Ringfence.Aws.Bedrock;
 using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Recording;
@@ -66,8 +67,8 @@ internal sealed class WholeAnswer(Recorder recorder, LimitsOptions limits)
         IDoor door
     )
     {
-        var type = AnswerHeaders.ErrorType(answer.Headers);
-        exchange.FailUpstream((int)answer.StatusCode, type);
+        var fault = BedrockError.Parse(AnswerHeaders.ErrorType(answer.Headers), body.Span);
+        exchange.FailUpstream((int)answer.StatusCode, fault.Type ?? "");
         if (await recorder.AnsweredAsync(exchange) is { } notDurable)
         {
             return notDurable;
@@ -77,8 +78,7 @@ internal sealed class WholeAnswer(Recorder recorder, LimitsOptions limits)
             return await WriteAsync(exchange, ContentType(answer) ?? "application/json", body);
         }
         using var error = new PooledBuffer(body.Length + 256);
-        var message = UpstreamMessage.Read(body.Span);
-        door.WriteError(new(exchange.Status, type, message, exchange.RequestId), exchange.Http.Response.Headers, error);
+        door.WriteError(UpstreamErrors.Of(exchange, fault), exchange.Http.Response.Headers, error);
         return await WriteAsync(exchange, "application/json", error);
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using Ringfence.Aws;
+using Ringfence.Aws.Credentials;
 
 namespace Ringfence.Gateway.Bedrock;
 
@@ -25,10 +26,11 @@ internal sealed partial class BedrockClient(
         {
             return Sent.Refused(exchange.Deadline.Cause());
         }
-        catch (SessionFault fault)
+        catch (NoAwsKeysException none)
         {
-            Log.NoSession(log, fault, exchange.RequestId);
-            return Sent.Refused(new(GatewayError.SessionRefused, fault.Message));
+            // Its message names roles and accounts: for the log, not for the caller.
+            Log.NoSession(log, none, exchange.RequestId);
+            return Sent.Refused(new(GatewayError.SessionRefused, "AWS gave no session for this call; the gateway's log says why."));
         }
         return ReferenceEquals(retries, ResiliencePipeline<Sent>.Empty)
             ? await SendOnceAsync(exchange, session)

@@ -1,3 +1,5 @@
+using Ringfence.Aws.Credentials;
+
 namespace Ringfence.Gateway.Bedrock;
 
 /// <summary>Where Bedrock is and as whom it is called (section <c>Bedrock</c>).</summary>
@@ -26,6 +28,9 @@ internal sealed class BedrockOptions
     /// <value>0; at most 5.</value>
     public int Retries { get; set; }
 
+    /// <summary>How callers' sessions of <see cref="RoleArn"/> are made.</summary>
+    internal SessionOptions Session => new() { RoleArn = RoleArn };
+
     /// <summary>Everything wrong with these values, a sentence each; empty when nothing is.</summary>
     public IEnumerable<string> Problems()
     {
@@ -37,9 +42,9 @@ internal sealed class BedrockOptions
         {
             yield return $"Bedrock:Endpoint is '{Endpoint}'; it must be an http or https address without path, '{{region}}' allowed in it.";
         }
-        if (RoleArn.Length > 0 && !RoleArn.StartsWith("arn:", StringComparison.Ordinal))
+        foreach (var problem in RoleArn.Length == 0 ? [] : Session.Problems())
         {
-            yield return $"Bedrock:RoleArn is '{RoleArn}'; it must be the ARN of an IAM role, or empty.";
+            yield return $"Bedrock:{problem}";
         }
         if (StsEndpoint.Length > 0 && !IsEndpoint(StsEndpoint))
         {

@@ -1,16 +1,54 @@
 using Ringfence.Aws;
+using Ringfence.Aws.Credentials;
 using Ringfence.Ledger.Entries;
 
 namespace Ringfence.Gateway.Bedrock;
 
-/// <summary>The AWS credentials that a caller's calls are signed with.</summary>
-internal sealed class CallerKeys(BedrockOptions options)
+/// <summary>
+/// The AWS credentials that a caller's calls are signed with: a session of their own, whose name and SourceIdentity they are in AWS's
+/// trail, where a role is configured; else the gateway's.
+/// </summary>
+internal sealed class CallerKeys : IDisposable
 {
-    private readonly AwsKeys _own = new(options.Keys.AccessKeyId, options.Keys.SecretAccessKey, null, null);
+    private readonly IAwsKeySource _own;
+    private readonly Sts? _sts;
+    private readonly Sessions? _sessions;
 
-    /// <summary>Why there are none now; null when there are.</summary>
-    public string? Problem => options.Keys.AreGiven ? null : "No AWS credentials.";
+    public CallerKeys(BedrockOptions options, TimeProvider time)
+    {
+        _own = options.Keys.AreGiven
+            ? new StaticKeys(new AwsKeys(options.Keys.AccessKeyId, options.Keys.SecretAccessKey, null, null))
+            : new DefaultChainKeys();
+        if (options.RoleArn.Length > 0)
+        {
+            _sts = new Sts(
+                _own,
+                options.Region,
+                options.StsEndpoint.Length == 0 ? null : new Uri(options.StsEndpoint)
+            );
+            _sessions = new Sessions(_sts, options.Session, time);
+        }
+    }
 
-    /// <exception cref="SessionFault">None could be had.</exception>
-    public ValueTask<AwsKeys> ForAsync(Caller caller, CancellationToken cancellation) => new(_own);
+    /// <exception cref="NoAwsKeysException">There are none.</exception>
+    public ValueTask<AwsKeys> ForAsync(Caller caller, CancellationToken cancel) =>
+        _sessions is null
+            ? _own.GetAsync(cancel)
+            : _sessions.GetAsync(new SessionCaller(caller.User, caller.Team, caller.Application), cancel);
+
+    /// <summary>Why the gateway itself has no credentials now; null when it has.</summary>
+    public async ValueTask<string?> ProblemAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await _own.GetAsync(cancel);
+            return null;
+        }
+        catch (NoAwsKeysException none)
+        {
+            return none.Message;
+        }
+    }
+
+    public void Dispose() => _sts?.Dispose();
 }

@@ -25,7 +25,7 @@ internal sealed class HealthEndpoints(Readiness readiness, MetricsText metrics)
                 metrics.Write(body);
                 break;
             case "/readyz":
-                var unready = readiness.Unready();
+                var unready = await readiness.UnreadyAsync(http.RequestAborted);
                 response.StatusCode =
                     unready.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
                 Write(response, body, unready);

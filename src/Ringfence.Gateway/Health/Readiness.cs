@@ -5,10 +5,10 @@ using Ringfence.Ledger;
 
 namespace Ringfence.Gateway.Health;
 
-/// <summary>Whether a call would get through now: nothing is tried, every part says how it stands.</summary>
+/// <summary>Whether a call would get through now: no call is made, every part says how it stands.</summary>
 internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, MerkleLog ledger, Drain drain)
 {
-    public IReadOnlyList<Unready> Unready()
+    public async ValueTask<IReadOnlyList<Unready>> UnreadyAsync(CancellationToken cancel)
     {
         var unready = new List<Unready>();
         if (drain.IsDraining)
@@ -23,7 +23,7 @@ internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, Merkle
         {
             unready.Add(new("callers", reason));
         }
-        if (keys.Problem is { } problem)
+        if (await keys.ProblemAsync(cancel) is { } problem)
         {
             unready.Add(new("bedrock", problem));
         }
