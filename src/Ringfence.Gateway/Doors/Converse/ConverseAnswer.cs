@@ -55,10 +55,14 @@ internal sealed class ConverseAnswer
         string? text = null;
         foreach (JsonElement block in Content.EnumerateArray())
         {
-            text +=
-                block.TryGetProperty("text"u8, out JsonElement plain) ? plain.GetString()
-                : block.TryGetProperty("citationsContent"u8, out JsonElement cited) ? CitedText(cited)
-                : null;
+            if (block.TryGetProperty("text"u8, out JsonElement plain))
+            {
+                text += plain.GetString();
+            }
+            else if (block.TryGetProperty("citationsContent"u8, out JsonElement cited))
+            {
+                text += CitedText(cited);
+            }
         }
 
         return text;

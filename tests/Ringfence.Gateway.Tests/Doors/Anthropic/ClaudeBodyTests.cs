@@ -22,6 +22,22 @@ public sealed class ClaudeBodyTests
         Assert.Equal(expected.Replace("VERSION", "\"anthropic_version\":\"bedrock-2023-05-31\""), call.Text());
     }
 
+    [Fact]
+    public void A_body_of_claude_code_loses_its_model_and_stream_and_nothing_else()
+    {
+        const string rest = """
+            "messages":[{"role":"user","content":[{"type":"text","text":"<system-reminder>\u003c\/system-reminder>","cache_control":{"type":"ephemeral","ttl":"1h"}}]},
+              {"role":"system","content":[{"type":"text","text":"mode"}],"output_config":{"effort":"high"}}],
+            "system":[{"type":"text","text":"x-anthropic-billing-header: cc_version=2.1.330; cc_entrypoint=sdk-cli;"},{"type":"text","text":"You are…"}],
+            "tools":[{"name":"Bash","input_schema":{"type":"object"},"defer_loading":true}],
+            "metadata":{"user_id":"{\"device_id\":\"d\"}"},"max_tokens":128000,"thinking":{"type":"adaptive"},
+            "context_management":{"edits":[]},"output_config":{"effort":"medium"},"anthropic_beta":["b-1"],"anthropic_version":"v"
+            """;
+        IClientCall call = Calls.Messages($"{{\"model\":\"claude-opus-5-5\",{rest},\"stream\":true}}");
+        Assert.Equal($"{{{rest}}}", call.To(Calls.Claude).Text());
+        Assert.Equal("claude-opus-5-5", call.ModelAsked);
+    }
+
     [Theory]
     [InlineData("2026-10-21", "2026-10-21")]
     [InlineData("2023-06-01", "bedrock-2023-05-31")]
