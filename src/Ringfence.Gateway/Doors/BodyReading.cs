@@ -45,7 +45,7 @@ internal sealed class BodyReading
     /// <summary>Stops here. Always false.</summary>
     public bool Refuse(string problem)
     {
-        string path = Path();
+        var path = Path();
         Refusal ??= path.Length == 0 ? Invalid.Body(problem) : Invalid.At(path, problem);
         return false;
     }
@@ -108,7 +108,7 @@ internal sealed class BodyReading
 
     /// <summary>A type or role name as errors may repeat it, in quotes; "this" for what could be content.</summary>
     public static string Quoted(JsonElement name) =>
-        TryDecode(name, out string? text) && IsName(text!) ? $"\"{text}\"" : "this";
+        TryDecode(name, out var text) && IsName(text!) ? $"\"{text}\"" : "this";
 
     /// <summary>Whether a text is a short identifier, which errors may repeat; anything else could be content.</summary>
     public static bool IsName(string text) =>
@@ -130,7 +130,7 @@ internal sealed class BodyReading
     private string Path()
     {
         var path = new StringBuilder();
-        foreach ((string? name, int index) in _path)
+        foreach ((var name, var index) in _path)
         {
             path.Append(name is null ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : "")
                 .Append(name is not null && path.Length > 0 ? "." : "")

@@ -10,7 +10,7 @@ internal static class Integer
 
     public static void Write(long value, IBufferWriter<byte> to)
     {
-        Utf8Formatter.TryFormat(value, to.GetSpan(LongestDigits), out int written);
+        Utf8Formatter.TryFormat(value, to.GetSpan(LongestDigits), out var written);
         to.Advance(written);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class JsonSplice
         _json = json;
         _at = at;
         _touched = new JsonMember[touched.Length];
-        for (int i = 0; i < touched.Length; i++)
+        for (var i = 0; i < touched.Length; i++)
         {
             _touched[i] = new JsonMember(touched[i]);
         }
@@ -96,7 +96,7 @@ internal sealed class JsonSplice
     public long? Integer(string name)
     {
         var reader = new Utf8JsonReader(ValueOf(name).Span);
-        return KindOf(name) == JsonTokenType.Number && reader.Read() && reader.TryGetInt64(out long value)
+        return KindOf(name) == JsonTokenType.Number && reader.Read() && reader.TryGetInt64(out var value)
             ? value
             : null;
     }
@@ -112,14 +112,14 @@ internal sealed class JsonSplice
     public Refusal? Merge(string name, IReadOnlyList<KeyValuePair<string, string>> strings, int most = int.MaxValue)
     {
         JsonMember member = Find(name);
-        bool hasObject = member.Kind == JsonTokenType.StartObject;
+        var hasObject = member.Kind == JsonTokenType.StartObject;
         if (member.IsPresent && !hasObject && member.Kind != JsonTokenType.Null)
         {
             return Invalid.At(_at + name, "must be an object.");
         }
 
         var keys = new string[strings.Count];
-        for (int i = 0; i < keys.Length; i++)
+        for (var i = 0; i < keys.Length; i++)
         {
             keys[i] = strings[i].Key;
         }
@@ -130,7 +130,7 @@ internal sealed class JsonSplice
             return refusal;
         }
 
-        int total = inner.Count - inner._found + keys.Length;
+        var total = inner.Count - inner._found + keys.Length;
         if (total > most)
         {
             return Invalid.At(
@@ -139,7 +139,7 @@ internal sealed class JsonSplice
             );
         }
 
-        foreach ((string key, string value) in strings)
+        foreach ((var key, var value) in strings)
         {
             inner.Set(key, JsonText.Quote(value));
         }
@@ -151,9 +151,9 @@ internal sealed class JsonSplice
     /// <summary>The body with all edits.</summary>
     public ReadOnlyMemory<byte> Apply()
     {
-        int extra = 0;
-        bool edited = false;
-        int kept = Count;
+        var extra = 0;
+        var edited = false;
+        var kept = Count;
         foreach (JsonMember member in _touched)
         {
             extra += member.NewValue is { } value ? value.Length + member.Name.Length + 4 : 0;
@@ -175,7 +175,7 @@ internal sealed class JsonSplice
 
     private void Insert(int kept, ArrayBufferWriter<byte> to)
     {
-        bool first = true;
+        var first = true;
         foreach (JsonMember member in _touched.AsSpan(_found))
         {
             if (member.NewValue is not { } value || member.IsRemoved)
@@ -197,8 +197,8 @@ internal sealed class JsonSplice
     private int Edit(ArrayBufferWriter<byte> to)
     {
         ReadOnlySpan<byte> json = _json.Span;
-        int at = _opened;
-        for (int i = 0; i < _found; i++)
+        var at = _opened;
+        for (var i = 0; i < _found; i++)
         {
             JsonMember member = _touched[i];
             if (member.IsRemoved)
@@ -210,7 +210,7 @@ internal sealed class JsonSplice
                     last = _touched[++i];
                 }
 
-                bool reachesEnd = last.NextStart < 0;
+                var reachesEnd = last.NextStart < 0;
                 to.Write(json[at..(reachesEnd ? member.PreviousEnd : member.Start)]);
                 at = reachesEnd ? last.ValueEnd : last.NextStart;
             }
@@ -234,11 +234,11 @@ internal sealed class JsonSplice
         }
 
         _opened = (int)reader.BytesConsumed;
-        int end = _opened;
+        var end = _opened;
         JsonMember? previous = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            int start = (int)reader.TokenStartIndex;
+            var start = (int)reader.TokenStartIndex;
             previous?.NextStart = start;
             previous = Touched(ref reader);
             if (previous is { IsPresent: true })
@@ -248,16 +248,16 @@ internal sealed class JsonSplice
 
             reader.Read();
             JsonTokenType kind = reader.TokenType;
-            int valueStart = (int)reader.TokenStartIndex;
+            var valueStart = (int)reader.TokenStartIndex;
             reader.Skip();
-            int previousEnd = end;
+            var previousEnd = end;
             end = (int)reader.BytesConsumed;
             Count++;
             if (previous is not null)
             {
                 (previous.Kind, previous.PreviousEnd, previous.Start) = (kind, previousEnd, start);
                 (previous.ValueStart, previous.ValueEnd) = (valueStart, end);
-                int index = Array.IndexOf(_touched, previous);
+                var index = Array.IndexOf(_touched, previous);
                 (_touched[index], _touched[_found]) = (_touched[_found], previous);
                 _found++;
             }

@@ -16,7 +16,7 @@ internal static class JsonText
     /// <summary>A JSON string, quotes included.</summary>
     public static ReadOnlyMemory<byte> Quote(string text)
     {
-        byte[] escaped = JsonEncodedText
+        var escaped = JsonEncodedText
             .Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)
             .EncodedUtf8Bytes.ToArray();
         return (byte[])[(byte)'"', .. escaped, (byte)'"'];

@@ -32,7 +32,7 @@ internal static class RequestMetadata
             writer.WriteEndObject();
         }
 
-        int length = HeaderName.Length + json.WrittenCount;
+        var length = HeaderName.Length + json.WrittenCount;
         refusal =
             length > LongestHeader
                 ? Invalid.Body(
@@ -44,7 +44,7 @@ internal static class RequestMetadata
 
     public static void WritePairs(IReadOnlyList<KeyValuePair<string, string>> pairs, Utf8JsonWriter to)
     {
-        foreach ((string key, string value) in pairs)
+        foreach ((var key, var value) in pairs)
         {
             to.WriteString(key, value);
         }
@@ -60,7 +60,7 @@ internal static class RequestMetadata
         }
 
         Span<char> replaced = stackalloc char[fit.Length];
-        for (int i = 0; i < fit.Length; i++)
+        for (var i = 0; i < fit.Length; i++)
         {
             replaced[i] = Allowed.Contains(fit[i]) ? fit[i] : '_';
         }

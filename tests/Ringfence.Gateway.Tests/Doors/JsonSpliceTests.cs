@@ -205,7 +205,7 @@ public sealed class JsonSpliceTests
 
     private static JsonSplice Open(string json)
     {
-        JsonSplice? splice = JsonSplice.Open(Encoding.UTF8.GetBytes(json), Touched, out Refusal? refusal);
+        var splice = JsonSplice.Open(Encoding.UTF8.GetBytes(json), Touched, out Refusal? refusal);
         Assert.True(splice is not null, refusal?.Message);
         return splice;
     }

@@ -10,8 +10,8 @@ internal static class Same
 
     public static void Json(string expected, string actual)
     {
-        JsonNode? left = JsonNode.Parse(expected);
-        JsonNode? right = JsonNode.Parse(actual);
+        var left = JsonNode.Parse(expected);
+        var right = JsonNode.Parse(actual);
         if (!JsonNode.DeepEquals(left, right))
         {
             Assert.Equal(left!.ToJsonString(Indented), right!.ToJsonString(Indented));

@@ -45,7 +45,7 @@ internal sealed class AnthropicDoor : IDoor
         using var json = new Utf8JsonWriter(to, JsonText.Writer);
         json.WriteStartObject();
         json.WriteStartArray("data"u8);
-        foreach (string name in names)
+        foreach (var name in names)
         {
             json.WriteStartObject();
             json.WriteString("type"u8, "model"u8);
@@ -56,7 +56,7 @@ internal sealed class AnthropicDoor : IDoor
             json.WriteString("created_at"u8, "1970-01-01T00:00:00Z"u8);
             json.WriteString("lifecycle"u8, "active"u8);
             foreach (
-                string unknown in (string[])
+                var unknown in (string[])
                     ["capabilities", "deprecated_at", "line", "max_input_tokens", "max_tokens", "retires_at"]
             )
             {

@@ -42,7 +42,7 @@ internal static class AnthropicError
     /// <summary>By the AWS type; types that are new to us by their status.</summary>
     private static string TypeOf(ClientError error) =>
         error.Status == 413 ? "request_too_large"
-        : Types.TryGetValue(error.AwsType, out string? type) ? type
+        : Types.TryGetValue(error.AwsType, out var type) ? type
         : error.Status switch
         {
             401 => "authentication_error",

@@ -58,7 +58,7 @@ internal sealed class ClaudeStream : IAnswerStream
         // Decoded behind room for the longest head, then moved up to the head that it turned out to need.
         Span<byte> room = to.GetSpan(LongestHead + Base64.GetMaxDecodedFromUtf8Length(base64.Length) + 2);
         Span<byte> decoded = room[LongestHead..];
-        if (Base64.DecodeFromUtf8(base64, decoded, out _, out int length) != OperationStatus.Done)
+        if (Base64.DecodeFromUtf8(base64, decoded, out _, out var length) != OperationStatus.Done)
         {
             throw new InvalidDataException("A chunk of the stream is not base64.");
         }
@@ -70,7 +70,7 @@ internal sealed class ClaudeStream : IAnswerStream
             return; // no event of Claude's; the protocol has no word for it, and its SDKs drop it too
         }
 
-        int head = Head(name, room);
+        var head = Head(name, room);
         decoded.ReplaceAny(LineBreaks, (byte)' ');
         decoded.CopyTo(room[head..]);
         "\n\n"u8.CopyTo(room[(head + length)..]);

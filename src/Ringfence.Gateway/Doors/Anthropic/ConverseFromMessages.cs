@@ -69,7 +69,7 @@ internal sealed class ConverseFromMessages
         var output = new ArrayBufferWriter<byte>(body.Length + 1024);
         using var writer = new Utf8JsonWriter(output, JsonText.Writer);
         var translation = new ConverseFromMessages(writer);
-        bool done = counting ? translation.Count(json.RootElement) : translation.Ask(json.RootElement, labels);
+        var done = counting ? translation.Count(json.RootElement) : translation.Ask(json.RootElement, labels);
         refusal = translation._at.Refusal;
         writer.Flush();
         if (!done)
@@ -83,7 +83,7 @@ internal sealed class ConverseFromMessages
     private bool Ask(JsonElement body, CallLabels labels)
     {
         _to.WriteStartObject();
-        bool done = Conversation(body) && Inference(body) && Output(body);
+        var done = Conversation(body) && Inference(body) && Output(body);
         ConverseLabels.Write(labels, labels.Metadata, _to);
         _to.WriteEndObject();
         return done;
@@ -94,7 +94,7 @@ internal sealed class ConverseFromMessages
         _to.WriteStartObject();
         _to.WriteStartObject("input"u8);
         _to.WriteStartObject("converse"u8);
-        bool done = Conversation(body);
+        var done = Conversation(body);
         _to.WriteEndObject();
         _to.WriteEndObject();
         _to.WriteEndObject();
@@ -126,7 +126,7 @@ internal sealed class ConverseFromMessages
 
         _at.Enter("messages");
         _to.WriteStartArray("messages"u8);
-        int index = 0;
+        var index = 0;
         foreach (JsonElement message in messages.EnumerateArray())
         {
             _at.Enter(index++);
@@ -158,7 +158,7 @@ internal sealed class ConverseFromMessages
         _to.WriteStartObject();
         _to.WritePropertyName("role"u8);
         JsonText.Copy(role, _to);
-        bool done = _content.Write(message, "content");
+        var done = _content.Write(message, "content");
         _to.WriteEndObject();
         return done;
     }
@@ -201,7 +201,7 @@ internal sealed class ConverseFromMessages
         }
 
         // Adaptive leaves it to the model whether to think, and a model that cannot has decided.
-        bool thinks =
+        var thinks =
             thinking.ValueKind == JsonValueKind.Object
             && thinking.TryGetProperty("type"u8, out JsonElement type)
             && type.ValueKind == JsonValueKind.String

@@ -69,9 +69,9 @@ internal sealed class CountTokensCall(MessagesRequest request) : IClientCall
 
         ReadOnlySpan<byte> head = "{\"input\":{\"invokeModel\":{\"body\":\""u8;
         ReadOnlySpan<byte> tail = "\"}}}"u8;
-        byte[] wrapped = new byte[head.Length + Base64.GetMaxEncodedToUtf8Length(claude.Length) + tail.Length];
+        var wrapped = new byte[head.Length + Base64.GetMaxEncodedToUtf8Length(claude.Length) + tail.Length];
         head.CopyTo(wrapped);
-        Base64.EncodeToUtf8(claude.Span, wrapped.AsSpan(head.Length), out _, out int written);
+        Base64.EncodeToUtf8(claude.Span, wrapped.AsSpan(head.Length), out _, out var written);
         tail.CopyTo(wrapped.AsSpan(head.Length + written));
         return wrapped;
     }

@@ -24,7 +24,7 @@ internal sealed class MessagesCall(MessagesRequest request) : IClientCall
 
     public UpstreamCall? ToUpstream(ModelId model, CallLabels labels, out Refusal? refusal)
     {
-        bool claude = ClaudeModel.Is(model);
+        var claude = ClaudeModel.Is(model);
         _translated = claude ? null : new MessageFrame(labels.RequestId, request.Model);
         return claude ? Invoke(labels, out refusal) : Converse(labels, out refusal);
     }

@@ -17,7 +17,7 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
     public bool Write(JsonElement of, string member)
     {
         to.WriteStartArray("content"u8);
-        bool done = of.TryGetProperty(member, out JsonElement content)
+        var done = of.TryGetProperty(member, out JsonElement content)
             ? Content(member, content, Block)
             : at.Refuse(member, "is required.");
         to.WriteEndArray();
@@ -28,7 +28,7 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
     public bool WriteSystem(JsonElement body)
     {
         to.WriteStartArray("system"u8);
-        bool done = Content("system", body.GetProperty("system"u8), SystemBlock);
+        var done = Content("system", body.GetProperty("system"u8), SystemBlock);
         to.WriteEndArray();
         return done;
     }
@@ -47,7 +47,7 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
             return at.Refuse("must be a string or an array of content blocks.");
         }
 
-        int index = 0;
+        var index = 0;
         foreach (JsonElement element in content.EnumerateArray())
         {
             at.Enter(index++);
@@ -155,7 +155,7 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
         to.WriteStartObject("toolResult"u8);
         JsonText.Copy("toolUseId"u8, id, to);
         to.WriteStartArray("content"u8);
-        bool done =
+        var done =
             !block.TryGetProperty("content"u8, out JsonElement content)
             || content.ValueKind == JsonValueKind.Null
             || Content("content", content, ResultBlock);

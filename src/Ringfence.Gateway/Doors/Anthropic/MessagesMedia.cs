@@ -10,7 +10,7 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
 
     public bool Image(JsonElement block)
     {
-        if (!Source(block, "base64", out JsonElement source, out string? mediaType))
+        if (!Source(block, "base64", out JsonElement source, out var mediaType))
         {
             return false;
         }
@@ -40,16 +40,16 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
     public bool Document(JsonElement block)
     {
         if (
-            !at.Optional(block, "title", out string? title)
+            !at.Optional(block, "title", out var title)
             || !at.Optional(block, "context", JsonValueKind.String, out JsonElement context)
             || !RefuseCitations(block)
-            || !Source(block, "base64 or text", out JsonElement source, out string? mediaType)
+            || !Source(block, "base64 or text", out JsonElement source, out var mediaType)
         )
         {
             return false;
         }
 
-        string? format = mediaType switch
+        var format = mediaType switch
         {
             "application/pdf" => "pdf",
             "text/plain" => "txt",
@@ -94,7 +94,7 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
             return false;
         }
 
-        bool isAllowed =
+        var isAllowed =
             type.ValueEquals("base64"u8)
             || (type.ValueEquals("text"u8) && allowed.EndsWith("text", StringComparison.Ordinal));
         return isAllowed
@@ -112,7 +112,7 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
             return false;
         }
 
-        bool enabled =
+        var enabled =
             citations.ValueKind == JsonValueKind.Object
             && citations.TryGetProperty("enabled"u8, out JsonElement flag)
             && flag.ValueKind == JsonValueKind.True;

@@ -58,7 +58,7 @@ internal sealed class MessagesRequest
             return null;
         }
 
-        string? model = JsonText.Unquote(splice.ValueOf("model"));
+        var model = JsonText.Unquote(splice.ValueOf("model"));
         refusal =
             string.IsNullOrEmpty(model) ? Invalid.At("model", "is required: the name of a model, as a string.")
             : !splice.IsAbsentOr("stream", JsonTokenType.True, JsonTokenType.False)
@@ -79,7 +79,7 @@ internal sealed class MessagesRequest
         _splice.Remove("stream");
         if (_splice.KindOf("anthropic_version") == JsonTokenType.None)
         {
-            bool new2026 = _headers["anthropic-version"] == Generation2026;
+            var new2026 = _headers["anthropic-version"] == Generation2026;
             _splice.Set("anthropic_version", JsonText.Quote(new2026 ? Generation2026 : BedrockGeneration2023));
         }
 
@@ -118,12 +118,12 @@ internal sealed class MessagesRequest
             return Invalid.At("anthropic_beta", "must be an array of strings.");
         }
 
-        int before = betas.Count;
-        foreach (string? line in _headers["anthropic-beta"])
+        var before = betas.Count;
+        foreach (var line in _headers["anthropic-beta"])
         {
             foreach (StringSegment part in new StringTokenizer(line ?? "", [',']))
             {
-                string beta = part.Trim().ToString();
+                var beta = part.Trim().ToString();
                 if (beta.Length > 0 && !(counting && beta == CountingBeta) && !betas.Contains(beta))
                 {
                     betas.Add(beta);
@@ -148,7 +148,7 @@ internal sealed class MessagesRequest
     private static bool ReadList(ReadOnlyMemory<byte> json, List<string> into)
     {
         var reader = new Utf8JsonReader(json.Span);
-        bool isArray = reader.Read() && reader.TokenType == JsonTokenType.StartArray;
+        var isArray = reader.Read() && reader.TokenType == JsonTokenType.StartArray;
         while (isArray && reader.Read() && reader.TokenType == JsonTokenType.String)
         {
             if (JsonText.Unquote(json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]) is not { } text)

@@ -45,7 +45,7 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
         }
 
         to.WriteStartObject("toolConfig"u8);
-        bool done = Tools(tools) && (type.ValueKind == JsonValueKind.Undefined || Choice(choice, type));
+        var done = Tools(tools) && (type.ValueKind == JsonValueKind.Undefined || Choice(choice, type));
         to.WriteEndObject();
         return done;
     }
@@ -67,7 +67,7 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
     {
         at.Enter("tools");
         to.WriteStartArray("tools"u8);
-        int index = 0;
+        var index = 0;
         foreach (JsonElement tool in tools.EnumerateArray())
         {
             at.Enter(index++);

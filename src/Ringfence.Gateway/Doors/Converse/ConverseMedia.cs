@@ -57,16 +57,16 @@ internal static class ConverseMedia
     public static string DocumentName(string? title, int number)
     {
         var name = new StringBuilder();
-        foreach (char c in title ?? "")
+        foreach (var c in title ?? "")
         {
-            bool isAllowed = char.IsAsciiLetterOrDigit(c) || c is '-' or '(' or ')' or '[' or ']';
+            var isAllowed = char.IsAsciiLetterOrDigit(c) || c is '-' or '(' or ')' or '[' or ']';
             if (name.Length < LongestName && (isAllowed || (name.Length > 0 && name[^1] != ' ')))
             {
                 name.Append(isAllowed ? c : ' ');
             }
         }
 
-        string words = name.ToString().TrimEnd();
+        var words = name.ToString().TrimEnd();
         return string.Create(CultureInfo.InvariantCulture, $"{(words.Length > 0 ? words : "document")} {number}");
     }
 }

@@ -16,7 +16,7 @@ internal readonly record struct ConverseUsage(long Input, long Output, long Cach
         long cacheWrite = 0;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            ref long count = ref input;
+            ref var count = ref input;
             if (reader.ValueTextEquals("outputTokens"u8))
             {
                 count = ref output;
@@ -36,7 +36,7 @@ internal readonly record struct ConverseUsage(long Input, long Output, long Cach
             }
 
             reader.Read();
-            count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out long value) ? value : 0;
+            count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : 0;
         }
 
         return new ConverseUsage(input, output, cacheRead, cacheWrite);

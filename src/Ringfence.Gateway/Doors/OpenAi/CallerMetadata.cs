@@ -17,15 +17,15 @@ internal static class CallerMetadata
     {
         if (
             !at.Optional(body, "metadata", JsonValueKind.Object, out JsonElement metadata)
-            || !at.Optional(body, "user", out string? user)
-            || !at.Optional(body, "safety_identifier", out string? safety)
+            || !at.Optional(body, "user", out var user)
+            || !at.Optional(body, "safety_identifier", out var safety)
         )
         {
             return null;
         }
 
         var merged = new OrderedDictionary<string, string>();
-        foreach ((string key, string value) in labels.Metadata)
+        foreach ((var key, var value) in labels.Metadata)
         {
             merged[key] = value;
         }
@@ -43,7 +43,7 @@ internal static class CallerMetadata
                     return null;
                 }
 
-                Add(entry.Name, BodyReading.TryDecode(entry.Value, out string? value) ? value : "", merged);
+                Add(entry.Name, BodyReading.TryDecode(entry.Value, out var value) ? value : "", merged);
             }
 
             at.Leave();
@@ -51,7 +51,7 @@ internal static class CallerMetadata
 
         if (merged.Count > RequestMetadata.MostEntries)
         {
-            int left = RequestMetadata.MostEntries - labels.Metadata.Count;
+            var left = RequestMetadata.MostEntries - labels.Metadata.Count;
             at.Refuse(
                 "metadata",
                 $"has too many entries: beside the gateway's own, {left} are left, user and safety_identifier included."

@@ -27,15 +27,13 @@ internal sealed class ChatCall(ChatRequest request, TimeProvider time) : IClient
 
     public UpstreamCall? ToUpstream(ModelId model, CallLabels labels, out Refusal? refusal)
     {
-        bool claude = model.Provider == "anthropic";
-        if (
-            ConverseFromChat.Translate(request.Body, labels, claude, out bool includeUsage, out refusal) is not { } body
-        )
+        var claude = model.Provider == "anthropic";
+        if (ConverseFromChat.Translate(request.Body, labels, claude, out var includeUsage, out refusal) is not { } body)
         {
             return null;
         }
 
-        long created = time.GetUtcNow().ToUnixTimeSeconds();
+        var created = time.GetUtcNow().ToUnixTimeSeconds();
         _frame = new ChatFrame(labels.RequestId, request.Model, created, includeUsage);
         return new UpstreamCall(Operation, body, "application/json", []);
     }

@@ -38,7 +38,7 @@ internal static class ChatFromConverse
         to.WriteString("role"u8, "assistant"u8);
         to.WriteString("content"u8, answer.Text());
         to.WriteNull("refusal"u8);
-        bool hasTools = false;
+        var hasTools = false;
         foreach (JsonElement block in answer.Content.EnumerateArray())
         {
             if (!block.TryGetProperty("toolUse"u8, out JsonElement tool))

@@ -25,7 +25,7 @@ internal sealed class ChatMedia(BodyReading at, Utf8JsonWriter to)
             return false;
         }
 
-        if (!DataUri.TryRead(url, out string mediaType, out ReadOnlySpan<byte> data))
+        if (!DataUri.TryRead(url, out var mediaType, out ReadOnlySpan<byte> data))
         {
             return at.Refuse("url", NoFetching);
         }
@@ -60,13 +60,13 @@ internal sealed class ChatMedia(BodyReading at, Utf8JsonWriter to)
 
         if (
             !at.Required(file, "file_data", JsonValueKind.String, out JsonElement given)
-            || !at.Optional(file, "filename", out string? name)
+            || !at.Optional(file, "filename", out var name)
         )
         {
             return false;
         }
 
-        if (!DataUri.TryRead(given, out string mediaType, out ReadOnlySpan<byte> data))
+        if (!DataUri.TryRead(given, out var mediaType, out ReadOnlySpan<byte> data))
         {
             return at.Refuse("file_data", NoFetching);
         }

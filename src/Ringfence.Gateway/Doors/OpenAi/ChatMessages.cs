@@ -29,7 +29,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
         }
 
         at.Enter("messages");
-        bool done = ForEach(messages, SystemMessage);
+        var done = ForEach(messages, SystemMessage);
         EndSystem();
         to.WriteStartArray("messages"u8);
         done = done && ForEach(messages, Message);
@@ -45,7 +45,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
 
     private bool ForEach(JsonElement messages, Func<JsonElement, JsonElement, bool> write)
     {
-        int index = 0;
+        var index = 0;
         foreach (JsonElement message in messages.EnumerateArray())
         {
             at.Enter(index++);
@@ -103,7 +103,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
     private bool User(JsonElement message)
     {
         Turn("user");
-        int before = _parts.Written;
+        var before = _parts.Written;
         return _parts.Write(message, ChatParts.UserParts)
             && (_parts.Written > before || at.Refuse("content", "is empty: Bedrock takes no message without content."));
     }
@@ -121,13 +121,13 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
         }
 
         Turn("assistant");
-        int before = _parts.Written;
+        var before = _parts.Written;
         if (!_parts.Write(message, ChatParts.AssistantParts) || !ToolCalls(calls))
         {
             return false;
         }
 
-        bool empty = _parts.Written == before && calls.ValueKind == JsonValueKind.Undefined;
+        var empty = _parts.Written == before && calls.ValueKind == JsonValueKind.Undefined;
         return !empty
             || at.Refuse("content", "is empty, and so is tool_calls: Bedrock takes no message without content.");
     }
@@ -140,7 +140,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
         }
 
         at.Enter("tool_calls");
-        int index = 0;
+        var index = 0;
         foreach (JsonElement call in calls.EnumerateArray())
         {
             at.Enter(index++);
@@ -179,13 +179,13 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
         at.Enter("function");
         if (
             !at.Required(function, "name", JsonValueKind.String, out JsonElement name)
-            || !at.Optional(function, "arguments", out string? arguments)
+            || !at.Optional(function, "arguments", out var arguments)
         )
         {
             return false;
         }
 
-        byte[] input = string.IsNullOrWhiteSpace(arguments) ? "{}"u8.ToArray() : Encoding.UTF8.GetBytes(arguments);
+        var input = string.IsNullOrWhiteSpace(arguments) ? "{}"u8.ToArray() : Encoding.UTF8.GetBytes(arguments);
         if (!IsObject(input))
         {
             return at.Refuse("arguments", "must hold a JSON object.");
@@ -217,7 +217,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
         to.WriteStartObject("toolResult"u8);
         JsonText.Copy("toolUseId"u8, id, to);
         to.WriteStartArray("content"u8);
-        bool done = _parts.Write(message, ChatParts.TextOnly);
+        var done = _parts.Write(message, ChatParts.TextOnly);
         to.WriteEndArray();
         to.WriteEndObject();
         to.WriteEndObject();
@@ -251,7 +251,7 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonSplice.MaxDepth });
         try
         {
-            bool isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
+            var isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
             while (reader.Read()) { }
 
             return isObject;

@@ -66,7 +66,7 @@ internal static class ChatOutput
             }
 
             at.Enter("json_schema");
-            bool done =
+            var done =
                 at.Required(wrapped, "schema", JsonValueKind.Object, out schema)
                 && at.Optional(wrapped, "name", JsonValueKind.String, out name)
                 && at.Optional(wrapped, "description", JsonValueKind.String, out description);

@@ -64,7 +64,7 @@ internal static class ChatParameters
     {
         foreach (JsonProperty parameter in body.EnumerateObject())
         {
-            string name = parameter.Name;
+            var name = parameter.Name;
             if (Translated.Contains(name) || LeftOut.Contains(name) || parameter.Value.ValueKind == JsonValueKind.Null)
             {
                 continue;
@@ -88,7 +88,7 @@ internal static class ChatParameters
     }
 
     private static Func<JsonElement, bool> IsNumber(int number) =>
-        value => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out double given) && given == number;
+        value => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var given) && given == number;
 
     private static bool IsFalse(JsonElement value) => value.ValueKind == JsonValueKind.False;
 

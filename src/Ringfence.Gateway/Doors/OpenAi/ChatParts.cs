@@ -35,7 +35,7 @@ internal sealed class ChatParts(BodyReading at, Utf8JsonWriter to)
             return at.Refuse("must be a string or an array of content parts.");
         }
 
-        int index = 0;
+        var index = 0;
         foreach (JsonElement part in content.EnumerateArray())
         {
             at.Enter(index++);
@@ -58,7 +58,7 @@ internal sealed class ChatParts(BodyReading at, Utf8JsonWriter to)
             return false;
         }
 
-        string? kind = allowed.FirstOrDefault(name => type.ValueEquals(name));
+        var kind = allowed.FirstOrDefault(name => type.ValueEquals(name));
         switch (kind)
         {
             case "image_url":

@@ -14,7 +14,7 @@ internal sealed record ChatRequest(ReadOnlyMemory<byte> Body, string Model, bool
             return null;
         }
 
-        string? model = JsonText.Unquote(json.ValueOf("model"));
+        var model = JsonText.Unquote(json.ValueOf("model"));
         refusal =
             string.IsNullOrEmpty(model) ? Invalid.At("model", "is required: the name of a model, as a string.")
             : !json.IsAbsentOr("stream", JsonTokenType.True, JsonTokenType.False)
@@ -25,9 +25,9 @@ internal sealed record ChatRequest(ReadOnlyMemory<byte> Body, string Model, bool
             return null;
         }
 
-        long answer =
+        var answer =
             json.Integer("max_completion_tokens") ?? json.Integer("max_tokens") ?? PromptTokens.UnlimitedAnswer;
-        bool stream = json.KindOf("stream") == JsonTokenType.True;
+        var stream = json.KindOf("stream") == JsonTokenType.True;
         return new ChatRequest(
             body,
             model!,

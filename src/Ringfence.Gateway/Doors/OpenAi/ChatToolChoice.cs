@@ -17,7 +17,7 @@ internal readonly record struct ChatToolChoice(string? Kind, JsonElement Name)
 
         if (given.ValueKind == JsonValueKind.String)
         {
-            string? kind = given switch
+            var kind = given switch
             {
                 _ when given.ValueEquals("auto"u8) => "auto",
                 _ when given.ValueEquals("required"u8) => "any",

@@ -28,14 +28,14 @@ internal sealed class ChatTools(BodyReading at, Utf8JsonWriter to, bool claude)
                 || at.Refuse("tool_choice", "none cannot be said to Bedrock once the messages hold tool calls.");
         }
 
-        bool single = parallel.ValueKind == JsonValueKind.False;
+        var single = parallel.ValueKind == JsonValueKind.False;
         if (single && !claude)
         {
             return at.Refuse("parallel_tool_calls", "false cannot be said to this model; only Claude models take it.");
         }
 
         to.WriteStartObject("toolConfig"u8);
-        bool done = Tools(tools);
+        var done = Tools(tools);
         if (!single)
         {
             choice.WriteForConverse(to);
@@ -54,7 +54,7 @@ internal sealed class ChatTools(BodyReading at, Utf8JsonWriter to, bool claude)
     {
         at.Enter("tools");
         to.WriteStartArray("tools"u8);
-        int index = 0;
+        var index = 0;
         foreach (JsonElement tool in tools.EnumerateArray())
         {
             at.Enter(index++);

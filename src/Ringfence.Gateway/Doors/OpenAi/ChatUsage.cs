@@ -8,7 +8,7 @@ internal static class ChatUsage
 {
     public static void Write(in ConverseUsage usage, Utf8JsonWriter to)
     {
-        long prompt = usage.Input + usage.CacheRead + usage.CacheWrite;
+        var prompt = usage.Input + usage.CacheRead + usage.CacheWrite;
         to.WriteStartObject("usage"u8);
         to.WriteNumber("prompt_tokens"u8, prompt);
         to.WriteNumber("completion_tokens"u8, usage.Output);

@@ -64,7 +64,7 @@ internal sealed class CohereEmbeddings(bool takesDimensions) : IEmbeddingModel
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool isFloat = reader.ValueTextEquals("float"u8);
+                var isFloat = reader.ValueTextEquals("float"u8);
                 reader.Read();
                 if (isFloat)
                 {
@@ -84,7 +84,7 @@ internal sealed class CohereEmbeddings(bool takesDimensions) : IEmbeddingModel
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.StartArray)
         {
-            int start = (int)reader.TokenStartIndex;
+            var start = (int)reader.TokenStartIndex;
             reader.Skip();
             into.Add(start..(int)reader.BytesConsumed);
         }

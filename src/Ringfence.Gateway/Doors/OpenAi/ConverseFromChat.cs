@@ -40,7 +40,7 @@ internal sealed class ConverseFromChat
         var output = new ArrayBufferWriter<byte>(body.Length + 1024);
         using var writer = new Utf8JsonWriter(output, JsonText.Writer);
         var translation = new ConverseFromChat(writer, claude);
-        bool done =
+        var done =
             translation.Write(json.RootElement, labels)
             && translation.StreamOptions(json.RootElement, out includeUsage);
         refusal = translation._at.Refusal;
@@ -88,7 +88,7 @@ internal sealed class ConverseFromChat
 
         if (
             temperature.ValueKind == JsonValueKind.Number
-            && !(temperature.TryGetDouble(out double t) && t is >= 0 and <= 1)
+            && !(temperature.TryGetDouble(out var t) && t is >= 0 and <= 1)
         )
         {
             return _at.Refuse("temperature", "must be from 0 to 1: Bedrock has no higher temperatures.");
@@ -98,7 +98,7 @@ internal sealed class ConverseFromChat
         JsonText.Copy("maxTokens"u8, most.ValueKind == JsonValueKind.Undefined ? formerMost : most, _to);
         JsonText.Copy("temperature"u8, temperature, _to);
         JsonText.Copy("topP"u8, topP, _to);
-        bool done = Stop(body);
+        var done = Stop(body);
         _to.WriteEndObject();
         return done;
     }
@@ -170,7 +170,7 @@ internal sealed class ConverseFromChat
         }
 
         _at.Enter("stream_options");
-        bool done = _at.Optional(options, "include_usage", JsonValueKind.True, out JsonElement include);
+        var done = _at.Optional(options, "include_usage", JsonValueKind.True, out JsonElement include);
         includeUsage = include.ValueKind == JsonValueKind.True;
         return done;
     }

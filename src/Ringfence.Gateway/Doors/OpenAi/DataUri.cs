@@ -18,7 +18,7 @@ internal static class DataUri
         if (text.Contains((byte)'\\'))
         {
             // Some JSON writers escape every slash, and base64 has many.
-            if (!BodyReading.TryDecode(uri, out string? decoded))
+            if (!BodyReading.TryDecode(uri, out var decoded))
             {
                 return false;
             }
@@ -26,13 +26,13 @@ internal static class DataUri
             text = Encoding.UTF8.GetBytes(decoded!);
         }
 
-        int comma = text.IndexOf((byte)',');
+        var comma = text.IndexOf((byte)',');
         if (comma < 0 || !text.StartsWith("data:"u8) || !text[..comma].EndsWith(";base64"u8))
         {
             return false;
         }
 
-        string parameters = Encoding.UTF8.GetString(text["data:".Length..(comma - ";base64".Length)]);
+        var parameters = Encoding.UTF8.GetString(text["data:".Length..(comma - ";base64".Length)]);
         mediaType = parameters.Split(';')[0].Trim().ToLowerInvariant();
         base64 = text[(comma + 1)..];
         return true;

@@ -18,7 +18,7 @@ internal static class EmbeddingsAnswer
         json.WriteStartObject();
         json.WriteString("object"u8, "list"u8);
         json.WriteStartArray("data"u8);
-        for (int i = 0; i < answer.Vectors.Count; i++)
+        for (var i = 0; i < answer.Vectors.Count; i++)
         {
             ReadOnlySpan<byte> vector = upstream[answer.Vectors[i]];
             json.WriteStartObject();

@@ -26,10 +26,10 @@ internal sealed record EmbeddingsRequest(
         }
 
         List<ReadOnlyMemory<byte>> texts = [];
-        string? model = JsonText.Unquote(json.ValueOf("model"));
-        string? format = JsonText.Unquote(json.ValueOf("encoding_format"));
-        bool hasDimensions = json.KindOf("dimensions") is not (JsonTokenType.None or JsonTokenType.Null);
-        long? dimensions = json.Integer("dimensions");
+        var model = JsonText.Unquote(json.ValueOf("model"));
+        var format = JsonText.Unquote(json.ValueOf("encoding_format"));
+        var hasDimensions = json.KindOf("dimensions") is not (JsonTokenType.None or JsonTokenType.Null);
+        var dimensions = json.Integer("dimensions");
         refusal =
             json.HasOthers
                 ? Invalid.Body(

@@ -39,7 +39,7 @@ internal sealed class OpenAiDoor(TimeProvider time) : IDoor
         json.WriteStartObject();
         json.WriteString("object"u8, "list"u8);
         json.WriteStartArray("data"u8);
-        foreach (string name in names)
+        foreach (var name in names)
         {
             json.WriteStartObject();
             json.WriteString("id"u8, name);

@@ -31,7 +31,7 @@ internal static class OpenAiError
 
     public static void Write(ClientError error, IBufferWriter<byte> to)
     {
-        (string type, string? code) = Of(error);
+        (var type, var code) = Of(error);
         using var json = new Utf8JsonWriter(to, JsonText.Writer);
         json.WriteStartObject();
         json.WriteStartObject("error"u8);

@@ -47,7 +47,7 @@ internal sealed class TitanEmbeddings(bool takesDimensions) : IEmbeddingModel
             if (reader.ValueTextEquals("embedding"u8))
             {
                 reader.Read();
-                int start = (int)reader.TokenStartIndex;
+                var start = (int)reader.TokenStartIndex;
                 reader.Skip();
                 vectors.Add(start..(int)reader.BytesConsumed);
             }
