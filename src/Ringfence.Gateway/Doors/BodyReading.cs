@@ -20,7 +20,7 @@ internal sealed class BodyReading
         var strict = new JsonDocumentOptions { MaxDepth = JsonSplice.MaxDepth, AllowDuplicateProperties = false };
         try
         {
-            JsonDocument json = JsonDocument.Parse(body, strict);
+            var json = JsonDocument.Parse(body, strict);
             refusal =
                 json.RootElement.ValueKind == JsonValueKind.Object
                     ? null
@@ -78,37 +78,40 @@ internal sealed class BodyReading
     public bool Optional(JsonElement of, string member, out string? text)
     {
         text = null;
-        if (!Optional(of, member, JsonValueKind.String, out JsonElement value))
+        if (!Optional(of, member, JsonValueKind.String, out var value))
         {
             return false;
         }
 
         return value.ValueKind == JsonValueKind.Undefined
-            || TryDecode(value, out text)
+            || JsonText.TryDecode(value, out text)
             || Refuse(member, "has an unpaired surrogate escape.");
+    }
+
+    /// <summary>Reads each element of an array member; they must be objects.</summary>
+    public bool Each(string member, JsonElement array, Func<JsonElement, bool> read)
+    {
+        Enter(member);
+        var index = 0;
+        foreach (var element in array.EnumerateArray())
+        {
+            Enter(index++);
+            if (!IsObject(element) || !read(element))
+            {
+                return false;
+            }
+            Leave();
+        }
+        Leave();
+        return true;
     }
 
     /// <summary>Whether what stands here is an object.</summary>
     public bool IsObject(JsonElement value) => value.ValueKind == JsonValueKind.Object || Refuse("must be an object.");
 
-    /// <summary>False for strings that have no UTF-16 form: escapes of half a surrogate pair.</summary>
-    public static bool TryDecode(JsonElement value, out string? text)
-    {
-        try
-        {
-            text = value.GetString();
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            text = null;
-            return false;
-        }
-    }
-
     /// <summary>A type or role name as errors may repeat it, in quotes; "this" for what could be content.</summary>
     public static string Quoted(JsonElement name) =>
-        TryDecode(name, out var text) && IsName(text!) ? $"\"{text}\"" : "this";
+        JsonText.TryDecode(name, out var text) && IsName(text!) ? $"\"{text}\"" : "this";
 
     /// <summary>Whether a text is a short identifier, which errors may repeat; anything else could be content.</summary>
     public static bool IsName(string text) =>
@@ -130,7 +133,7 @@ internal sealed class BodyReading
     private string Path()
     {
         var path = new StringBuilder();
-        foreach ((var name, var index) in _path)
+        foreach (var (name, index) in _path)
         {
             path.Append(name is null ? string.Create(CultureInfo.InvariantCulture, $"[{index}]") : "")
                 .Append(name is not null && path.Length > 0 ? "." : "")

@@ -83,7 +83,7 @@ internal sealed class JsonSplice
     /// <summary>A touched member's value as it stands in the body; empty when the object does not have it.</summary>
     public ReadOnlyMemory<byte> ValueOf(string name)
     {
-        JsonMember member = Find(name);
+        var member = Find(name);
         return _json[member.ValueStart..member.ValueEnd];
     }
 
@@ -111,7 +111,7 @@ internal sealed class JsonSplice
     /// <param name="most">How many entries the object may have afterwards.</param>
     public Refusal? Merge(string name, IReadOnlyList<KeyValuePair<string, string>> strings, int most = int.MaxValue)
     {
-        JsonMember member = Find(name);
+        var member = Find(name);
         var hasObject = member.Kind == JsonTokenType.StartObject;
         if (member.IsPresent && !hasObject && member.Kind != JsonTokenType.Null)
         {
@@ -124,8 +124,8 @@ internal sealed class JsonSplice
             keys[i] = strings[i].Key;
         }
 
-        ReadOnlyMemory<byte> existing = hasObject ? ValueOf(name) : "{}"u8.ToArray();
-        if (Open(existing, keys, $"{_at}{name}.", out Refusal? refusal) is not { } inner)
+        var existing = hasObject ? ValueOf(name) : "{}"u8.ToArray();
+        if (Open(existing, keys, $"{_at}{name}.", out var refusal) is not { } inner)
         {
             return refusal;
         }
@@ -139,7 +139,7 @@ internal sealed class JsonSplice
             );
         }
 
-        foreach ((var key, var value) in strings)
+        foreach (var (key, value) in strings)
         {
             inner.Set(key, JsonText.Quote(value));
         }
@@ -154,7 +154,7 @@ internal sealed class JsonSplice
         var extra = 0;
         var edited = false;
         var kept = Count;
-        foreach (JsonMember member in _touched)
+        foreach (var member in _touched)
         {
             extra += member.NewValue is { } value ? value.Length + member.Name.Length + 4 : 0;
             edited |= member.IsRemoved || member.NewValue is not null;
@@ -176,7 +176,7 @@ internal sealed class JsonSplice
     private void Insert(int kept, ArrayBufferWriter<byte> to)
     {
         var first = true;
-        foreach (JsonMember member in _touched.AsSpan(_found))
+        foreach (var member in _touched.AsSpan(_found))
         {
             if (member.NewValue is not { } value || member.IsRemoved)
             {
@@ -196,15 +196,15 @@ internal sealed class JsonSplice
     /// <summary>Writes what is kept and replaced among the touched members that are present; returns where the rest starts.</summary>
     private int Edit(ArrayBufferWriter<byte> to)
     {
-        ReadOnlySpan<byte> json = _json.Span;
+        var json = _json.Span;
         var at = _opened;
         for (var i = 0; i < _found; i++)
         {
-            JsonMember member = _touched[i];
+            var member = _touched[i];
             if (member.IsRemoved)
             {
                 // Neighbours go in one cut: a cut that reaches the last member also takes the comma before it.
-                JsonMember last = member;
+                var last = member;
                 while (i + 1 < _found && _touched[i + 1].IsRemoved && _touched[i + 1].Start == last.NextStart)
                 {
                     last = _touched[++i];
@@ -247,7 +247,7 @@ internal sealed class JsonSplice
             }
 
             reader.Read();
-            JsonTokenType kind = reader.TokenType;
+            var kind = reader.TokenType;
             var valueStart = (int)reader.TokenStartIndex;
             reader.Skip();
             var previousEnd = end;
@@ -269,7 +269,7 @@ internal sealed class JsonSplice
 
     private JsonMember? Touched(ref Utf8JsonReader reader)
     {
-        foreach (JsonMember member in _touched)
+        foreach (var member in _touched)
         {
             if (reader.ValueTextEquals(member.Name))
             {
@@ -282,7 +282,7 @@ internal sealed class JsonSplice
 
     private JsonMember Find(string name)
     {
-        foreach (JsonMember member in _touched)
+        foreach (var member in _touched)
         {
             if (member.Name == name)
             {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -35,6 +36,34 @@ internal static class JsonText
         catch (InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>A string's text in UTF-8: where it stands in the body, unless it has escapes. False for half a surrogate pair.</summary>
+    public static bool TryUtf8(JsonElement text, out ReadOnlySpan<byte> utf8)
+    {
+        utf8 = JsonMarshal.GetRawUtf8Value(text)[1..^1];
+        if (!utf8.Contains((byte)'\\'))
+        {
+            return true;
+        }
+        var done = TryDecode(text, out var decoded);
+        utf8 = done ? Encoding.UTF8.GetBytes(decoded!) : default;
+        return done;
+    }
+
+    /// <summary>False for strings that have no UTF-16 form: escapes of half a surrogate pair.</summary>
+    public static bool TryDecode(JsonElement value, out string? text)
+    {
+        try
+        {
+            text = value.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            text = null;
+            return false;
         }
     }
 

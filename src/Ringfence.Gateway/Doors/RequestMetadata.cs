@@ -44,7 +44,7 @@ internal static class RequestMetadata
 
     public static void WritePairs(IReadOnlyList<KeyValuePair<string, string>> pairs, Utf8JsonWriter to)
     {
-        foreach ((var key, var value) in pairs)
+        foreach (var (key, value) in pairs)
         {
             to.WriteString(key, value);
         }

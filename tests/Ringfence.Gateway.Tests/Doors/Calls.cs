@@ -76,10 +76,13 @@ internal static class Calls
 
     public static HeaderDictionary Headers((string Name, string Value)[] headers)
     {
-        var dictionary = new HeaderDictionary();
+        var dictionary = new HeaderDictionary { ["content-type"] = "application/json" };
         foreach ((string name, string value) in headers)
         {
-            dictionary.Append(name, value);
+            if (!name.Equals("content-type", StringComparison.OrdinalIgnoreCase))
+            {
+                dictionary.Append(name, value);
+            }
         }
 
         return dictionary;

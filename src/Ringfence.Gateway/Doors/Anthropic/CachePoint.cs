@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ringfence.Gateway.Doors.Converse;
 
 namespace Ringfence.Gateway.Doors.Anthropic;
 
@@ -8,29 +9,21 @@ internal static class CachePoint
     /// <summary>Writes one if the block (or tool) asks for it.</summary>
     public static bool Write(JsonElement block, BodyReading at, Utf8JsonWriter to)
     {
-        if (!at.Optional(block, "cache_control", JsonValueKind.Object, out JsonElement control))
+        if (!at.Optional(block, "cache_control", JsonValueKind.Object, out var control))
         {
             return false;
         }
-
         if (control.ValueKind == JsonValueKind.Undefined)
         {
             return true;
         }
-
         at.Enter("cache_control");
-        if (!at.Optional(control, "ttl", JsonValueKind.String, out JsonElement ttl))
+        if (!at.Optional(control, "ttl", JsonValueKind.String, out var ttl))
         {
             return false;
         }
-
-        to.WriteStartObject();
-        to.WriteStartObject("cachePoint"u8);
-        to.WriteString("type"u8, "default"u8);
-        JsonText.Copy("ttl"u8, ttl, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
         at.Leave();
+        ConverseBlock.CachePoint(ttl, to);
         return true;
     }
 }

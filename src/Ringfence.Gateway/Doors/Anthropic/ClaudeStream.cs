@@ -56,15 +56,15 @@ internal sealed class ClaudeStream : IAnswerStream
     private static void Write(ReadOnlySpan<byte> base64, IBufferWriter<byte> to)
     {
         // Decoded behind room for the longest head, then moved up to the head that it turned out to need.
-        Span<byte> room = to.GetSpan(LongestHead + Base64.GetMaxDecodedFromUtf8Length(base64.Length) + 2);
-        Span<byte> decoded = room[LongestHead..];
+        var room = to.GetSpan(LongestHead + Base64.GetMaxDecodedFromUtf8Length(base64.Length) + 2);
+        var decoded = room[LongestHead..];
         if (Base64.DecodeFromUtf8(base64, decoded, out _, out var length) != OperationStatus.Done)
         {
             throw new InvalidDataException("A chunk of the stream is not base64.");
         }
 
         decoded = decoded[..length];
-        ReadOnlySpan<byte> name = NameOf(decoded);
+        var name = NameOf(decoded);
         if (name.IsEmpty)
         {
             return; // no event of Claude's; the protocol has no word for it, and its SDKs drop it too
@@ -79,8 +79,8 @@ internal sealed class ClaudeStream : IAnswerStream
 
     private static int Head(ReadOnlySpan<byte> name, Span<byte> room)
     {
-        ReadOnlySpan<byte> first = "event: "u8;
-        ReadOnlySpan<byte> last = "\ndata: "u8;
+        var first = "event: "u8;
+        var last = "\ndata: "u8;
         first.CopyTo(room);
         name.CopyTo(room[first.Length..]);
         last.CopyTo(room[(first.Length + name.Length)..]);
@@ -111,8 +111,8 @@ internal sealed class ClaudeStream : IAnswerStream
     /// <summary>The event's <c>type</c>, which Claude writes first; wherever it stands otherwise.</summary>
     private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> json)
     {
-        ReadOnlySpan<byte> usual = "{\"type\":\""u8;
-        ReadOnlySpan<byte> name = json.StartsWith(usual)
+        var usual = "{\"type\":\""u8;
+        var name = json.StartsWith(usual)
             ? json[usual.Length..][..Math.Max(0, json[usual.Length..].IndexOf((byte)'"'))]
             : SearchName(json);
         return name.Length <= LongestName && !name.ContainsAnyExcept(NameBytes)

@@ -65,7 +65,7 @@ internal sealed class ConverseFromMessages
             return null;
         }
 
-        using JsonDocument json = parsed;
+        using var json = parsed;
         var output = new ArrayBufferWriter<byte>(body.Length + 1024);
         using var writer = new Utf8JsonWriter(output, JsonText.Writer);
         var translation = new ConverseFromMessages(writer);
@@ -103,7 +103,7 @@ internal sealed class ConverseFromMessages
 
     private bool Conversation(JsonElement body)
     {
-        foreach (JsonProperty member in body.EnumerateObject())
+        foreach (var member in body.EnumerateObject())
         {
             if (!Translated.Contains(member.Name) && !LeftOut.Contains(member.Name))
             {
@@ -119,33 +119,20 @@ internal sealed class ConverseFromMessages
 
     private bool Messages(JsonElement body)
     {
-        if (!_at.Required(body, "messages", JsonValueKind.Array, out JsonElement messages))
+        if (!_at.Required(body, "messages", JsonValueKind.Array, out var messages))
         {
             return false;
         }
 
-        _at.Enter("messages");
         _to.WriteStartArray("messages"u8);
-        var index = 0;
-        foreach (JsonElement message in messages.EnumerateArray())
-        {
-            _at.Enter(index++);
-            if (!Message(message))
-            {
-                return false;
-            }
-
-            _at.Leave();
-        }
-
+        var done = _at.Each("messages", messages, Message);
         _to.WriteEndArray();
-        _at.Leave();
-        return true;
+        return done;
     }
 
     private bool Message(JsonElement message)
     {
-        if (!_at.IsObject(message) || !_at.Required(message, "role", JsonValueKind.String, out JsonElement role))
+        if (!_at.Required(message, "role", JsonValueKind.String, out var role))
         {
             return false;
         }
@@ -158,23 +145,23 @@ internal sealed class ConverseFromMessages
         _to.WriteStartObject();
         _to.WritePropertyName("role"u8);
         JsonText.Copy(role, _to);
-        var done = _content.Write(message, "content");
+        var done = _content.Write(message);
         _to.WriteEndObject();
         return done;
     }
 
     private bool System(JsonElement body) =>
-        !body.TryGetProperty("system"u8, out JsonElement system)
+        !body.TryGetProperty("system"u8, out var system)
         || system.ValueKind == JsonValueKind.Null
-        || _content.WriteSystem(body);
+        || _content.WriteSystem(system);
 
     private bool Inference(JsonElement body)
     {
         if (
-            !_at.Required(body, "max_tokens", JsonValueKind.Number, out JsonElement most)
-            || !_at.Optional(body, "temperature", JsonValueKind.Number, out JsonElement temperature)
-            || !_at.Optional(body, "top_p", JsonValueKind.Number, out JsonElement topP)
-            || !_at.Optional(body, "stop_sequences", JsonValueKind.Array, out JsonElement stops)
+            !_at.Required(body, "max_tokens", JsonValueKind.Number, out var most)
+            || !_at.Optional(body, "temperature", JsonValueKind.Number, out var temperature)
+            || !_at.Optional(body, "top_p", JsonValueKind.Number, out var topP)
+            || !_at.Optional(body, "stop_sequences", JsonValueKind.Array, out var stops)
         )
         {
             return false;
@@ -193,8 +180,8 @@ internal sealed class ConverseFromMessages
     private bool Additional(JsonElement body)
     {
         if (
-            !_at.Optional(body, "top_k", JsonValueKind.Number, out JsonElement topK)
-            || !_at.Optional(body, "thinking", JsonValueKind.Object, out JsonElement thinking)
+            !_at.Optional(body, "top_k", JsonValueKind.Number, out var topK)
+            || !_at.Optional(body, "thinking", JsonValueKind.Object, out var thinking)
         )
         {
             return false;
@@ -203,7 +190,7 @@ internal sealed class ConverseFromMessages
         // Adaptive leaves it to the model whether to think, and a model that cannot has decided.
         var thinks =
             thinking.ValueKind == JsonValueKind.Object
-            && thinking.TryGetProperty("type"u8, out JsonElement type)
+            && thinking.TryGetProperty("type"u8, out var type)
             && type.ValueKind == JsonValueKind.String
             && type.ValueEquals("enabled"u8);
         if (thinks || topK.ValueKind == JsonValueKind.Number)
@@ -219,7 +206,7 @@ internal sealed class ConverseFromMessages
 
     private bool Output(JsonElement body)
     {
-        if (!_at.Optional(body, "output_config", JsonValueKind.Object, out JsonElement config))
+        if (!_at.Optional(body, "output_config", JsonValueKind.Object, out var config))
         {
             return false;
         }
@@ -231,8 +218,8 @@ internal sealed class ConverseFromMessages
 
         _at.Enter("output_config");
         if (
-            !_at.Optional(config, "effort", JsonValueKind.String, out JsonElement effort)
-            || !_at.Optional(config, "format", JsonValueKind.Object, out JsonElement format)
+            !_at.Optional(config, "effort", JsonValueKind.String, out var effort)
+            || !_at.Optional(config, "format", JsonValueKind.Object, out var format)
         )
         {
             return false;
@@ -243,7 +230,7 @@ internal sealed class ConverseFromMessages
         {
             _at.Enter("format");
             if (
-                !_at.Required(format, "type", JsonValueKind.String, out JsonElement type)
+                !_at.Required(format, "type", JsonValueKind.String, out var type)
                 || !(
                     type.ValueEquals("json_schema"u8)
                     || _at.Refuse("type", $"{BodyReading.Quoted(type)} is not json_schema.")

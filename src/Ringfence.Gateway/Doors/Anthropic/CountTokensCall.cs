@@ -24,7 +24,7 @@ internal sealed class CountTokensCall(MessagesRequest request) : IClientCall
     public UpstreamCall? ToUpstream(ModelId model, CallLabels labels, out Refusal? refusal)
     {
         ReadOnlyMemory<byte>? body = ClaudeModel.Is(model)
-            ? Wrap(request.ForClaude(counting: true, out refusal))
+            ? Wrap(request.ForCounting(out refusal))
             : ConverseFromMessages.Translate(request.Body, labels, counting: true, out refusal);
         return body is { } bytes ? new UpstreamCall(Operation.CountTokens, bytes, "application/json", []) : null;
     }
@@ -67,8 +67,8 @@ internal sealed class CountTokensCall(MessagesRequest request) : IClientCall
             return null;
         }
 
-        ReadOnlySpan<byte> head = "{\"input\":{\"invokeModel\":{\"body\":\""u8;
-        ReadOnlySpan<byte> tail = "\"}}}"u8;
+        var head = "{\"input\":{\"invokeModel\":{\"body\":\""u8;
+        var tail = "\"}}}"u8;
         var wrapped = new byte[head.Length + Base64.GetMaxEncodedToUtf8Length(claude.Length) + tail.Length];
         head.CopyTo(wrapped);
         Base64.EncodeToUtf8(claude.Span, wrapped.AsSpan(head.Length), out _, out var written);

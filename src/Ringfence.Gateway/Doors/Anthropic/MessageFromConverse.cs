@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using Ringfence.Gateway.Doors.Converse;
 
@@ -20,13 +19,13 @@ internal static class MessageFromConverse
         json.WriteString("role"u8, "assistant"u8);
         json.WriteString("model"u8, frame.Model);
         json.WriteStartArray("content"u8);
-        foreach (JsonElement block in answer.Content.EnumerateArray())
+        foreach (var block in answer.Content.EnumerateArray())
         {
             WriteBlock(block, json);
         }
 
         json.WriteEndArray();
-        json.WriteString("stop_reason"u8, StopReason.Of(Encoding.UTF8.GetBytes(answer.StopReason)));
+        json.WriteString("stop_reason"u8, StopReason.Of(answer.Stop));
         json.WriteNull("stop_sequence"u8);
         MessageUsage.Write(answer.Usage, json);
         json.WriteEndObject();
@@ -35,23 +34,23 @@ internal static class MessageFromConverse
     private static void WriteBlock(JsonElement block, Utf8JsonWriter to)
     {
         to.WriteStartObject();
-        if (block.TryGetProperty("text"u8, out JsonElement text))
+        if (block.TryGetProperty("text"u8, out var text))
         {
             to.WriteString("type"u8, "text"u8);
             JsonText.Copy("text"u8, text, to);
         }
-        else if (block.TryGetProperty("toolUse"u8, out JsonElement tool))
+        else if (block.TryGetProperty("toolUse"u8, out var tool))
         {
             to.WriteString("type"u8, "tool_use"u8);
             JsonText.Copy("id"u8, tool.GetProperty("toolUseId"u8), to);
             JsonText.Copy("name"u8, tool.GetProperty("name"u8), to);
             JsonText.Copy("input"u8, tool.GetProperty("input"u8), to);
         }
-        else if (block.TryGetProperty("reasoningContent"u8, out JsonElement reasoning))
+        else if (block.TryGetProperty("reasoningContent"u8, out var reasoning))
         {
             WriteReasoning(reasoning, to);
         }
-        else if (block.TryGetProperty("citationsContent"u8, out JsonElement cited))
+        else if (block.TryGetProperty("citationsContent"u8, out var cited))
         {
             to.WriteString("type"u8, "text"u8);
             to.WriteString("text"u8, ConverseAnswer.CitedText(cited));
@@ -66,17 +65,17 @@ internal static class MessageFromConverse
 
     private static void WriteReasoning(JsonElement reasoning, Utf8JsonWriter to)
     {
-        if (reasoning.TryGetProperty("redactedContent"u8, out JsonElement redacted))
+        if (reasoning.TryGetProperty("redactedContent"u8, out var redacted))
         {
             to.WriteString("type"u8, "redacted_thinking"u8);
             JsonText.Copy("data"u8, redacted, to);
             return;
         }
 
-        JsonElement thinking = reasoning.GetProperty("reasoningText"u8);
+        var thinking = reasoning.GetProperty("reasoningText"u8);
         to.WriteString("type"u8, "thinking"u8);
         JsonText.Copy("thinking"u8, thinking.GetProperty("text"u8), to);
-        if (thinking.TryGetProperty("signature"u8, out JsonElement signature))
+        if (thinking.TryGetProperty("signature"u8, out var signature))
         {
             JsonText.Copy("signature"u8, signature, to);
         }

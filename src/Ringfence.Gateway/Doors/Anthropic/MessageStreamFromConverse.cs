@@ -22,7 +22,7 @@ internal sealed class MessageStreamFromConverse(MessageFrame frame) : IAnswerStr
 
     public void Accept(in EventStreamMessage message, IBufferWriter<byte> to)
     {
-        ConverseFrame said = ConverseFrame.Read(message);
+        var said = ConverseFrame.Read(message);
         switch (said.Kind)
         {
             case ConverseFrameKind.MessageStart:
@@ -45,7 +45,7 @@ internal sealed class MessageStreamFromConverse(MessageFrame frame) : IAnswerStr
                 Close(to);
                 break;
             case ConverseFrameKind.MessageStop:
-                _stopReason = StopReason.Of(said.StopReason);
+                _stopReason = StopReason.Of(said.Stop);
                 break;
             case ConverseFrameKind.Metadata:
                 _usage = said.Usage;

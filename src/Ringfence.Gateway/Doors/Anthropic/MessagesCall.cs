@@ -47,14 +47,14 @@ internal sealed class MessagesCall(MessagesRequest request) : IClientCall
     private UpstreamCall? Invoke(CallLabels labels, out Refusal? refusal)
     {
         if (
-            request.ForClaude(counting: false, out refusal) is not { } body
+            request.ForClaude(labels.GuardrailId is not null, out refusal) is not { } body
             || InvokeHeaders.Of(labels, request.Stream, out refusal) is not { } headers
         )
         {
             return null;
         }
 
-        Operation operation = request.Stream ? Operation.InvokeModelWithResponseStream : Operation.InvokeModel;
+        var operation = request.Stream ? Operation.InvokeModelWithResponseStream : Operation.InvokeModel;
         return new UpstreamCall(operation, body, "application/json", headers);
     }
 

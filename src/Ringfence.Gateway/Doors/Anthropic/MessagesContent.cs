@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using Ringfence.Gateway.Doors.Converse;
 
 namespace Ringfence.Gateway.Doors.Anthropic;
 
@@ -14,69 +16,53 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
     public bool HasToolBlocks { get; private set; }
 
     /// <summary>Writes a message's content, a string or blocks, as <c>content</c>.</summary>
-    public bool Write(JsonElement of, string member)
+    public bool Write(JsonElement message)
     {
         to.WriteStartArray("content"u8);
-        var done = of.TryGetProperty(member, out JsonElement content)
-            ? Content(member, content, Block)
-            : at.Refuse(member, "is required.");
+        var done = message.TryGetProperty("content"u8, out var content)
+            ? Content("content", content, Block)
+            : at.Refuse("content", "is required.");
         to.WriteEndArray();
         return done;
     }
 
     /// <summary>Writes the body's <c>system</c>, a string or text blocks.</summary>
-    public bool WriteSystem(JsonElement body)
+    public bool WriteSystem(JsonElement system)
     {
         to.WriteStartArray("system"u8);
-        var done = Content("system", body.GetProperty("system"u8), SystemBlock);
+        var done = Content("system", system, SystemBlock);
         to.WriteEndArray();
         return done;
     }
 
     private bool Content(string member, JsonElement content, Func<JsonElement, bool> block)
     {
-        if (content.ValueKind == JsonValueKind.String)
+        switch (content.ValueKind)
         {
-            Text(content);
-            return true;
+            case JsonValueKind.String:
+                ConverseBlock.Text(content, to);
+                return true;
+            case JsonValueKind.Array:
+                return at.Each(member, content, block);
+            default:
+                return at.Refuse(member, "must be a string or an array of content blocks.");
         }
-
-        at.Enter(member);
-        if (content.ValueKind != JsonValueKind.Array)
-        {
-            return at.Refuse("must be a string or an array of content blocks.");
-        }
-
-        var index = 0;
-        foreach (JsonElement element in content.EnumerateArray())
-        {
-            at.Enter(index++);
-            if (!at.IsObject(element) || !block(element))
-            {
-                return false;
-            }
-
-            at.Leave();
-        }
-
-        at.Leave();
-        return true;
     }
 
     private bool SystemBlock(JsonElement block) =>
-        at.Required(block, "type", JsonValueKind.String, out JsonElement type)
+        at.Required(block, "type", JsonValueKind.String, out var type)
         && (
             type.ValueEquals("text"u8)
             || at.Refuse("type", $"{BodyReading.Quoted(type)} is not allowed here; only text is.")
         )
-        && TextBlock(block)
+        && Text(block)
         && CachePoint.Write(block, at, to);
 
     private bool Block(JsonElement block) =>
-        at.Required(block, "type", JsonValueKind.String, out JsonElement type)
+        at.Required(block, "type", JsonValueKind.String, out var type)
         && type switch
         {
-            _ when type.ValueEquals("text"u8) => TextBlock(block),
+            _ when type.ValueEquals("text"u8) => Text(block),
             _ when type.ValueEquals("image"u8) => _media.Image(block),
             _ when type.ValueEquals("document"u8) => _media.Document(block),
             _ when type.ValueEquals("tool_use"u8) => ToolUse(block),
@@ -88,10 +74,10 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
         && CachePoint.Write(block, at, to);
 
     private bool ResultBlock(JsonElement block) =>
-        at.Required(block, "type", JsonValueKind.String, out JsonElement type)
+        at.Required(block, "type", JsonValueKind.String, out var type)
         && type switch
         {
-            _ when type.ValueEquals("text"u8) => TextBlock(block),
+            _ when type.ValueEquals("text"u8) => Text(block),
             _ when type.ValueEquals("image"u8) => _media.Image(block),
             _ when type.ValueEquals("document"u8) => _media.Document(block),
             _ => at.Refuse(
@@ -100,105 +86,70 @@ internal sealed class MessagesContent(BodyReading at, Utf8JsonWriter to)
             ),
         };
 
-    private bool TextBlock(JsonElement block)
+    private bool Text(JsonElement block)
     {
-        if (!at.Required(block, "text", JsonValueKind.String, out JsonElement text))
+        var done = at.Required(block, "text", JsonValueKind.String, out var text);
+        if (done)
         {
-            return false;
+            ConverseBlock.Text(text, to);
         }
-
-        Text(text);
-        return true;
-    }
-
-    private void Text(JsonElement text)
-    {
-        to.WriteStartObject();
-        JsonText.Copy("text"u8, text, to);
-        to.WriteEndObject();
+        return done;
     }
 
     private bool ToolUse(JsonElement block)
     {
+        HasToolBlocks = true;
         if (
-            !at.Required(block, "id", JsonValueKind.String, out JsonElement id)
-            || !at.Required(block, "name", JsonValueKind.String, out JsonElement name)
-            || !at.Required(block, "input", JsonValueKind.Object, out JsonElement input)
+            !at.Required(block, "id", JsonValueKind.String, out var id)
+            || !at.Required(block, "name", JsonValueKind.String, out var name)
+            || !at.Required(block, "input", JsonValueKind.Object, out var input)
         )
         {
             return false;
         }
-
-        HasToolBlocks = true;
-        to.WriteStartObject();
-        to.WriteStartObject("toolUse"u8);
-        JsonText.Copy("toolUseId"u8, id, to);
-        JsonText.Copy("name"u8, name, to);
-        JsonText.Copy("input"u8, input, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.ToolUse(id, name, JsonMarshal.GetRawUtf8Value(input), to);
         return true;
     }
 
     private bool ToolResult(JsonElement block)
     {
+        HasToolBlocks = true;
         if (
-            !at.Required(block, "tool_use_id", JsonValueKind.String, out JsonElement id)
-            || !at.Optional(block, "is_error", JsonValueKind.True, out JsonElement failed)
+            !at.Required(block, "tool_use_id", JsonValueKind.String, out var id)
+            || !at.Optional(block, "is_error", JsonValueKind.True, out var failed)
         )
         {
             return false;
         }
-
-        HasToolBlocks = true;
-        to.WriteStartObject();
-        to.WriteStartObject("toolResult"u8);
-        JsonText.Copy("toolUseId"u8, id, to);
-        to.WriteStartArray("content"u8);
+        ConverseBlock.OpenToolResult(id, to);
         var done =
-            !block.TryGetProperty("content"u8, out JsonElement content)
+            !block.TryGetProperty("content"u8, out var content)
             || content.ValueKind == JsonValueKind.Null
             || Content("content", content, ResultBlock);
-        to.WriteEndArray();
-        to.WriteString("status"u8, failed.ValueKind == JsonValueKind.True ? "error"u8 : "success"u8);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.CloseToolResult(failed.ValueKind == JsonValueKind.True ? "error"u8 : "success"u8, to);
         return done;
     }
 
     private bool Thinking(JsonElement block)
     {
         if (
-            !at.Required(block, "thinking", JsonValueKind.String, out JsonElement thinking)
-            || !at.Optional(block, "signature", JsonValueKind.String, out JsonElement signature)
+            !at.Required(block, "thinking", JsonValueKind.String, out var thinking)
+            || !at.Optional(block, "signature", JsonValueKind.String, out var signature)
         )
         {
             return false;
         }
-
-        to.WriteStartObject();
-        to.WriteStartObject("reasoningContent"u8);
-        to.WriteStartObject("reasoningText"u8);
-        JsonText.Copy("text"u8, thinking, to);
-        JsonText.Copy("signature"u8, signature, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.Reasoning(thinking, signature, to);
         return true;
     }
 
     private bool RedactedThinking(JsonElement block)
     {
-        if (!at.Required(block, "data", JsonValueKind.String, out JsonElement data))
+        var done = at.Required(block, "data", JsonValueKind.String, out var data);
+        if (done)
         {
-            return false;
+            ConverseBlock.RedactedReasoning(data, to);
         }
-
-        to.WriteStartObject();
-        to.WriteStartObject("reasoningContent"u8);
-        JsonText.Copy("redactedContent"u8, data, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
-        return true;
+        return done;
     }
 }

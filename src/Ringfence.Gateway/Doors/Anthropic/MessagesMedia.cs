@@ -10,29 +10,19 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
 
     public bool Image(JsonElement block)
     {
-        if (!Source(block, "base64", out JsonElement source, out var mediaType))
+        if (!Source(block, textAllowed: false, out var source, out var mediaType))
         {
             return false;
         }
-
         if (ConverseMedia.ImageFormat(mediaType) is not { } format)
         {
             return at.Refuse("media_type", $"must be one of {ConverseMedia.ImageTypes}.");
         }
-
-        if (!at.Required(source, "data", JsonValueKind.String, out JsonElement data))
+        if (!Data(source, out var data))
         {
             return false;
         }
-
-        to.WriteStartObject();
-        to.WriteStartObject("image"u8);
-        to.WriteString("format"u8, format);
-        to.WriteStartObject("source"u8);
-        JsonText.Copy("bytes"u8, data, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.Image(format, data, to);
         at.Leave();
         return true;
     }
@@ -41,14 +31,13 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
     {
         if (
             !at.Optional(block, "title", out var title)
-            || !at.Optional(block, "context", JsonValueKind.String, out JsonElement context)
+            || !at.Optional(block, "context", JsonValueKind.String, out var context)
             || !RefuseCitations(block)
-            || !Source(block, "base64 or text", out JsonElement source, out var mediaType)
+            || !Source(block, textAllowed: true, out var source, out var mediaType)
         )
         {
             return false;
         }
-
         var format = mediaType switch
         {
             "application/pdf" => "pdf",
@@ -59,62 +48,56 @@ internal sealed class MessagesMedia(BodyReading at, Utf8JsonWriter to)
         {
             return at.Refuse("media_type", "must be application/pdf or text/plain.");
         }
-
-        if (!at.Required(source, "data", JsonValueKind.String, out JsonElement data))
+        if (!Data(source, out var data))
         {
             return false;
         }
-
-        to.WriteStartObject();
-        to.WriteStartObject("document"u8);
-        to.WriteString("format"u8, format);
-        to.WriteString("name"u8, ConverseMedia.DocumentName(title, ++_documents));
-        to.WriteStartObject("source"u8);
-        JsonText.Copy(source.GetProperty("type"u8).ValueEquals("text"u8) ? "text"u8 : "bytes"u8, data, to);
-        to.WriteEndObject();
-        JsonText.Copy("context"u8, context, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        var kind = source.GetProperty("type"u8).ValueEquals("text"u8) ? "text"u8 : "bytes"u8;
+        ConverseBlock.Document(format, ConverseMedia.DocumentName(title, ++_documents), kind, data, context, to);
         at.Leave();
         return true;
     }
 
     /// <summary>Enters the block's source and reads its media type; the caller leaves it.</summary>
-    private bool Source(JsonElement block, string allowed, out JsonElement source, out string? mediaType)
+    private bool Source(JsonElement block, bool textAllowed, out JsonElement source, out string? mediaType)
     {
         mediaType = null;
         if (!at.Required(block, "source", JsonValueKind.Object, out source))
         {
             return false;
         }
-
         at.Enter("source");
-        if (!at.Required(source, "type", JsonValueKind.String, out JsonElement type))
+        if (!at.Required(source, "type", JsonValueKind.String, out var type))
         {
             return false;
         }
-
-        var isAllowed =
-            type.ValueEquals("base64"u8)
-            || (type.ValueEquals("text"u8) && allowed.EndsWith("text", StringComparison.Ordinal));
-        return isAllowed
+        return type.ValueEquals("base64"u8) || (textAllowed && type.ValueEquals("text"u8))
             ? at.Optional(source, "media_type", out mediaType)
             : at.Refuse(
                 "type",
-                $"{BodyReading.Quoted(type)} cannot be sent to this model: the gateway fetches no URLs or files. Allowed: {allowed}."
+                $"{BodyReading.Quoted(type)} cannot be sent to this model: the gateway fetches no URLs or files. Allowed: base64{(textAllowed ? ", text" : "")}."
             );
+    }
+
+    private bool Data(JsonElement source, out ReadOnlySpan<byte> data)
+    {
+        data = default;
+        if (!at.Required(source, "data", JsonValueKind.String, out var text))
+        {
+            return false;
+        }
+        return JsonText.TryUtf8(text, out data) || at.Refuse("data", "has an unpaired surrogate escape.");
     }
 
     private bool RefuseCitations(JsonElement block)
     {
-        if (!at.Optional(block, "citations", JsonValueKind.Object, out JsonElement citations))
+        if (!at.Optional(block, "citations", JsonValueKind.Object, out var citations))
         {
             return false;
         }
-
         var enabled =
             citations.ValueKind == JsonValueKind.Object
-            && citations.TryGetProperty("enabled"u8, out JsonElement flag)
+            && citations.TryGetProperty("enabled"u8, out var flag)
             && flag.ValueKind == JsonValueKind.True;
         return !enabled || at.Refuse("citations", "cannot be enabled for this model; use a Claude model.");
     }

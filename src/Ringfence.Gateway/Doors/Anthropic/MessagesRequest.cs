@@ -1,7 +1,7 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Primitives;
+using Ringfence.Gateway.Doors.Native;
 
 namespace Ringfence.Gateway.Doors.Anthropic;
 
@@ -14,8 +14,8 @@ internal sealed class MessagesRequest
     private const string Generation2026 = "2026-10-21";
     private const string BedrockGeneration2023 = "bedrock-2023-05-31";
 
-    /// <summary>Names the operation that counts tokens; it is no beta of the model's.</summary>
-    private const string CountingBeta = "token-counting-2024-11-01";
+    /// <summary>Says which part of the prompt a guardrail sees.</summary>
+    private const string GuardrailTags = "amazon-bedrock-guardrailConfig";
 
     private static readonly string[] Touched =
     [
@@ -25,6 +25,8 @@ internal sealed class MessagesRequest
         "anthropic_version",
         "anthropic_beta",
         "user_profile_id",
+        "thinking",
+        GuardrailTags,
     ];
 
     private readonly JsonSplice _splice;
@@ -53,7 +55,8 @@ internal sealed class MessagesRequest
 
     public static MessagesRequest? Read(IHeaderDictionary headers, ReadOnlyMemory<byte> body, out Refusal? refusal)
     {
-        if (JsonSplice.Open(body, Touched, out refusal) is not { } splice)
+        refusal = JsonBody.Check(headers);
+        if (refusal is not null || JsonSplice.Open(body, Touched, out refusal) is not { } splice)
         {
             return null;
         }
@@ -70,19 +73,41 @@ internal sealed class MessagesRequest
 
     /// <summary>
     /// The body as InvokeModel takes it for Claude. Only members that the Messages API and InvokeModel carry in different places
-    /// are touched; null with a refusal when <c>anthropic_beta</c> is no list of strings.
+    /// are touched; null with a refusal when one of them cannot be.
     /// </summary>
-    /// <param name="counting">For CountTokens, whose body Bedrock checks like one that is to be answered.</param>
-    public ReadOnlyMemory<byte>? ForClaude(bool counting, out Refusal? refusal)
+    /// <param name="guarded">Whether a guardrail is configured: the caller may then not say what it sees.</param>
+    public ReadOnlyMemory<byte>? ForClaude(bool guarded, out Refusal? refusal)
+    {
+        refusal =
+            guarded && _splice.KindOf(GuardrailTags) != JsonTokenType.None
+                ? Invalid.At(
+                    GuardrailTags,
+                    "limits what the configured guardrail sees, and is not allowed here; leave it out."
+                )
+                : Betas.Merge(_splice, _headers["anthropic-beta"], except: null);
+        return refusal is null ? Edited() : null;
+    }
+
+    /// <summary>The same for CountTokens, whose body Bedrock checks like one that is to be answered: it must have an answer's limit.</summary>
+    public ReadOnlyMemory<byte>? ForCounting(out Refusal? refusal)
+    {
+        refusal = Betas.Merge(_splice, _headers["anthropic-beta"], except: Betas.Counting);
+        if (_splice.KindOf("max_tokens") == JsonTokenType.None)
+        {
+            _splice.Set("max_tokens", Encoding.ASCII.GetBytes((ThinkingBudget() + 1).ToString()));
+        }
+        return refusal is null ? Edited() : null;
+    }
+
+    private ReadOnlyMemory<byte>? Edited()
     {
         _splice.Remove("model");
         _splice.Remove("stream");
         if (_splice.KindOf("anthropic_version") == JsonTokenType.None)
         {
-            var new2026 = _headers["anthropic-version"] == Generation2026;
-            _splice.Set("anthropic_version", JsonText.Quote(new2026 ? Generation2026 : BedrockGeneration2023));
+            var generation = _headers["anthropic-version"] == Generation2026 ? Generation2026 : BedrockGeneration2023;
+            _splice.Set("anthropic_version", JsonText.Quote(generation));
         }
-
         if (
             _splice.KindOf("user_profile_id") == JsonTokenType.None
             && _headers["anthropic-user-profile-id"] is [{ } profile]
@@ -90,75 +115,13 @@ internal sealed class MessagesRequest
         {
             _splice.Set("user_profile_id", JsonText.Quote(profile));
         }
-
-        if (counting && _splice.KindOf("max_tokens") == JsonTokenType.None)
-        {
-            _splice.Set("max_tokens", "1"u8.ToArray());
-        }
-
-        refusal = MergeBetas(counting);
-        if (refusal is not null)
-        {
-            return null;
-        }
-
         return _splice.Apply();
     }
 
-    /// <summary>Adds the header's betas to the body's: the header and the body each count, and half a pair is refused by the model.</summary>
-    private Refusal? MergeBetas(bool counting)
-    {
-        List<string> betas = [];
-        ReadOnlyMemory<byte> inBody = _splice.ValueOf("anthropic_beta");
-        if (
-            _splice.KindOf("anthropic_beta") is not (JsonTokenType.None or JsonTokenType.Null)
-            && !ReadList(inBody, betas)
-        )
-        {
-            return Invalid.At("anthropic_beta", "must be an array of strings.");
-        }
-
-        var before = betas.Count;
-        foreach (var line in _headers["anthropic-beta"])
-        {
-            foreach (StringSegment part in new StringTokenizer(line ?? "", [',']))
-            {
-                var beta = part.Trim().ToString();
-                if (beta.Length > 0 && !(counting && beta == CountingBeta) && !betas.Contains(beta))
-                {
-                    betas.Add(beta);
-                }
-            }
-        }
-
-        if (betas.Count > before)
-        {
-            var json = new ArrayBufferWriter<byte>();
-            using var writer = new Utf8JsonWriter(json, JsonText.Writer);
-            writer.WriteStartArray();
-            betas.ForEach(writer.WriteStringValue);
-            writer.WriteEndArray();
-            writer.Flush();
-            _splice.Set("anthropic_beta", json.WrittenMemory);
-        }
-
-        return null;
-    }
-
-    private static bool ReadList(ReadOnlyMemory<byte> json, List<string> into)
-    {
-        var reader = new Utf8JsonReader(json.Span);
-        var isArray = reader.Read() && reader.TokenType == JsonTokenType.StartArray;
-        while (isArray && reader.Read() && reader.TokenType == JsonTokenType.String)
-        {
-            if (JsonText.Unquote(json[(int)reader.TokenStartIndex..(int)reader.BytesConsumed]) is not { } text)
-            {
-                return false;
-            }
-
-            into.Add(text);
-        }
-
-        return isArray && reader.TokenType == JsonTokenType.EndArray;
-    }
+    /// <summary>An answer's limit must be above what the model may think.</summary>
+    private long ThinkingBudget() =>
+        _splice.KindOf("thinking") == JsonTokenType.StartObject
+        && JsonSplice.Open(_splice.ValueOf("thinking"), ["budget_tokens"], out _) is { } thinking
+            ? Math.Clamp(thinking.Integer("budget_tokens") ?? 0, 0, int.MaxValue)
+            : 0;
 }

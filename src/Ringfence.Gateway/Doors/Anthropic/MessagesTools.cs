@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ringfence.Gateway.Doors.Converse;
 
 namespace Ringfence.Gateway.Doors.Anthropic;
 
@@ -9,8 +10,8 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
     public bool Write(JsonElement body, bool hasToolBlocks)
     {
         if (
-            !at.Optional(body, "tools", JsonValueKind.Array, out JsonElement tools)
-            || !at.Optional(body, "tool_choice", JsonValueKind.Object, out JsonElement choice)
+            !at.Optional(body, "tools", JsonValueKind.Array, out var tools)
+            || !at.Optional(body, "tool_choice", JsonValueKind.Object, out var choice)
         )
         {
             return false;
@@ -57,7 +58,7 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
     }
 
     private bool RefuseSingleUse(JsonElement choice) =>
-        at.Optional(choice, "disable_parallel_tool_use", JsonValueKind.True, out JsonElement single)
+        at.Optional(choice, "disable_parallel_tool_use", JsonValueKind.True, out var single)
         && (
             single.ValueKind != JsonValueKind.True
             || at.Refuse("disable_parallel_tool_use", "cannot be said to this model; use a Claude model.")
@@ -65,32 +66,19 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
 
     private bool Tools(JsonElement tools)
     {
-        at.Enter("tools");
         to.WriteStartArray("tools"u8);
-        var index = 0;
-        foreach (JsonElement tool in tools.EnumerateArray())
-        {
-            at.Enter(index++);
-            if (!at.IsObject(tool) || !Tool(tool) || !CachePoint.Write(tool, at, to))
-            {
-                return false;
-            }
-
-            at.Leave();
-        }
-
+        var done = at.Each("tools", tools, tool => Tool(tool) && CachePoint.Write(tool, at, to));
         to.WriteEndArray();
-        at.Leave();
-        return true;
+        return done;
     }
 
     private bool Tool(JsonElement tool)
     {
         if (
-            !at.Optional(tool, "type", JsonValueKind.String, out JsonElement type)
-            || !at.Required(tool, "name", JsonValueKind.String, out JsonElement name)
-            || !at.Optional(tool, "description", JsonValueKind.String, out JsonElement description)
-            || !at.Optional(tool, "strict", JsonValueKind.True, out JsonElement strict)
+            !at.Optional(tool, "type", JsonValueKind.String, out var type)
+            || !at.Required(tool, "name", JsonValueKind.String, out var name)
+            || !at.Optional(tool, "description", JsonValueKind.String, out var description)
+            || !at.Optional(tool, "strict", JsonValueKind.True, out var strict)
         )
         {
             return false;
@@ -104,21 +92,12 @@ internal sealed class MessagesTools(BodyReading at, Utf8JsonWriter to)
             );
         }
 
-        if (!at.Required(tool, "input_schema", JsonValueKind.Object, out JsonElement schema))
+        if (!at.Required(tool, "input_schema", JsonValueKind.Object, out var schema))
         {
             return false;
         }
 
-        to.WriteStartObject();
-        to.WriteStartObject("toolSpec"u8);
-        JsonText.Copy("name"u8, name, to);
-        JsonText.Copy("description"u8, JsonText.NullIfEmpty(description), to);
-        to.WriteStartObject("inputSchema"u8);
-        JsonText.Copy("json"u8, schema, to);
-        to.WriteEndObject();
-        JsonText.Copy("strict"u8, strict, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.Tool(name, description, schema, strict, to);
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 
 namespace Ringfence.Gateway.Doors.Converse;
@@ -9,8 +10,8 @@ internal sealed class ConverseAnswer
     private ConverseAnswer(JsonElement root)
     {
         Content = root.GetProperty("output").GetProperty("message").GetProperty("content");
-        StopReason = root.GetProperty("stopReason").GetString() ?? "";
-        JsonElement usage = root.GetProperty("usage");
+        Stop = ConverseStops.Read(Encoding.UTF8.GetBytes(root.GetProperty("stopReason").GetString()!));
+        var usage = root.GetProperty("usage");
         Usage = new ConverseUsage(
             usage.GetProperty("inputTokens").GetInt64(),
             usage.GetProperty("outputTokens").GetInt64(),
@@ -22,7 +23,7 @@ internal sealed class ConverseAnswer
     /// <summary>The message's content blocks.</summary>
     public JsonElement Content { get; }
 
-    public string StopReason { get; }
+    public ConverseStop Stop { get; }
 
     public ConverseUsage Usage { get; }
 
@@ -38,7 +39,7 @@ internal sealed class ConverseAnswer
         try
         {
             var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonSplice.MaxDepth });
-            using JsonDocument parsed = JsonDocument.ParseValue(ref reader);
+            using var parsed = JsonDocument.ParseValue(ref reader);
             using var writer = new Utf8JsonWriter(to, JsonText.Writer);
             write(new ConverseAnswer(parsed.RootElement), frame, writer);
         }
@@ -53,13 +54,13 @@ internal sealed class ConverseAnswer
     public string? Text()
     {
         string? text = null;
-        foreach (JsonElement block in Content.EnumerateArray())
+        foreach (var block in Content.EnumerateArray())
         {
-            if (block.TryGetProperty("text"u8, out JsonElement plain))
+            if (block.TryGetProperty("text"u8, out var plain))
             {
                 text += plain.GetString();
             }
-            else if (block.TryGetProperty("citationsContent"u8, out JsonElement cited))
+            else if (block.TryGetProperty("citationsContent"u8, out var cited))
             {
                 text += CitedText(cited);
             }
@@ -78,7 +79,5 @@ internal sealed class ConverseAnswer
         );
 
     private static long Optional(JsonElement usage, string name) =>
-        usage.TryGetProperty(name, out JsonElement count) && count.ValueKind == JsonValueKind.Number
-            ? count.GetInt64()
-            : 0;
+        usage.TryGetProperty(name, out var count) && count.ValueKind == JsonValueKind.Number ? count.GetInt64() : 0;
 }

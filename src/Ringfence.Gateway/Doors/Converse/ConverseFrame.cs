@@ -25,7 +25,7 @@ internal ref struct ConverseFrame
         Redacted;
 
     /// <summary>Why the message stopped.</summary>
-    public ReadOnlySpan<byte> StopReason;
+    public ConverseStop Stop;
 
     public ConverseUsage Usage;
 
@@ -83,7 +83,7 @@ internal ref struct ConverseFrame
             }
             else if (reader.ValueTextEquals("stopReason"u8))
             {
-                StopReason = String(ref reader);
+                Stop = ConverseStops.Read(String(ref reader));
             }
             else if (reader.ValueTextEquals("usage"u8))
             {

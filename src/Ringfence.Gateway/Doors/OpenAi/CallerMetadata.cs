@@ -16,7 +16,7 @@ internal static class CallerMetadata
     )
     {
         if (
-            !at.Optional(body, "metadata", JsonValueKind.Object, out JsonElement metadata)
+            !at.Optional(body, "metadata", JsonValueKind.Object, out var metadata)
             || !at.Optional(body, "user", out var user)
             || !at.Optional(body, "safety_identifier", out var safety)
         )
@@ -25,7 +25,7 @@ internal static class CallerMetadata
         }
 
         var merged = new OrderedDictionary<string, string>();
-        foreach ((var key, var value) in labels.Metadata)
+        foreach (var (key, value) in labels.Metadata)
         {
             merged[key] = value;
         }
@@ -35,7 +35,7 @@ internal static class CallerMetadata
         if (metadata.ValueKind == JsonValueKind.Object)
         {
             at.Enter("metadata");
-            foreach (JsonProperty entry in metadata.EnumerateObject())
+            foreach (var entry in metadata.EnumerateObject())
             {
                 if (entry.Name.Length == 0 || entry.Value.ValueKind != JsonValueKind.String)
                 {
@@ -43,7 +43,7 @@ internal static class CallerMetadata
                     return null;
                 }
 
-                Add(entry.Name, BodyReading.TryDecode(entry.Value, out var value) ? value : "", merged);
+                Add(entry.Name, JsonText.TryDecode(entry.Value, out var value) ? value : "", merged);
             }
 
             at.Leave();

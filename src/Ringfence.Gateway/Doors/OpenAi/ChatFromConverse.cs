@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Ringfence.Gateway.Doors.Converse;
 
@@ -25,7 +24,7 @@ internal static class ChatFromConverse
         json.WriteNumber("index"u8, 0);
         WriteMessage(answer, json);
         json.WriteNull("logprobs"u8);
-        json.WriteString("finish_reason"u8, FinishReason.Of(Encoding.UTF8.GetBytes(answer.StopReason)));
+        json.WriteString("finish_reason"u8, FinishReason.Of(answer.Stop));
         json.WriteEndObject();
         json.WriteEndArray();
         ChatUsage.Write(answer.Usage, json);
@@ -39,9 +38,9 @@ internal static class ChatFromConverse
         to.WriteString("content"u8, answer.Text());
         to.WriteNull("refusal"u8);
         var hasTools = false;
-        foreach (JsonElement block in answer.Content.EnumerateArray())
+        foreach (var block in answer.Content.EnumerateArray())
         {
-            if (!block.TryGetProperty("toolUse"u8, out JsonElement tool))
+            if (!block.TryGetProperty("toolUse"u8, out var tool))
             {
                 continue;
             }

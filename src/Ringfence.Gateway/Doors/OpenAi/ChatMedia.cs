@@ -14,18 +14,18 @@ internal sealed class ChatMedia(BodyReading at, Utf8JsonWriter to)
 
     public bool Image(JsonElement part)
     {
-        if (!at.Required(part, "image_url", JsonValueKind.Object, out JsonElement image))
+        if (!at.Required(part, "image_url", JsonValueKind.Object, out var image))
         {
             return false;
         }
 
         at.Enter("image_url");
-        if (!at.Required(image, "url", JsonValueKind.String, out JsonElement url))
+        if (!at.Required(image, "url", JsonValueKind.String, out var url))
         {
             return false;
         }
 
-        if (!DataUri.TryRead(url, out var mediaType, out ReadOnlySpan<byte> data))
+        if (!DataUri.TryRead(url, out var mediaType, out var data))
         {
             return at.Refuse("url", NoFetching);
         }
@@ -35,38 +35,33 @@ internal sealed class ChatMedia(BodyReading at, Utf8JsonWriter to)
             return at.Refuse("url", $"must hold one of {ConverseMedia.ImageTypes}.");
         }
 
-        to.WriteStartObject();
-        to.WriteStartObject("image"u8);
-        to.WriteString("format"u8, format);
-        WriteSource(data);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.Image(format, data, to);
         at.Leave();
         return true;
     }
 
     public bool File(JsonElement part)
     {
-        if (!at.Required(part, "file", JsonValueKind.Object, out JsonElement file))
+        if (!at.Required(part, "file", JsonValueKind.Object, out var file))
         {
             return false;
         }
 
         at.Enter("file");
-        if (file.TryGetProperty("file_id"u8, out JsonElement id) && id.ValueKind != JsonValueKind.Null)
+        if (file.TryGetProperty("file_id"u8, out var id) && id.ValueKind != JsonValueKind.Null)
         {
             return at.Refuse("file_id", "is not taken: no files are kept here. Send file_data.");
         }
 
         if (
-            !at.Required(file, "file_data", JsonValueKind.String, out JsonElement given)
+            !at.Required(file, "file_data", JsonValueKind.String, out var given)
             || !at.Optional(file, "filename", out var name)
         )
         {
             return false;
         }
 
-        if (!DataUri.TryRead(given, out var mediaType, out ReadOnlySpan<byte> data))
+        if (!DataUri.TryRead(given, out var mediaType, out var data))
         {
             return at.Refuse("file_data", NoFetching);
         }
@@ -76,21 +71,9 @@ internal sealed class ChatMedia(BodyReading at, Utf8JsonWriter to)
             return at.Refuse("file_data", $"must hold one of {ConverseMedia.DocumentFormats}.");
         }
 
-        to.WriteStartObject();
-        to.WriteStartObject("document"u8);
-        to.WriteString("format"u8, format);
-        to.WriteString("name"u8, ConverseMedia.DocumentName(Path.GetFileNameWithoutExtension(name), ++_documents));
-        WriteSource(data);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        var title = ConverseMedia.DocumentName(Path.GetFileNameWithoutExtension(name), ++_documents);
+        ConverseBlock.Document(format, title, "bytes"u8, data, context: default, to);
         at.Leave();
         return true;
-    }
-
-    private void WriteSource(ReadOnlySpan<byte> base64)
-    {
-        to.WriteStartObject("source"u8);
-        to.WriteString("bytes"u8, base64);
-        to.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Ringfence.Gateway.Doors.Converse;
 
 namespace Ringfence.Gateway.Doors.OpenAi;
 
@@ -23,81 +24,51 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
 
     public bool Write(JsonElement body)
     {
-        if (!at.Required(body, "messages", JsonValueKind.Array, out JsonElement messages))
+        if (!at.Required(body, "messages", JsonValueKind.Array, out var messages))
         {
             return false;
         }
 
-        at.Enter("messages");
-        var done = ForEach(messages, SystemMessage);
-        EndSystem();
+        var done = at.Each("messages", messages, SystemMessage);
+        if (_systemOpen)
+        {
+            to.WriteEndArray();
+        }
         to.WriteStartArray("messages"u8);
-        done = done && ForEach(messages, Message);
+        done = done && at.Each("messages", messages, Message);
         EndTurn();
         to.WriteEndArray();
-        if (done)
-        {
-            at.Leave();
-        }
-
         return done;
-    }
-
-    private bool ForEach(JsonElement messages, Func<JsonElement, JsonElement, bool> write)
-    {
-        var index = 0;
-        foreach (JsonElement message in messages.EnumerateArray())
-        {
-            at.Enter(index++);
-            if (
-                !at.IsObject(message)
-                || !at.Required(message, "role", JsonValueKind.String, out JsonElement role)
-                || !write(message, role)
-            )
-            {
-                return false;
-            }
-
-            at.Leave();
-        }
-
-        return true;
     }
 
     private static bool IsSystem(JsonElement role) => role.ValueEquals("system"u8) || role.ValueEquals("developer"u8);
 
-    private bool SystemMessage(JsonElement message, JsonElement role)
+    private bool SystemMessage(JsonElement message)
     {
+        if (!at.Required(message, "role", JsonValueKind.String, out var role))
+        {
+            return false;
+        }
         if (!IsSystem(role))
         {
             return true;
         }
-
         if (!_systemOpen)
         {
             to.WriteStartArray("system"u8);
             _systemOpen = true;
         }
-
         return _parts.Write(message, ChatParts.TextOnly);
     }
 
-    private void EndSystem()
-    {
-        if (_systemOpen)
+    private bool Message(JsonElement message) =>
+        message.GetProperty("role"u8) switch
         {
-            to.WriteEndArray();
-        }
-    }
-
-    private bool Message(JsonElement message, JsonElement role) =>
-        role switch
-        {
-            _ when role.ValueEquals("user"u8) => User(message),
-            _ when role.ValueEquals("assistant"u8) => Assistant(message),
-            _ when role.ValueEquals("tool"u8) => Tool(message),
-            _ when IsSystem(role) => true,
-            _ => at.Refuse("role", $"{BodyReading.Quoted(role)} is not one of {Roles}."),
+            var role when role.ValueEquals("user"u8) => User(message),
+            var role when role.ValueEquals("assistant"u8) => Assistant(message),
+            var role when role.ValueEquals("tool"u8) => Tool(message),
+            var role when IsSystem(role) => true,
+            var role => at.Refuse("role", $"{BodyReading.Quoted(role)} is not one of {Roles}."),
         };
 
     private bool User(JsonElement message)
@@ -110,19 +81,22 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
 
     private bool Assistant(JsonElement message)
     {
-        if (!at.Optional(message, "tool_calls", JsonValueKind.Array, out JsonElement calls))
+        if (!at.Optional(message, "tool_calls", JsonValueKind.Array, out var calls))
         {
             return false;
         }
 
-        if (message.TryGetProperty("function_call"u8, out JsonElement former) && former.ValueKind != JsonValueKind.Null)
+        if (message.TryGetProperty("function_call"u8, out var former) && former.ValueKind != JsonValueKind.Null)
         {
             return at.Refuse("function_call", "is no longer taken; use tool_calls.");
         }
 
         Turn("assistant");
         var before = _parts.Written;
-        if (!_parts.Write(message, ChatParts.AssistantParts) || !ToolCalls(calls))
+        if (
+            !_parts.Write(message, ChatParts.AssistantParts)
+            || !(calls.ValueKind == JsonValueKind.Undefined || at.Each("tool_calls", calls, ToolCall))
+        )
         {
             return false;
         }
@@ -132,35 +106,11 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
             || at.Refuse("content", "is empty, and so is tool_calls: Bedrock takes no message without content.");
     }
 
-    private bool ToolCalls(JsonElement calls)
-    {
-        if (calls.ValueKind == JsonValueKind.Undefined)
-        {
-            return true;
-        }
-
-        at.Enter("tool_calls");
-        var index = 0;
-        foreach (JsonElement call in calls.EnumerateArray())
-        {
-            at.Enter(index++);
-            if (!at.IsObject(call) || !ToolCall(call))
-            {
-                return false;
-            }
-
-            at.Leave();
-        }
-
-        at.Leave();
-        return true;
-    }
-
     private bool ToolCall(JsonElement call)
     {
         if (
-            !at.Required(call, "id", JsonValueKind.String, out JsonElement id)
-            || !at.Optional(call, "type", JsonValueKind.String, out JsonElement type)
+            !at.Required(call, "id", JsonValueKind.String, out var id)
+            || !at.Optional(call, "type", JsonValueKind.String, out var type)
         )
         {
             return false;
@@ -171,14 +121,14 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
             return at.Refuse("type", $"{BodyReading.Quoted(type)} is not function.");
         }
 
-        if (!at.Required(call, "function", JsonValueKind.Object, out JsonElement function))
+        if (!at.Required(call, "function", JsonValueKind.Object, out var function))
         {
             return false;
         }
 
         at.Enter("function");
         if (
-            !at.Required(function, "name", JsonValueKind.String, out JsonElement name)
+            !at.Required(function, "name", JsonValueKind.String, out var name)
             || !at.Optional(function, "arguments", out var arguments)
         )
         {
@@ -192,35 +142,23 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
         }
 
         HasToolBlocks = true;
-        to.WriteStartObject();
-        to.WriteStartObject("toolUse"u8);
-        JsonText.Copy("toolUseId"u8, id, to);
-        JsonText.Copy("name"u8, name, to);
-        to.WritePropertyName("input"u8);
-        to.WriteRawValue(input, skipInputValidation: true);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.ToolUse(id, name, input, to);
         at.Leave();
         return true;
     }
 
     private bool Tool(JsonElement message)
     {
-        if (!at.Required(message, "tool_call_id", JsonValueKind.String, out JsonElement id))
+        if (!at.Required(message, "tool_call_id", JsonValueKind.String, out var id))
         {
             return false;
         }
 
         Turn("user");
         HasToolBlocks = true;
-        to.WriteStartObject();
-        to.WriteStartObject("toolResult"u8);
-        JsonText.Copy("toolUseId"u8, id, to);
-        to.WriteStartArray("content"u8);
+        ConverseBlock.OpenToolResult(id, to);
         var done = _parts.Write(message, ChatParts.TextOnly);
-        to.WriteEndArray();
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.CloseToolResult(status: default, to);
         return done;
     }
 

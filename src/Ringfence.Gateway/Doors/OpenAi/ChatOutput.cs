@@ -9,8 +9,8 @@ internal static class ChatOutput
     public static bool Write(JsonElement body, BodyReading at, Utf8JsonWriter to)
     {
         if (
-            !at.Optional(body, "reasoning_effort", JsonValueKind.String, out JsonElement effort)
-            || !at.Optional(body, "response_format", JsonValueKind.Object, out JsonElement format)
+            !at.Optional(body, "reasoning_effort", JsonValueKind.String, out var effort)
+            || !at.Optional(body, "response_format", JsonValueKind.Object, out var format)
         )
         {
             return false;
@@ -53,14 +53,14 @@ internal static class ChatOutput
     {
         (schema, name, description) = (default, default, default);
         at.Enter("response_format");
-        if (!at.Required(format, "type", JsonValueKind.String, out JsonElement type))
+        if (!at.Required(format, "type", JsonValueKind.String, out var type))
         {
             return false;
         }
 
         if (type.ValueEquals("json_schema"u8))
         {
-            if (!at.Required(format, "json_schema", JsonValueKind.Object, out JsonElement wrapped))
+            if (!at.Required(format, "json_schema", JsonValueKind.Object, out var wrapped))
             {
                 return false;
             }

@@ -62,7 +62,7 @@ internal static class ChatParameters
     /// <summary>Refuses the first parameter that cannot be honoured. Null counts as absent.</summary>
     public static bool Check(JsonElement body, BodyReading at)
     {
-        foreach (JsonProperty parameter in body.EnumerateObject())
+        foreach (var parameter in body.EnumerateObject())
         {
             var name = parameter.Name;
             if (Translated.Contains(name) || LeftOut.Contains(name) || parameter.Value.ValueKind == JsonValueKind.Null)
@@ -70,7 +70,7 @@ internal static class ChatParameters
                 continue;
             }
 
-            if (!Refused.TryGetValue(name, out (Func<JsonElement, bool>? Is, string Allowed) rule))
+            if (!Refused.TryGetValue(name, out var rule))
             {
                 return at.Refuse(
                     BodyReading.IsName(name) ? name : "(a parameter of the body)",

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Ringfence.Gateway.Doors.Converse;
 
 namespace Ringfence.Gateway.Doors.OpenAi;
 
@@ -18,7 +19,7 @@ internal sealed class ChatParts(BodyReading at, Utf8JsonWriter to)
     /// <summary>Writes a message's <c>content</c>, which may be absent or null, into the array that is open.</summary>
     public bool Write(JsonElement message, FrozenSet<string> allowed)
     {
-        if (!message.TryGetProperty("content"u8, out JsonElement content) || content.ValueKind == JsonValueKind.Null)
+        if (!message.TryGetProperty("content"u8, out var content) || content.ValueKind == JsonValueKind.Null)
         {
             return true;
         }
@@ -29,31 +30,14 @@ internal sealed class ChatParts(BodyReading at, Utf8JsonWriter to)
             return true;
         }
 
-        at.Enter("content");
-        if (content.ValueKind != JsonValueKind.Array)
-        {
-            return at.Refuse("must be a string or an array of content parts.");
-        }
-
-        var index = 0;
-        foreach (JsonElement part in content.EnumerateArray())
-        {
-            at.Enter(index++);
-            if (!at.IsObject(part) || !Part(part, allowed))
-            {
-                return false;
-            }
-
-            at.Leave();
-        }
-
-        at.Leave();
-        return true;
+        return content.ValueKind == JsonValueKind.Array
+            ? at.Each("content", content, part => Part(part, allowed))
+            : at.Refuse("content", "must be a string or an array of content parts.");
     }
 
     private bool Part(JsonElement part, FrozenSet<string> allowed)
     {
-        if (!at.Required(part, "type", JsonValueKind.String, out JsonElement type))
+        if (!at.Required(part, "type", JsonValueKind.String, out var type))
         {
             return false;
         }
@@ -73,7 +57,7 @@ internal sealed class ChatParts(BodyReading at, Utf8JsonWriter to)
                     $"{BodyReading.Quoted(type)} cannot be sent here; allowed are {string.Join(", ", allowed.Order())}."
                 );
             default:
-                if (!at.Required(part, kind, JsonValueKind.String, out JsonElement text))
+                if (!at.Required(part, kind, JsonValueKind.String, out var text))
                 {
                     return false;
                 }
@@ -88,9 +72,7 @@ internal sealed class ChatParts(BodyReading at, Utf8JsonWriter to)
         if (!text.ValueEquals(""u8))
         {
             Written++;
-            to.WriteStartObject();
-            JsonText.Copy("text"u8, text, to);
-            to.WriteEndObject();
+            ConverseBlock.Text(text, to);
         }
     }
 }

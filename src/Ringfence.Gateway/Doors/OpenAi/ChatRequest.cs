@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Ringfence.Gateway.Doors.Native;
 
 namespace Ringfence.Gateway.Doors.OpenAi;
 
@@ -7,9 +9,10 @@ internal sealed record ChatRequest(ReadOnlyMemory<byte> Body, string Model, bool
 {
     private static readonly string[] Touched = ["model", "stream", "max_completion_tokens", "max_tokens"];
 
-    public static ChatRequest? Read(ReadOnlyMemory<byte> body, out Refusal? refusal)
+    public static ChatRequest? Read(IHeaderDictionary headers, ReadOnlyMemory<byte> body, out Refusal? refusal)
     {
-        if (JsonSplice.Open(body, Touched, out refusal) is not { } json)
+        refusal = JsonBody.Check(headers);
+        if (refusal is not null || JsonSplice.Open(body, Touched, out refusal) is not { } json)
         {
             return null;
         }

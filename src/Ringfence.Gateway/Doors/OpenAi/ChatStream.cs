@@ -37,7 +37,7 @@ internal sealed class ChatStream : IAnswerStream
 
     public void Accept(in EventStreamMessage message, IBufferWriter<byte> to)
     {
-        ConverseFrame said = ConverseFrame.Read(message);
+        var said = ConverseFrame.Read(message);
         switch (said.Kind)
         {
             case ConverseFrameKind.MessageStart:
@@ -56,7 +56,7 @@ internal sealed class ChatStream : IAnswerStream
                 WriteArguments("{}"u8, to);
                 break;
             case ConverseFrameKind.MessageStop:
-                WriteFinish(FinishReason.Of(said.StopReason), to);
+                WriteFinish(FinishReason.Of(said.Stop), to);
                 break;
             case ConverseFrameKind.Metadata when _includeUsage:
                 WriteUsage(said.Usage, to);

@@ -10,7 +10,7 @@ internal readonly record struct ChatToolChoice(string? Kind, JsonElement Name)
     public static bool Read(JsonElement body, BodyReading at, out ChatToolChoice choice)
     {
         choice = default;
-        if (!body.TryGetProperty("tool_choice"u8, out JsonElement given) || given.ValueKind == JsonValueKind.Null)
+        if (!body.TryGetProperty("tool_choice"u8, out var given) || given.ValueKind == JsonValueKind.Null)
         {
             return true;
         }
@@ -30,7 +30,7 @@ internal readonly record struct ChatToolChoice(string? Kind, JsonElement Name)
         }
 
         at.Enter("tool_choice");
-        if (!at.IsObject(given) || !at.Required(given, "type", JsonValueKind.String, out JsonElement type))
+        if (!at.IsObject(given) || !at.Required(given, "type", JsonValueKind.String, out var type))
         {
             return false;
         }
@@ -40,13 +40,13 @@ internal readonly record struct ChatToolChoice(string? Kind, JsonElement Name)
             return at.Refuse("type", $"{BodyReading.Quoted(type)} is not function.");
         }
 
-        if (!at.Required(given, "function", JsonValueKind.Object, out JsonElement function))
+        if (!at.Required(given, "function", JsonValueKind.Object, out var function))
         {
             return false;
         }
 
         at.Enter("function");
-        if (!at.Required(function, "name", JsonValueKind.String, out JsonElement name))
+        if (!at.Required(function, "name", JsonValueKind.String, out var name))
         {
             return false;
         }

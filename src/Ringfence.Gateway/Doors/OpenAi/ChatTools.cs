@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ringfence.Gateway.Doors.Converse;
 
 namespace Ringfence.Gateway.Doors.OpenAi;
 
@@ -9,9 +10,9 @@ internal sealed class ChatTools(BodyReading at, Utf8JsonWriter to, bool claude)
     public bool Write(JsonElement body, bool hasToolBlocks)
     {
         if (
-            !at.Optional(body, "tools", JsonValueKind.Array, out JsonElement tools)
-            || !at.Optional(body, "parallel_tool_calls", JsonValueKind.True, out JsonElement parallel)
-            || !ChatToolChoice.Read(body, at, out ChatToolChoice choice)
+            !at.Optional(body, "tools", JsonValueKind.Array, out var tools)
+            || !at.Optional(body, "parallel_tool_calls", JsonValueKind.True, out var parallel)
+            || !ChatToolChoice.Read(body, at, out var choice)
         )
         {
             return false;
@@ -52,28 +53,15 @@ internal sealed class ChatTools(BodyReading at, Utf8JsonWriter to, bool claude)
 
     private bool Tools(JsonElement tools)
     {
-        at.Enter("tools");
         to.WriteStartArray("tools"u8);
-        var index = 0;
-        foreach (JsonElement tool in tools.EnumerateArray())
-        {
-            at.Enter(index++);
-            if (!at.IsObject(tool) || !Tool(tool))
-            {
-                return false;
-            }
-
-            at.Leave();
-        }
-
+        var done = at.Each("tools", tools, Tool);
         to.WriteEndArray();
-        at.Leave();
-        return true;
+        return done;
     }
 
     private bool Tool(JsonElement tool)
     {
-        if (!at.Required(tool, "type", JsonValueKind.String, out JsonElement type))
+        if (!at.Required(tool, "type", JsonValueKind.String, out var type))
         {
             return false;
         }
@@ -83,41 +71,23 @@ internal sealed class ChatTools(BodyReading at, Utf8JsonWriter to, bool claude)
             return at.Refuse("type", $"{BodyReading.Quoted(type)} is not function.");
         }
 
-        if (!at.Required(tool, "function", JsonValueKind.Object, out JsonElement function))
+        if (!at.Required(tool, "function", JsonValueKind.Object, out var function))
         {
             return false;
         }
 
         at.Enter("function");
         if (
-            !at.Required(function, "name", JsonValueKind.String, out JsonElement name)
-            || !at.Optional(function, "description", JsonValueKind.String, out JsonElement description)
-            || !at.Optional(function, "parameters", JsonValueKind.Object, out JsonElement parameters)
-            || !at.Optional(function, "strict", JsonValueKind.True, out JsonElement strict)
+            !at.Required(function, "name", JsonValueKind.String, out var name)
+            || !at.Optional(function, "description", JsonValueKind.String, out var description)
+            || !at.Optional(function, "parameters", JsonValueKind.Object, out var parameters)
+            || !at.Optional(function, "strict", JsonValueKind.True, out var strict)
         )
         {
             return false;
         }
 
-        to.WriteStartObject();
-        to.WriteStartObject("toolSpec"u8);
-        JsonText.Copy("name"u8, name, to);
-        JsonText.Copy("description"u8, JsonText.NullIfEmpty(description), to);
-        to.WriteStartObject("inputSchema"u8);
-        to.WritePropertyName("json"u8);
-        if (parameters.ValueKind == JsonValueKind.Object)
-        {
-            JsonText.Copy(parameters, to);
-        }
-        else
-        {
-            to.WriteRawValue("""{"type":"object","properties":{}}"""u8, skipInputValidation: true);
-        }
-
-        to.WriteEndObject();
-        JsonText.Copy("strict"u8, strict, to);
-        to.WriteEndObject();
-        to.WriteEndObject();
+        ConverseBlock.Tool(name, description, parameters, strict, to);
         at.Leave();
         return true;
     }

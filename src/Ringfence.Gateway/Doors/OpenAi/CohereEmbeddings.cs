@@ -22,7 +22,7 @@ internal sealed class CohereEmbeddings(bool takesDimensions) : IEmbeddingModel
 
         to.WriteStartObject();
         to.WriteStartArray("texts"u8);
-        foreach (ReadOnlyMemory<byte> text in request.Texts)
+        foreach (var text in request.Texts)
         {
             to.WriteRawValue(text.Span, skipInputValidation: true);
         }

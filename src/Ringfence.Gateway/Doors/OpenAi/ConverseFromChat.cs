@@ -36,7 +36,7 @@ internal sealed class ConverseFromChat
             return null;
         }
 
-        using JsonDocument json = parsed;
+        using var json = parsed;
         var output = new ArrayBufferWriter<byte>(body.Length + 1024);
         using var writer = new Utf8JsonWriter(output, JsonText.Writer);
         var translation = new ConverseFromChat(writer, claude);
@@ -77,10 +77,10 @@ internal sealed class ConverseFromChat
     private bool Inference(JsonElement body)
     {
         if (
-            !_at.Optional(body, "max_completion_tokens", JsonValueKind.Number, out JsonElement most)
-            || !_at.Optional(body, "max_tokens", JsonValueKind.Number, out JsonElement formerMost)
-            || !_at.Optional(body, "temperature", JsonValueKind.Number, out JsonElement temperature)
-            || !_at.Optional(body, "top_p", JsonValueKind.Number, out JsonElement topP)
+            !_at.Optional(body, "max_completion_tokens", JsonValueKind.Number, out var most)
+            || !_at.Optional(body, "max_tokens", JsonValueKind.Number, out var formerMost)
+            || !_at.Optional(body, "temperature", JsonValueKind.Number, out var temperature)
+            || !_at.Optional(body, "top_p", JsonValueKind.Number, out var topP)
         )
         {
             return false;
@@ -105,7 +105,7 @@ internal sealed class ConverseFromChat
 
     private bool Stop(JsonElement body)
     {
-        if (!body.TryGetProperty("stop"u8, out JsonElement stop) || stop.ValueKind == JsonValueKind.Null)
+        if (!body.TryGetProperty("stop"u8, out var stop) || stop.ValueKind == JsonValueKind.Null)
         {
             return true;
         }
@@ -132,7 +132,7 @@ internal sealed class ConverseFromChat
 
     private bool ServiceTier(JsonElement body)
     {
-        if (!_at.Optional(body, "service_tier", JsonValueKind.String, out JsonElement tier))
+        if (!_at.Optional(body, "service_tier", JsonValueKind.String, out var tier))
         {
             return false;
         }
@@ -159,7 +159,7 @@ internal sealed class ConverseFromChat
     private bool StreamOptions(JsonElement body, out bool includeUsage)
     {
         includeUsage = false;
-        if (!_at.Optional(body, "stream_options", JsonValueKind.Object, out JsonElement options))
+        if (!_at.Optional(body, "stream_options", JsonValueKind.Object, out var options))
         {
             return false;
         }
@@ -170,7 +170,7 @@ internal sealed class ConverseFromChat
         }
 
         _at.Enter("stream_options");
-        var done = _at.Optional(options, "include_usage", JsonValueKind.True, out JsonElement include);
+        var done = _at.Optional(options, "include_usage", JsonValueKind.True, out var include);
         includeUsage = include.ValueKind == JsonValueKind.True;
         return done;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -14,18 +13,10 @@ internal static class DataUri
     {
         mediaType = "";
         base64 = default;
-        ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(uri)[1..^1];
-        if (text.Contains((byte)'\\'))
+        if (!JsonText.TryUtf8(uri, out var text))
         {
-            // Some JSON writers escape every slash, and base64 has many.
-            if (!BodyReading.TryDecode(uri, out var decoded))
-            {
-                return false;
-            }
-
-            text = Encoding.UTF8.GetBytes(decoded!);
+            return false;
         }
-
         var comma = text.IndexOf((byte)',');
         if (comma < 0 || !text.StartsWith("data:"u8) || !text[..comma].EndsWith(";base64"u8))
         {

@@ -20,7 +20,7 @@ internal static class EmbeddingsAnswer
         json.WriteStartArray("data"u8);
         for (var i = 0; i < answer.Vectors.Count; i++)
         {
-            ReadOnlySpan<byte> vector = upstream[answer.Vectors[i]];
+            var vector = upstream[answer.Vectors[i]];
             json.WriteStartObject();
             json.WriteString("object"u8, "embedding"u8);
             json.WriteNumber("index"u8, i);

@@ -43,10 +43,10 @@ internal sealed class EmbeddingsCall(EmbeddingsRequest request) : IClientCall
 
     public void WriteAnswer(ReadOnlySpan<byte> upstream, IBufferWriter<byte> to)
     {
-        IEmbeddingModel model = _model ?? throw new InvalidOperationException("The call has not been sent.");
+        var model = _model ?? throw new InvalidOperationException("The call has not been sent.");
         try
         {
-            EmbeddingVectors answer = model.Read(upstream);
+            var answer = model.Read(upstream);
             if (answer.Vectors.Count != request.Texts.Count)
             {
                 throw new InvalidDataException(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Ringfence.Gateway.Doors.Native;
 
 namespace Ringfence.Gateway.Doors.OpenAi;
 
@@ -18,9 +20,10 @@ internal sealed record EmbeddingsRequest(
 {
     private static readonly string[] Touched = ["model", "input", "encoding_format", "dimensions", "user"];
 
-    public static EmbeddingsRequest? Read(ReadOnlyMemory<byte> body, out Refusal? refusal)
+    public static EmbeddingsRequest? Read(IHeaderDictionary headers, ReadOnlyMemory<byte> body, out Refusal? refusal)
     {
-        if (JsonSplice.Open(body, Touched, out refusal) is not { } json)
+        refusal = JsonBody.Check(headers);
+        if (refusal is not null || JsonSplice.Open(body, Touched, out refusal) is not { } json)
         {
             return null;
         }

@@ -15,9 +15,11 @@ internal sealed class OpenAiDoor(TimeProvider time) : IDoor
         switch (route.Name)
         {
             case RouteName.ChatCompletions:
-                return ChatRequest.Read(body, out refusal) is { } chat ? new ChatCall(chat, time) : null;
+                return ChatRequest.Read(headers, body, out refusal) is { } chat ? new ChatCall(chat, time) : null;
             case RouteName.Embeddings:
-                return EmbeddingsRequest.Read(body, out refusal) is { } texts ? new EmbeddingsCall(texts) : null;
+                return EmbeddingsRequest.Read(headers, body, out refusal) is { } texts
+                    ? new EmbeddingsCall(texts)
+                    : null;
             default:
                 refusal = new Refusal(
                     GatewayError.RouteUnknown,

@@ -45,7 +45,7 @@ internal static class OpenAiError
 
     /// <summary>By the AWS type; types that are new to us by their status.</summary>
     private static (string Type, string? Code) Of(ClientError error) =>
-        Types.TryGetValue(error.AwsType, out (string, string?) known)
+        Types.TryGetValue(error.AwsType, out var known)
             ? known
             : error.Status switch
             {

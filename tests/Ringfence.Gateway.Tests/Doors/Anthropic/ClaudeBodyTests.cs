@@ -168,6 +168,39 @@ public sealed class ClaudeBodyTests
         Assert.Throws<InvalidDataException>(() => call.Answer("oops"));
     }
 
+    [Theory]
+    [InlineData("""{"type":"enabled","budget_tokens":2048}""", 2049)]
+    [InlineData("""{"type":"adaptive"}""", 1)]
+    [InlineData("null", 1)]
+    public void Counting_leaves_room_for_what_the_model_may_think(string thinking, int expected)
+    {
+        var body = $$"""{"model":"m","thinking":{{thinking}},"messages":[]}""";
+        var upstream = Calls.Read(new AnthropicDoor(), RouteName.MessagesCountTokens, body).To(Calls.Claude);
+        var blob = (string)JsonNode.Parse(upstream.Text())!["input"]!["invokeModel"]!["body"]!;
+        Assert.Equal(expected, (int)JsonNode.Parse(Convert.FromBase64String(blob))!["max_tokens"]!);
+    }
+
+    [Fact]
+    public void A_caller_does_not_say_what_the_configured_guardrail_sees()
+    {
+        var call = Calls.Messages("""{"model":"m","amazon-bedrock-guardrailConfig":{"tagSuffix":"x"}}""");
+        Assert.NotNull(call.To(Calls.Claude));
+        Assert.Null(call.ToUpstream(Calls.Model(Calls.Claude), Calls.Guarded, out var refusal));
+        Assert.Equal("amazon-bedrock-guardrailConfig", refusal!.Parameter);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData(null)]
+    public void Bodies_that_do_not_say_they_are_json_are_refused(string? contentType)
+    {
+        var headers = new Microsoft.AspNetCore.Http.HeaderDictionary { ["content-type"] = contentType };
+        var route = new Route(Door.Anthropic, RouteName.Messages);
+        Assert.Null(new AnthropicDoor().Read(route, headers, "{\"model\":\"m\"}"u8.ToArray(), out var refusal));
+        Assert.Contains("application/json", refusal!.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Counting_for_other_models_goes_through_converse()
     {
