@@ -43,10 +43,6 @@ public sealed class ConfigurationInvalidException : Exception
                     )
             );
         }
-        catch (InvalidOperationException unknownKey)
-        {
-            problems.Add(unknownKey.Message);
-        }
         if (problems.Count > 0)
         {
             throw new ConfigurationInvalidException(problems);

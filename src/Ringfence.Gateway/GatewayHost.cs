@@ -46,8 +46,12 @@ public static class GatewayHost
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(Listen);
         builder.Services.AddOptions<HostOptions>().Configure<LimitsOptions>(GiveTimeToDrain);
 
+        // Before the host is built, which would stop at the first problem that it meets.
+        using (var slices = builder.Services.BuildServiceProvider())
+        {
+            ConfigurationInvalidException.ThrowIfAny(slices);
+        }
         var app = builder.Build();
-        ConfigurationInvalidException.ThrowIfAny(app.Services);
         app.Run(app.Services.GetRequiredService<GatewayPipeline>().InvokeAsync);
         return app;
     }

@@ -62,11 +62,11 @@ internal static class Router
             _ => ClosedDoors.Match(path) ?? Routed.Unknown(Spoken(headers)),
         };
 
-    /// <summary><c>/guardrail/{id}/version/{version}/apply</c>; an id may be an ARN, so it is decoded as a model id is.</summary>
+    /// <summary><c>/guardrail/{id}/version/{version}/apply</c>; the id may be an ARN.</summary>
     private static Routed Guardrail(string method, ReadOnlySpan<char> rest)
     {
         var slash = rest.IndexOf('/');
-        if (slash < 0 || !ModelId.TryParse(rest[..slash], out var guardrail))
+        if (slash < 0 || !GuardrailId.TryParse(rest[..slash], out var guardrail))
         {
             return Routed.Unknown(Door.Bedrock);
         }
@@ -77,7 +77,7 @@ internal static class Router
         }
         var version = rest["version/".Length..^"/apply".Length];
         return IsGuardrailVersion(version)
-            ? Post(method, new Route(Door.Bedrock, RouteName.ApplyGuardrail, null, $"{guardrail.Value}:{version}"))
+            ? Post(method, new Route(Door.Bedrock, RouteName.ApplyGuardrail, null, $"{guardrail}:{version}"))
             : Routed.Unknown(Door.Bedrock);
     }
 

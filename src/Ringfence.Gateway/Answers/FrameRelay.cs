@@ -114,8 +114,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     private byte[] StreamMember(ClientError error)
     {
         var member = BedrockErrors.StreamMemberOf(error.AwsType);
-        var isMissing =
-            member == "modelTimeoutException" && exchange.Upstream!.Operation == Operation.ConverseStream;
+        var isMissing = member == "modelTimeoutException" && exchange.Upstream!.Operation == Operation.ConverseStream;
         return Encoding.ASCII.GetBytes(isMissing ? "modelStreamErrorException" : member);
     }
 

@@ -30,7 +30,9 @@ internal sealed partial class BedrockClient(
         {
             // Its message names roles and accounts: for the log, not for the caller.
             Log.NoSession(log, none, exchange.RequestId);
-            return Sent.Refused(new(GatewayError.SessionRefused, "AWS gave no session for this call; the gateway's log says why."));
+            return Sent.Refused(
+                new(GatewayError.SessionRefused, "AWS gave no session for this call; the gateway's log says why.")
+            );
         }
         return ReferenceEquals(retries, ResiliencePipeline<Sent>.Empty)
             ? await SendOnceAsync(exchange, session)

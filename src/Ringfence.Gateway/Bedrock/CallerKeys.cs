@@ -21,11 +21,7 @@ internal sealed class CallerKeys : IDisposable
             : new DefaultChainKeys();
         if (options.RoleArn.Length > 0)
         {
-            _sts = new Sts(
-                _own,
-                options.Region,
-                options.StsEndpoint.Length == 0 ? null : new Uri(options.StsEndpoint)
-            );
+            _sts = new Sts(_own, options.Region, options.StsEndpoint.Length == 0 ? null : new Uri(options.StsEndpoint));
             _sessions = new Sessions(_sts, options.Session, time);
         }
     }

@@ -14,13 +14,13 @@ public sealed class StreamTests
     public async Task A_native_stream_passes_byte_for_byte_and_leaves_a_pair()
     {
         await using var world = await GatewayWorld.StartAsync();
-        world.Bedrock.Answer = http => SendAll(http, Frames.Converse);
+        world.Bedrock.Answer = http => SendAll(http, BedrockFrames.Converse);
 
         using var response = await StreamAsync(world);
 
         Assert.Equal("application/vnd.amazon.eventstream", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(["application/json"], response.Headers.GetValues("X-Amzn-Bedrock-Content-Type"));
-        Assert.Equal(Frames.Converse, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal(BedrockFrames.Converse, await response.Content.ReadAsByteArrayAsync());
         var (asked, answered) = (await world.RecordedAsync()).Pair();
         Assert.True(asked.Call.Stream);
         Assert.Equal("ConverseStream", asked.Call.Operation);
@@ -33,11 +33,11 @@ public sealed class StreamTests
     public async Task The_counts_of_a_Claude_stream_are_read_from_its_chunks()
     {
         await using var world = await GatewayWorld.StartAsync();
-        world.Bedrock.Answer = http => SendAll(http, Frames.Claude);
+        world.Bedrock.Answer = http => SendAll(http, BedrockFrames.Claude);
 
         using var response = await StreamAsync(world, "invoke-with-response-stream");
 
-        Assert.Equal(Frames.Claude, await response.Content.ReadAsByteArrayAsync());
+        Assert.Equal(BedrockFrames.Claude, await response.Content.ReadAsByteArrayAsync());
         var (_, answered) = (await world.RecordedAsync()).Pair();
         Assert.Equal(
             (9, 7, 4, 2),
@@ -51,7 +51,7 @@ public sealed class StreamTests
     public async Task An_Anthropic_stream_comes_back_as_server_sent_events()
     {
         await using var world = await GatewayWorld.StartAsync();
-        world.Bedrock.Answer = http => SendAll(http, Frames.Claude);
+        world.Bedrock.Answer = http => SendAll(http, BedrockFrames.Claude);
 
         using var response = await world.Client.PostAsync("/v1/messages", GatewayWorld.Json(Messages));
 
@@ -77,11 +77,11 @@ public sealed class StreamTests
 
         var answer = await InTwoAsync(
             world,
-            [.. Frames.Start, .. Frames.Hello[..(insideAFrame ? 20 : Frames.Hello.Length)]],
+            [.. BedrockFrames.Start, .. BedrockFrames.Hello[..(insideAFrame ? 20 : BedrockFrames.Hello.Length)]],
             then: null
         );
 
-        var types = Frames.Types(answer);
+        var types = BedrockFrames.Types(answer);
         Assert.Equal("modelStreamErrorException", types[^1]);
         Assert.DoesNotContain("messageStop", types);
         var (_, answered) = (await world.RecordedAsync()).Pair();
@@ -94,7 +94,7 @@ public sealed class StreamTests
     {
         await using var world = await GatewayWorld.StartAsync();
 
-        var types = Frames.Types(await InTwoAsync(world, Frames.Start, then: Frames.Hello));
+        var types = BedrockFrames.Types(await InTwoAsync(world, BedrockFrames.Start, then: BedrockFrames.Hello));
 
         Assert.Equal(["messageStart", "contentBlockDelta", "modelStreamErrorException"], types);
         Assert.Equal("StreamBroken", (await world.RecordedAsync()).Pair().Answered.Error);
@@ -104,11 +104,11 @@ public sealed class StreamTests
     public async Task A_frame_with_a_wrong_checksum_breaks_the_stream()
     {
         await using var world = await GatewayWorld.StartAsync();
-        var bad = Frames.World.ToArray();
+        var bad = BedrockFrames.World.ToArray();
         bad[^9] ^= 1;
 
-        var types = Frames.Types(
-            await InTwoAsync(world, Frames.Start, then: [.. Frames.Hello, .. bad, .. Frames.Stop])
+        var types = BedrockFrames.Types(
+            await InTwoAsync(world, BedrockFrames.Start, then: [.. BedrockFrames.Hello, .. bad, .. BedrockFrames.Stop])
         );
 
         Assert.Equal(["messageStart", "contentBlockDelta", "modelStreamErrorException"], types);
@@ -119,7 +119,7 @@ public sealed class StreamTests
     public async Task A_stream_that_breaks_before_its_first_frame_is_an_error_with_a_status()
     {
         await using var world = await GatewayWorld.StartAsync();
-        world.Bedrock.Answer = http => SendAll(http, Frames.Start[..10]);
+        world.Bedrock.Answer = http => SendAll(http, BedrockFrames.Start[..10]);
 
         using var response = await StreamAsync(world);
 
@@ -132,13 +132,13 @@ public sealed class StreamTests
     public async Task An_exception_of_Bedrock_in_the_stream_passes_and_is_recorded_with_its_type()
     {
         await using var world = await GatewayWorld.StartAsync();
-        var exception = Frames.Exception("throttlingException", "Too many tokens");
-        world.Bedrock.Answer = http => SendAll(http, [.. Frames.Start, .. Frames.Hello, .. exception]);
+        var exception = BedrockFrames.Exception("throttlingException", "Too many tokens");
+        world.Bedrock.Answer = http => SendAll(http, [.. BedrockFrames.Start, .. BedrockFrames.Hello, .. exception]);
 
         using var response = await StreamAsync(world);
 
         var bytes = await response.Content.ReadAsByteArrayAsync();
-        Assert.Equal([.. Frames.Start, .. Frames.Hello, .. exception], bytes);
+        Assert.Equal([.. BedrockFrames.Start, .. BedrockFrames.Hello, .. exception], bytes);
         var (_, answered) = (await world.RecordedAsync()).Pair();
         Assert.Equal(("UpstreamRefused", "ThrottlingException"), (answered.Error, answered.UpstreamError));
         Assert.True(answered.Tokens.Partial);
@@ -149,7 +149,7 @@ public sealed class StreamTests
     {
         await using var world = await GatewayWorld.StartAsync();
 
-        var answer = await InTwoAsync(world, Frames.Claude[..^40], then: null, "/v1/messages", Messages);
+        var answer = await InTwoAsync(world, BedrockFrames.Claude[..^40], then: null, "/v1/messages", Messages);
 
         var text = Encoding.UTF8.GetString(answer);
         Assert.Contains("event: error\n", text, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class StreamTests
         world.Bedrock.Answer = async http =>
         {
             FakeBedrock.BeginStream(http);
-            await FakeBedrock.SendAsync(http, Frames.Claude.AsMemory(0, 1200));
+            await FakeBedrock.SendAsync(http, BedrockFrames.Claude.AsMemory(0, 1200));
             http.RequestAborted.Register(() => cancelled.TrySetResult());
             await cancelled.Task;
         };
@@ -197,13 +197,13 @@ public sealed class StreamTests
         world.Bedrock.Answer = async http =>
         {
             FakeBedrock.BeginStream(http);
-            await FakeBedrock.SendAsync(http, Frames.Start);
+            await FakeBedrock.SendAsync(http, BedrockFrames.Start);
             await FakeBedrock.Hang(http);
         };
 
         using var response = await StreamAsync(world);
 
-        var types = Frames.Types(await response.Content.ReadAsByteArrayAsync());
+        var types = BedrockFrames.Types(await response.Content.ReadAsByteArrayAsync());
         Assert.Equal(["messageStart", "modelStreamErrorException"], types);
         Assert.Equal("StreamIdle", (await world.RecordedAsync()).Pair().Answered.Error);
     }
@@ -216,9 +216,9 @@ public sealed class StreamTests
         world.Bedrock.Answer = async http =>
         {
             FakeBedrock.BeginStream(http);
-            await FakeBedrock.SendAsync(http, Frames.Claude.AsMemory(0, 600));
+            await FakeBedrock.SendAsync(http, BedrockFrames.Claude.AsMemory(0, 600));
             await goOn.Task;
-            await FakeBedrock.SendAsync(http, Frames.Claude.AsMemory(600));
+            await FakeBedrock.SendAsync(http, BedrockFrames.Claude.AsMemory(600));
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/messages")
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Ringfence.Gateway.Callers;
+using Ringfence.Gateway.Recording;
 using Ringfence.Ledger;
 
 namespace Ringfence.Gateway.Tests.World;
@@ -44,6 +45,8 @@ internal sealed class GatewayWorld : IAsyncDisposable
 
     public WebApplication Gateway => _gateway;
 
+    public MerkleLog Ledger => _gateway.Services.GetRequiredService<MerkleLog>();
+
     public Uri Http1 => new(_gateway.Urls.First());
 
     public Uri Http2 => new(_gateway.Urls.Last());
@@ -82,16 +85,15 @@ internal sealed class GatewayWorld : IAsyncDisposable
     /// <summary>Everything in the ledger, oldest first.</summary>
     public async Task<RecordedCalls> RecordedAsync()
     {
-        await _gateway.Services.GetRequiredService<MerkleLog>().PublishAsync();
-        return RecordedCalls.Read(Path.Combine(_directory, "ledger"));
+        await Ledger.PublishAsync();
+        return RecordedCalls.Read(Gateway.Services.GetRequiredService<RecordingOptions>().Directory);
     }
 
     /// <summary>Waits until the ledger holds <paramref name="count"/> entries: what a client that left cannot wait for.</summary>
     public async Task<RecordedCalls> RecordedAsync(int count)
     {
-        var ledger = _gateway.Services.GetRequiredService<MerkleLog>();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (ledger.Size < count)
+        while (Ledger.Size < count)
         {
             await Task.Delay(5, patience.Token);
         }

@@ -5,7 +5,7 @@ using Ringfence.Aws.EventStream;
 namespace Ringfence.Gateway.Tests.World;
 
 /// <summary>Event streams as Bedrock sends them, and what came back taken apart.</summary>
-internal static class Frames
+internal static class BedrockFrames
 {
     public static readonly byte[] Start = Event("messageStart", """{"role":"assistant"}""");
     public static readonly byte[] Hello = Text("Hello");
