@@ -7,7 +7,7 @@ namespace Ringfence.Gateway.Tests.World;
 /// <summary>A ledger's directory on a disk that is full whenever a test says so.</summary>
 internal sealed class FullDisk(string directory) : ILedgerStore
 {
-    private readonly DirectoryStore _store = new(directory);
+    private ILedgerStore _store = null!; // set by Open
 
     public bool IsFull { get; set; }
 
@@ -21,8 +21,11 @@ internal sealed class FullDisk(string directory) : ILedgerStore
             },
             signer,
             TimeProvider.System,
-            this,
-            DirectoryLock.Take(directory)
+            path =>
+            {
+                _store = DirectoryStore.ForWriting(path);
+                return this;
+            }
         );
 
     public byte[]? Read(string path) => _store.Read(path);
