@@ -74,7 +74,7 @@ internal sealed class ConverseFromMessages
         writer.Flush();
         if (!done)
         {
-            return null;
+            return null; // in a conditional expression, null would become empty memory
         }
 
         return output.WrittenMemory;

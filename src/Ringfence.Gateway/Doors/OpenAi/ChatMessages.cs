@@ -101,8 +101,9 @@ internal sealed class ChatMessages(BodyReading at, Utf8JsonWriter to)
             return false;
         }
 
-        var empty = _parts.Written == before && calls.ValueKind == JsonValueKind.Undefined;
-        return !empty
+        var calling = calls.ValueKind == JsonValueKind.Array && calls.GetArrayLength() > 0;
+        return calling
+            || _parts.Written > before
             || at.Refuse("content", "is empty, and so is tool_calls: Bedrock takes no message without content.");
     }
 

@@ -47,7 +47,7 @@ internal sealed class ConverseFromChat
         writer.Flush();
         if (!done)
         {
-            return null;
+            return null; // in a conditional expression, null would become empty memory
         }
 
         return output.WrittenMemory;

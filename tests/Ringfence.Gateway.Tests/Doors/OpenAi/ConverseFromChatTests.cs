@@ -211,6 +211,11 @@ public sealed class ConverseFromChatTests
     [InlineData("""{"role":"user","content":""}""", "messages[0].content", "is empty")]
     [InlineData("""{"role":"user","content":[]}""", "messages[0].content", "is empty")]
     [InlineData("""{"role":"user"}""", "messages[0].content", "is empty")]
+    [InlineData(
+        """{"role":"assistant","content":"","tool_calls":[]}""",
+        "messages[0].content",
+        "is empty, and so is tool_calls"
+    )]
     [InlineData("""{"role":"assistant","content":null}""", "messages[0].content", "is empty, and so is tool_calls")]
     [InlineData("""{"role":"function","name":"f","content":"x"}""", "messages[0].role", "\"function\" is not one of")]
     [InlineData(
