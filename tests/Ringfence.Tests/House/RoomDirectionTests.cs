@@ -19,7 +19,8 @@ public class RoomDirectionTests
 
         return rows;
 
-        static string[] Words(string cell) => [.. cell.Split(',', StringSplitOptions.TrimEntries).Where(word => word is not ("–" or ""))];
+        static string[] Words(string cell) =>
+            [.. cell.Split(',', StringSplitOptions.TrimEntries).Where(word => word is not ("–" or ""))];
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public class RoomDirectionTests
             var xml = XDocument.Load(project);
 
             var allowedRooms = table[room].Rooms.Select(name => $"Ringfence.{name}");
-            var rooms = xml.Descendants("ProjectReference").Select(node => Path.GetFileNameWithoutExtension(node.Attribute("Include")!.Value));
+            var rooms = xml.Descendants("ProjectReference")
+                .Select(node => Path.GetFileNameWithoutExtension(node.Attribute("Include")!.Value));
             Assert.Empty(rooms.Except(allowedRooms).Select(other => $"{room} → {other}"));
 
             var packages = xml.Descendants("PackageReference").Select(node => node.Attribute("Include")!.Value);
@@ -53,7 +55,11 @@ public class RoomDirectionTests
     public void No_room_is_a_drawer()
     {
         string[] drawers = ["Common", "Core", "Shared", "Abstractions", "Utils", "Utilities", "Helpers"];
-        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src"), "*", SearchOption.AllDirectories);
+        var folders = Directory.EnumerateDirectories(
+            Path.Combine(Repository.Root, "src"),
+            "*",
+            SearchOption.AllDirectories
+        );
         Assert.DoesNotContain(folders, folder => Path.GetFileName(folder).Split('.').Intersect(drawers).Any());
     }
 }

@@ -20,7 +20,9 @@ public class SizeBudgetTests(ITestOutputHelper output)
                 sizes.Add(lines);
                 if (lines > LongestFile)
                 {
-                    tooLong.Add($"{Path.GetRelativePath(Repository.Root, file)}: {lines} lines, at most {LongestFile}: split it by concept");
+                    tooLong.Add(
+                        $"{Path.GetRelativePath(Repository.Root, file)}: {lines} lines, at most {LongestFile}: split it by concept"
+                    );
                 }
             }
 
@@ -36,15 +38,33 @@ public class SizeBudgetTests(ITestOutputHelper output)
     [Fact]
     public void No_file_is_named_for_nothing()
     {
-        string[] vague = ["Manager", "Helper", "Helpers", "Utils", "Util", "Utility", "Service", "Common", "Processor", "Impl", "Base"];
+        string[] vague =
+        [
+            "Manager",
+            "Helper",
+            "Helpers",
+            "Utils",
+            "Util",
+            "Utility",
+            "Service",
+            "Common",
+            "Processor",
+            "Impl",
+            "Base",
+        ];
         var named = Repository
             .Sources("src")
-            .Where(file => vague.Any(word => Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal)));
+            .Where(file =>
+                vague.Any(word => Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal))
+            );
         Assert.Empty(named);
     }
 
     private void Row(string room, List<int> sizes) =>
-        output.WriteLine($"{room, -26} {sizes.Count, 6} {At(sizes, 0.5), 7} {At(sizes, 0.9), 6} {sizes.DefaultIfEmpty().Max(), 8} {sizes.Sum(), 8}");
+        output.WriteLine(
+            $"{room, -26} {sizes.Count, 6} {At(sizes, 0.5), 7} {At(sizes, 0.9), 6} {sizes.DefaultIfEmpty().Max(), 8} {sizes.Sum(), 8}"
+        );
 
-    private static int At(List<int> sizes, double part) => sizes.Count == 0 ? 0 : sizes.Order().ElementAt((int)((sizes.Count - 1) * part));
+    private static int At(List<int> sizes, double part) =>
+        sizes.Count == 0 ? 0 : sizes.Order().ElementAt((int)((sizes.Count - 1) * part));
 }
