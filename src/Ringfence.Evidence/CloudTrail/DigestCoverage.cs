@@ -71,6 +71,11 @@ internal sealed class DigestCoverage(string directory, string publicKeys)
         }
 
         using var metadata = JsonDocument.Parse(File.ReadAllBytes(digestFile + ".meta.json"));
+        if (metadata.RootElement.Text("signature") is not { } signature)
+        {
+            return false;
+        }
+
         using var keys = JsonDocument.Parse(File.ReadAllBytes(publicKeys));
         var fingerprint = digest.GetProperty("digestPublicKeyFingerprint").GetString();
         var signed = string.Join(
@@ -88,7 +93,7 @@ internal sealed class DigestCoverage(string directory, string publicKeys)
                 rsa.ImportRSAPublicKey(Convert.FromBase64String(key.GetProperty("Value").GetString()!), out _);
                 return rsa.VerifyData(
                     Encoding.UTF8.GetBytes(signed),
-                    Convert.FromHexString(metadata.RootElement.GetProperty("signature").GetString()!),
+                    Convert.FromHexString(signature),
                     HashAlgorithmName.SHA256,
                     RSASignaturePadding.Pkcs1
                 );
