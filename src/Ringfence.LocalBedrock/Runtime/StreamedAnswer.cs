@@ -15,9 +15,6 @@ internal sealed class StreamedAnswer(Replies replies, Inference inference, Invoc
     /// <summary>What may wait in the output before it is flushed, when nothing asks for a pause.</summary>
     private const int FlushBytes = 16 << 10;
 
-    /// <summary>Time for bytes to leave before a connection is dropped: a reset discards what still waits to be sent.</summary>
-    private static readonly TimeSpan BeforeCut = TimeSpan.FromMilliseconds(50);
-
     public async Task SendAsync(ModelCall model, Exchange exchange)
     {
         var script = new StreamScript();
@@ -116,9 +113,7 @@ internal sealed class StreamedAnswer(Replies replies, Inference inference, Invoc
             output.Write(frame.WrittenSpan[..(frame.WrittenCount / 2)]);
         }
 
-        await output.FlushAsync(cancellation);
-        await Task.Delay(BeforeCut, time, cancellation);
-        model.Call.Http.Abort();
+        await DroppedConnection.DropAsync(model.Call, time);
         return true;
     }
 }

@@ -7,7 +7,7 @@ using Ringfence.LocalBedrock.Model;
 namespace Ringfence.LocalBedrock.Runtime;
 
 /// <summary>Sends an answer in one piece.</summary>
-internal sealed class WholeAnswer(Replies replies, InvocationLogs log)
+internal sealed class WholeAnswer(Replies replies, InvocationLogs log, TimeProvider time)
 {
     public async Task SendAsync(ModelCall model, Exchange exchange)
     {
@@ -71,7 +71,6 @@ internal sealed class WholeAnswer(Replies replies, InvocationLogs log)
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body.AsMemory(0, body.Length / 2), call.Http.RequestAborted);
-        await response.Body.FlushAsync(call.Http.RequestAborted);
-        call.Http.Abort();
+        await DroppedConnection.DropAsync(call, time);
     }
 }
