@@ -5,15 +5,14 @@ using Ringfence.Cli.Demo;
 using Ringfence.Cli.Ledger;
 using Ringfence.Cli.Trail;
 using Ringfence.Cli.Up;
-using Ringfence.Tests.Ledger;
 
-namespace Ringfence.Tests.Cli;
+namespace Ringfence.Gateway.Tests.Cli;
 
 public sealed class CommandLineTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("ringfence-").FullName;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
     [InlineData("up")]
@@ -54,7 +53,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_gateway_with_a_wrong_configuration_lists_every_problem_at_once()
     {
-        var file = Path.Combine(_folder.Path, "ringfence.json");
+        var file = Path.Combine(_folder, "ringfence.json");
         await File.WriteAllTextAsync(
             file,
             """{"Listen":{"Port":70000},"Bedrock":{"Region":"nowhere in particular"}}"""
@@ -69,7 +68,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_configuration_that_is_no_json_is_bad_input()
     {
-        var file = Path.Combine(_folder.Path, "ringfence.json");
+        var file = Path.Combine(_folder, "ringfence.json");
         await File.WriteAllTextAsync(file, "{ \"Listen\": ");
         var (exit, _, error) = await RunAsync("gateway", "--config", file);
         Assert.Equal(2, exit);
@@ -86,7 +85,7 @@ public sealed class CommandLineTests : IDisposable
             "--team",
             "oncology",
             "--data",
-            _folder.Path
+            _folder
         );
         Assert.Equal(0, exit);
         Assert.Empty(error);
@@ -97,7 +96,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_ledger_that_is_none_is_a_finding_in_the_form_of_its_schema()
     {
-        var (exit, output, _) = await RunAsync("ledger", "verify", _folder.Path, "--format", "json");
+        var (exit, output, _) = await RunAsync("ledger", "verify", _folder, "--format", "json");
         Assert.Equal(1, exit);
         using var json = JsonDocument.Parse(output);
         Assert.Equal("ringfence.ledger/1", json.RootElement.GetProperty("schema").GetString());
