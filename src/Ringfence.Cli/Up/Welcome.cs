@@ -23,7 +23,7 @@ internal sealed class Welcome(Boundary boundary)
             "AWS",
             boundary.Aws is null
                 ? $"Amazon Bedrock: {boundary.AwsBecause}"
-                : $"LocalBedrock, a stand-in on this machine, not a real model: {boundary.AwsBecause}. Nothing leaves this machine."
+                : $"LocalBedrock at {boundary.Aws.Urls.First()}, a stand-in and not a real model: {boundary.AwsBecause}. Nothing leaves this machine."
         );
         Row(table, "Record", $"{data}/ledger  (check it: ./ringfence ledger verify {data}/ledger)");
         Row(table, "Policy", $"{Relative(boundary.ConfigurationFile)}  (edit it; it is read again when it changes)");
