@@ -49,6 +49,7 @@ internal enum Clue : ulong
     SecretCue = 1UL << 37,
     Organisation = 1UL << 38,
     Generic = 1UL << 39,
+    GivenName = 1UL << 40,
 
     // How it is written.
     Lower = 1UL << 44,

@@ -30,7 +30,7 @@ internal static class NameContext
             return Labelled(passage, at);
         }
 
-        if (passage.Has(at, Clue.NameCue))
+        if (passage.Has(at, Clue.NameCue) || (passage.Is(at, "as") && passage.IsAny(at - 1, ["known", "identified", "as"])))
         {
             return (3, "name word before");
         }
@@ -52,7 +52,7 @@ internal static class NameContext
                 return (4, "label before");
             }
 
-            if (passage.StartsLine(before))
+            if (passage.StartsLine(before) || passage.Has(before, Clue.Dot | Clue.Digits))
             {
                 break;
             }

@@ -72,7 +72,7 @@ internal static class NamePhrase
             return passage.Sign(at) != 'I' || passage.Has(at + 1, Clue.Dot);
         }
 
-        if (clues.Any(Never | Clue.Clinical) || (clues & (Clue.Month | Clue.FirstName)) == Clue.Month || (clues & (Clue.State | Clue.FirstName)) == Clue.State)
+        if ((clues.Any(Never | Clue.Clinical) && !clues.Any(Clue.GivenName)) || (clues & (Clue.Month | Clue.FirstName)) == Clue.Month || (clues & (Clue.State | Clue.FirstName)) == Clue.State)
         {
             return false;
         }

@@ -5,11 +5,17 @@ namespace Ringfence.Redaction.Detectors.Names;
 /// <summary>How much a word speaks for being part of a name, by the lists that hold it; in steps of evidence that are added up.</summary>
 internal static class NameWeight
 {
+    /// <summary>The word by itself.</summary>
     public static double Of(Clue clues)
     {
         if (clues.Any(Clue.Letter))
         {
             return 0.4;
+        }
+
+        if (clues.Any(Clue.GivenName))
+        {
+            return 2.2;
         }
 
         if (clues.Any(Clue.Particle))
@@ -22,10 +28,21 @@ internal static class NameWeight
             : clues.Any(Clue.Surname) ? Surname(clues)
             : clues.Any(Clue.English) ? Neither(clues)
             : 0.7;
-        weight -= clues.Any(Clue.Eponym) ? 1.5 : 0;
-        weight -= clues.Any(Clue.City) ? 0.7 : clues.Any(Clue.Town) ? 0.1 : 0;
-        weight -= clues.Any(Clue.Generic | Clue.FacilityName | Clue.State | Clue.Month | Clue.Holiday) ? 1.5 : 0;
-        return weight;
+        return weight - Doubt(clues);
+    }
+
+    /// <summary>The word after a given name: a surname there is one even where it is a word or an eponym elsewhere.</summary>
+    public static double AfterGivenName(Clue clues)
+    {
+        var weight = Of(clues);
+        return clues.Any(Clue.AnyName) ? Math.Max(weight, clues.Any(Clue.Common) ? 0.4 : 0.8) : weight;
+    }
+
+    private static double Doubt(Clue clues)
+    {
+        var doubt = clues.Any(Clue.Eponym) ? 1.5 : 0;
+        doubt += clues.Any(Clue.City) ? 0.7 : clues.Any(Clue.Town) ? 0.1 : 0;
+        return doubt + (clues.Any(Clue.Generic | Clue.FacilityName | Clue.State | Clue.Month | Clue.Holiday) ? 1.5 : 0);
     }
 
     private static double FirstName(Clue clues) => clues.Any(Clue.Common) ? 0.5 : clues.Any(Clue.Rare) ? 1.5 : 2.2;

@@ -27,6 +27,11 @@ internal sealed class PersonName : Detector
             return;
         }
 
+        if (passage.Touches(end) && passage.Has(end, Clue.Digits | Clue.Word) || (passage.Has(end, Clue.Hyphen) && passage.Touches(end) && passage.Touches(end + 1) && passage.Has(end + 1, Clue.Digits | Clue.Lower)))
+        {
+            return;
+        }
+
         var (before, whyBefore) = NameContext.Before(passage, first);
         end = LastCommaFirst(passage, first, end, before);
         var (after, whyAfter) = NameContext.After(passage, end);
@@ -94,25 +99,40 @@ internal sealed class PersonName : Detector
         return first;
     }
 
+    /// <summary>What the phrase's own words say; negative infinity where no word of it can be a name.</summary>
     private static double Words(in Passage passage, int first, int end)
     {
         var sum = 0.0;
-        var count = 0;
-        var eponyms = 0;
+        var best = double.NegativeInfinity;
+        var (count, letters, hyphens, eponyms) = (0, 0, 0, 0);
+        var given = false;
         for (var at = first; at < end; at++)
         {
-            if (passage.Has(at, Clue.Word))
+            var clues = passage.Tokens[at].Clues;
+            hyphens += clues.Any(Clue.Hyphen) ? 1 : 0;
+            if (!clues.Any(Clue.Word))
             {
-                var weight = NameWeight.Of(passage.Tokens[at].Clues);
-                sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
-                eponyms += passage.Has(at, Clue.Eponym) ? 1 : 0;
-                count++;
+                continue;
             }
+
+            var weight = given ? NameWeight.AfterGivenName(clues) : NameWeight.Of(clues);
+            sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
+            best = Math.Max(best, weight);
+            given |= clues.Any(Clue.FirstName | Clue.GivenName) && weight > 0.4;
+            letters += clues.Any(Clue.Letter) ? 1 : 0;
+            eponyms += clues.Any(Clue.Eponym) ? 1 : 0;
+            count++;
+        }
+
+        if (best <= -1 || (count == 2 && hyphens == 0 && passage.Tokens[first].Hash == passage.Tokens[end - 1].Hash))
+        {
+            return double.NegativeInfinity;
         }
 
         var lone = count == 1 && passage.Has(first, Clue.AllCaps) ? -1.2 : 0;
-        var pair = count >= 2 && passage.Has(first, Clue.FirstName | Clue.Letter) ? 1.0 : count >= 2 ? 0.2 : 0;
-        return Math.Min(sum, 4) + pair + lone - (eponyms > 1 ? 2 : 0);
+        var pair = count >= 2 && (given || passage.Has(first, Clue.Letter)) ? 1.0 : count >= 2 ? 0.2 : 0;
+        var doubt = (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 ? 1.2 : 0) + (letters == count ? 2.2 : 0);
+        return Math.Min(sum, 4) + pair + lone - doubt;
     }
 
     /// <summary>"Okafor, Adaeze M.": a surname, a comma, a given name.</summary>

@@ -17,6 +17,7 @@ internal sealed class CheckedCode : Detector
         new BankAccount(),
         new UniqueDevice(),
         new UniversallyUnique(),
+        new LetteredCode(),
     ];
 
     public override Clue Triggers => Clue.Digits;

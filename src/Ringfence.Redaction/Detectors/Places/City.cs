@@ -26,7 +26,7 @@ internal sealed class City : Detector
         var sum = Weight(passage, at, last, clues) + Around(passage, at, last);
         if (sum >= Enough)
         {
-            found.Add(passage.Start(at), passage.End(Tail(passage, last)), PhiKind.Location, sum >= 3.5 ? 0.9 : 0.65, "city or town of the gazetteer in a place's context");
+            found.Add(passage.Start(at), passage.End(State(passage, last)), PhiKind.Location, sum >= 3.5 ? 0.9 : 0.65, "city or town of the gazetteer in a place's context");
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class City : Detector
             return weight + 0.6;
         }
 
-        weight -= clues.Any(Clue.FirstName) ? 0.6 : 0;
+        weight -= clues.Any(Clue.GivenName) ? 1.5 : clues.Any(Clue.FirstName) ? 0.6 : 0;
         weight -= clues.Any(Clue.Common) ? 1.5 : clues.Any(Clue.Rare) ? 0.6 : 0;
         weight -= clues.Any(Clue.Clinical | Clue.Disorder | Clue.Heading | Clue.Generic | Clue.Role | Clue.Month | Clue.CareVerb) ? 3 : 0;
         weight -= clues.Any(Clue.Eponym) ? 1 : 0;
@@ -90,11 +90,13 @@ internal sealed class City : Detector
         return (passage.Has(state, Clue.StateCode) && passage.Has(state, Clue.AllCaps) && (comma || IsZip(passage, state + 1))) || (comma && passage.Has(state, Clue.State | Clue.Region) && passage.Has(state, Clue.Upper));
     }
 
-    /// <summary>The state's code and the ZIP belong to the place; a state's full name stays.</summary>
-    private static int Tail(in Passage passage, int last)
+    /// <summary>The last token of the state after a place, for it is written as one with it; the place's own where none follows.</summary>
+    public static int State(in Passage passage, int last)
     {
-        var state = passage.Has(last + 1, Clue.Comma) ? last + 2 : last + 1;
-        return passage.Has(state, Clue.StateCode) && IsZip(passage, state + 1) ? state + 1 : last;
+        var comma = passage.Has(last + 1, Clue.Comma);
+        var state = comma ? last + 2 : last + 1;
+        var code = passage.Has(state, Clue.StateCode) && passage.Has(state, Clue.AllCaps) && (comma || IsZip(passage, state + 1));
+        return code || (comma && passage.Has(state, Clue.State) && passage.Has(state, Clue.Upper)) ? state : last;
     }
 
     private static bool IsZip(in Passage passage, int at) => passage.Has(at, Clue.Digits) && passage.Tokens[at].Length == 5;

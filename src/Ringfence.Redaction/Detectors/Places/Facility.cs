@@ -20,7 +20,7 @@ internal sealed class Facility : Detector
 
         if (passage.Has(at, Clue.FacilityName) && passage.Has(at, Clue.Upper))
         {
-            found.Add(passage.Start(at), passage.End(at), PhiKind.Location, 0.7, "name of a hospital or system");
+            Known(passage, at, found);
         }
 
         if (passage.Has(at, Clue.PlacePreposition))
@@ -34,6 +34,20 @@ internal sealed class Facility : Detector
         }
     }
 
+    /// <summary>"UCSF", "Johns Hopkins", "at Mayo": a capitalised short name needs a preposition, for "Mayo scissors" are none.</summary>
+    private static void Known(in Passage passage, int at, Findings found)
+    {
+        var first = SitePhrase.Start(passage, at);
+        var end = SitePhrase.End(passage, at);
+        var before = passage.IsAny(first - 1, ["the", "our"]) ? first - 2 : first - 1;
+        if (passage.Has(end, Clue.Disorder) || !(passage.Has(at, Clue.AllCaps) || passage.Has(before, Clue.PlacePreposition | Clue.CareVerb) || end - first > 1))
+        {
+            return;
+        }
+
+        found.Add(passage.Start(first), passage.End(SitePhrase.Town(passage, end - 1)), PhiKind.Location, 0.7, "name of a hospital or system");
+    }
+
     private static void Headed(in Passage passage, int at, Findings found)
     {
         var first = SitePhrase.Before(passage, at);
@@ -41,7 +55,7 @@ internal sealed class Facility : Detector
         {
             found.Add(passage.Start(first), passage.End(SitePhrase.After(passage, at)), PhiKind.Location, 0.85, "proper words before a word for a site");
         }
-        else if (passage.Has(at, Clue.Upper) && passage.Is(at + 1, "of") && SitePhrase.IsProper(passage, at + 2))
+        else if (passage.Has(at, Clue.Upper) && passage.IsAny(at, ["university", "college", "hospital", "school", "church"]) && passage.Is(at + 1, "of") && SitePhrase.IsProper(passage, at + 2))
         {
             found.Add(passage.Start(at), passage.End(SitePhrase.End(passage, at + 2) - 1), PhiKind.Location, 0.8, "site of a place");
         }
@@ -51,31 +65,31 @@ internal sealed class Facility : Detector
     private static void AfterCare(in Passage passage, int at, Findings found)
     {
         var first = passage.IsAny(at + 1, ["the", "our"]) ? at + 2 : at + 1;
-        if (!SitePhrase.IsProper(passage, first) && !passage.IsAny(first, ["st", "mt"]))
+        if (!SitePhrase.CanHold(passage, first) && !passage.IsAny(first, ["st", "mt"]))
         {
             return;
         }
 
         var end = SitePhrase.End(passage, first);
-        if (passage.Has(end, Clue.Disorder) || !HasCareBefore(passage, at))
+        if (passage.Has(end, Clue.Disorder) || !SitePhrase.HoldsProper(passage, first, end) || !HasCareBefore(passage, at))
         {
             return;
         }
 
         var sure = passage.IsAny(at, ["at", "@"]);
-        found.Add(passage.Start(first), passage.End(end - 1), PhiKind.Location, sure ? 0.75 : 0.6, "proper words after a verb of care");
+        found.Add(passage.Start(first), passage.End(SitePhrase.Town(passage, end - 1)), PhiKind.Location, sure ? 0.75 : 0.6, "proper words after a verb of care");
     }
 
     private static bool HasCareBefore(in Passage passage, int at)
     {
-        for (var before = at - 1; before >= Math.Max(0, at - 6); before--)
+        for (var before = at - 1; before >= Math.Max(0, at - 10); before--)
         {
             if (passage.Has(before, Clue.CareVerb))
             {
                 return true;
             }
 
-            if (passage.Has(before, Clue.Dot) && !passage.Touches(before + 1) && passage.Has(before + 1, Clue.Upper))
+            if (passage.Has(before, Clue.Dot) && !passage.Touches(before + 1) && passage.Has(before + 1, Clue.Upper) && !passage.Has(before - 1, Clue.Title | Clue.Letter))
             {
                 return false;
             }

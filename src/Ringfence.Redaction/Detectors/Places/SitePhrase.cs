@@ -12,14 +12,63 @@ internal static class SitePhrase
     /// <summary>Whether the token can be a proper word of a site by itself: capitalised, and more than a generic or clinical word.</summary>
     public static bool IsProper(in Passage passage, int at) =>
         CanHold(passage, at)
-        && !passage.Has(at, Clue.Generic | Clue.Clinical | Clue.Eponym | Clue.State | Clue.Role | Clue.Credential | Clue.Person | Clue.FacilityHead)
+        && !passage.Has(at, Clue.Generic | Clue.Clinical | Clue.State | Clue.Role | Clue.Credential | Clue.Person | Clue.FacilityHead)
         && !(passage.Has(at, Clue.Common) && !passage.Has(at, Clue.AnyPlace | Clue.FacilityName) && NameContextStart(passage, at))
+        && !(passage.Has(at, Clue.Eponym) && passage.Has(at + 1, Clue.Possessive))
         && (!passage.Has(at, Clue.AllCaps) || passage.Has(at, Clue.FacilityName | Clue.City) || (passage.Tokens[at].Length > 4 && passage.Has(at, Clue.AnyName)));
 
     private static bool NameContextStart(in Passage passage, int at) => Names.NameContext.IsSentenceStart(passage, at);
 
-    private static bool CanHold(in Passage passage, int at) =>
+    public static bool CanHold(in Passage passage, int at) =>
         passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps) && char.IsUpper(passage.Sign(at)) && !passage.Has(at, Never);
+
+    /// <summary>Whether one of the words is more than generic, or a generic one stands before a head: "Riverside Health", "General Hospital".</summary>
+    public static bool HoldsProper(in Passage passage, int first, int end)
+    {
+        for (var at = first; at < end; at++)
+        {
+            if (IsProper(passage, at) || (at > first && passage.Has(at, Clue.FacilityHead) && passage.IsAny(at, ["hospital", "clinic", "center", "centre"]) && passage.Has(at - 1, Clue.Generic)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first of the proper words that touch a known one on its left: Johns in "Johns Hopkins".</summary>
+    public static int Start(in Passage passage, int at)
+    {
+        while (at > 0 && !passage.Has(at, Clue.LineBefore))
+        {
+            var before = passage.Has(at - 1, Clue.Possessive) || (passage.Has(at - 1, Clue.Hyphen) && passage.Touches(at)) || (passage.Has(at - 1, Clue.Dot) && passage.IsAny(at - 2, ["st", "mt"])) ? at - 2 : at - 1;
+            if (!(CanHold(passage, before) && !passage.Has(before, Clue.Role | Clue.Credential | Clue.Title)) && !(passage.IsAny(before, ["st", "mt"]) && passage.Has(before, Clue.Upper)))
+            {
+                break;
+            }
+
+            at = before;
+        }
+
+        return at;
+    }
+
+    /// <summary>A site's town belongs to it: "…, Boston", "… in Detroit, MI". The last token of it, or of the site.</summary>
+    public static int Town(in Passage passage, int last)
+    {
+        if (!(passage.Has(last + 1, Clue.Comma) || passage.Is(last + 1, "in")) || !passage.Has(last + 2, Clue.Upper))
+        {
+            return last;
+        }
+
+        if (passage.Has(last + 2, Clue.StateCode) && passage.Has(last + 2, Clue.AllCaps))
+        {
+            return last + 2;
+        }
+
+        var (town, clues) = PlacePhrase.Longest(passage, last + 2);
+        return town < 0 || !clues.Any(Clue.City) ? last : City.State(passage, town);
+    }
 
     /// <summary>The first token of the proper words that lead up to a head; the head itself where there are none.</summary>
     public static int Before(in Passage passage, int head)
@@ -114,6 +163,7 @@ internal static class SitePhrase
             last++;
         }
 
-        return passage.IsAny(last + 1, ["of", "at"]) && passage.Has(last, Clue.Upper) && IsProper(passage, last + 2) ? End(passage, last + 2) - 1 : last;
+        last = passage.IsAny(last + 1, ["of", "at"]) && passage.Has(last, Clue.Upper) && IsProper(passage, last + 2) ? End(passage, last + 2) - 1 : last;
+        return Town(passage, last);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class StreetAddress : Detector
 {
     private const int MostNameTokens = 6;
 
+    private static readonly string[] Sure = ["street", "avenue", "boulevard", "road", "blvd", "ave", "lane", "highway", "drive"];
+
     public override Clue Triggers => Clue.StreetSuffix;
 
     public override void Inspect(in Passage passage, int at, Findings found)
@@ -23,6 +25,24 @@ internal sealed class StreetAddress : Detector
         {
             var last = AddressTail.Last(passage, at);
             found.Add(passage.Start(number), passage.End(last), PhiKind.Location, 0.9, "house number, street and street word");
+        }
+        else if (passage.IsAny(at, Sure))
+        {
+            Unnumbered(passage, at, found);
+        }
+    }
+
+    /// <summary>"from Elm Street, Denver", "our 5th Avenue office": only the words that mean a street alone.</summary>
+    private static void Unnumbered(in Passage passage, int at, Findings found)
+    {
+        var ordinal = passage.IsAny(at - 1, ["st", "nd", "rd", "th"]) && passage.Touches(at - 1);
+        if (ordinal)
+        {
+            found.Add(passage.Start(at - 2), passage.End(at), PhiKind.Location, 0.7, "numbered street");
+        }
+        else if (passage.Has(at, Clue.Capitalised) && passage.Has(at - 1, Clue.Capitalised) && !passage.Has(at - 1, Clue.Clinical | Clue.Disorder | Clue.Generic) && !passage.Has(at, Clue.LineBefore))
+        {
+            found.Add(passage.Start(at - 1), passage.End(SitePhrase.Town(passage, at)), PhiKind.Location, 0.65, "street");
         }
     }
 

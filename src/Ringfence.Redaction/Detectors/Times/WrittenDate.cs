@@ -42,7 +42,8 @@ internal sealed class WrittenDate : Detector
         }
         else if (Alone(passage, at))
         {
-            found.Add(passage.Start(at), passage.End(at), PhiKind.Date, 0.7, "month after a date word");
+            var relative = passage.IsAny(at - 1, ["last", "this", "next", "early", "late", "mid"]);
+            found.Add(passage.Start(relative ? at - 1 : at), passage.End(at), PhiKind.Date, 0.7, "month after a date word");
         }
     }
 
@@ -112,6 +113,7 @@ internal sealed class WrittenDate : Detector
         }
 
         var isDay = passage.Has(before, Clue.Digits) && passage.Tokens[before].Length <= 2 && passage.Number(before) is >= 1 and <= 31;
+        isDay &= !(passage.Has(at, Clue.Lower) && passage.IsAny(at, ["may", "march"]) && passage.Has(before - 1, Clue.Common) && !passage.Has(before - 1, Clue.DateCue));
         return isDay && !(passage.Touches(before) && passage.Has(before - 1, Clue.Dot | Clue.Slash | Clue.Word | Clue.Colon)) ? before : at;
     }
 
