@@ -50,6 +50,7 @@ internal enum Clue : ulong
     Organisation = 1UL << 38,
     Generic = 1UL << 39,
     GivenName = 1UL << 40,
+    Function = 1UL << 41,
 
     // How it is written.
     Lower = 1UL << 44,
@@ -68,6 +69,7 @@ internal enum Clue : ulong
     Possessive = 1UL << 57,
     Symbol = 1UL << 58,
     Comma = 1UL << 59,
+    Accented = 1UL << 60,
     SpaceBefore = 1UL << 62,
     LineBefore = 1UL << 63,
 

@@ -14,6 +14,8 @@ internal static class PassageCut
     /// <summary>The longest passage, and so the most that a stream ever holds back, in UTF-16 code units.</summary>
     public const int Most = 128;
 
+    private const int ShortLine = 50;
+
     /// <summary>The length of the passage that <paramref name="rest"/> begins with; 0 when more text is needed to know.</summary>
     /// <param name="rest">What is not yet judged.</param>
     /// <param name="final">Whether nothing follows.</param>
@@ -59,6 +61,12 @@ internal static class PassageCut
         var before = rest[at - 1];
         var after = rest[at + 1];
         if (rest[at] == '\n' && (after is '\n' or '\r' or '-' or '*' or '•' || before is '.' or '?' or '!' or ';'))
+        {
+            return true;
+        }
+
+        // A short line ends because its writer ended it; a long one may only be wrapped.
+        if (rest[at] == '\n' && at - rest[..at].LastIndexOf('\n') < ShortLine)
         {
             return true;
         }

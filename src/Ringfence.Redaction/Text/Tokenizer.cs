@@ -78,6 +78,7 @@ internal static class Tokenizer
         var uppers = 0;
         var at = token.Start;
         var firstUpper = false;
+        var accent = Clue.None;
         for (; at < end; at++)
         {
             var letter = text[at];
@@ -110,6 +111,7 @@ internal static class Tokenizer
                 }
 
                 hash = WordHash.Add(hash, lower);
+                accent = Clue.Accented;
             }
             else
             {
@@ -126,7 +128,7 @@ internal static class Tokenizer
             : uppers == length || (uppers == length - 1 && text[token.Start..at].IndexOfAny('\'', '’') >= 0) ? Clue.AllCaps
             : firstUpper && uppers == 1 ? Clue.Capitalised
             : Clue.Mixed;
-        token.Clues = shape | words.Find(token.Hash);
+        token.Clues = shape | accent | words.Find(token.Hash);
     }
 
     /// <summary>O'Brien and D’Angelo are words; Smith's is Smith and a possessive.</summary>

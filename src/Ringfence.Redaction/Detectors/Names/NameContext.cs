@@ -85,6 +85,11 @@ internal static class NameContext
             return (passage.Has(at - 1, Clue.CareVerb) ? 2.4 : 1, "by whom");
         }
 
+        if ((comma || passage.IsAny(at, ["and", "&", "or"])) && passage.Has(comma ? before : at - 1, Clue.FirstName | Clue.GivenName) && passage.Has(comma ? before : at - 1, Clue.Capitalised) && !passage.Has(comma ? before : at - 1, Clue.English))
+        {
+            return (0.8, "in a list of names");
+        }
+
         if (comma && IsPatientDescription(passage, before))
         {
             return (1.4, "after the description of a patient");

@@ -11,7 +11,7 @@ internal static class NamePhrase
     private const int MostWords = 5;
 
     private const Clue Never =
-        Clue.Title | Clue.Credential | Clue.Region | Clue.Weekday | Clue.Role | Clue.FacilityHead | Clue.Disorder | Clue.Heading | Clue.Organisation | Clue.Person;
+        Clue.Title | Clue.Credential | Clue.Region | Clue.Weekday | Clue.Role | Clue.FacilityHead | Clue.Disorder | Clue.Heading | Clue.Organisation | Clue.Person | Clue.Function;
 
     /// <summary>Whether a name can begin at the token and does not begin before it.</summary>
     public static bool StartsAt(in Passage passage, int at) =>

@@ -15,7 +15,7 @@ internal static class NameWeight
 
         if (clues.Any(Clue.GivenName))
         {
-            return 2.2;
+            return 2.6;
         }
 
         if (clues.Any(Clue.Particle))
@@ -28,7 +28,7 @@ internal static class NameWeight
             : clues.Any(Clue.Surname) ? Surname(clues)
             : clues.Any(Clue.English) ? Neither(clues)
             : 0.7;
-        return weight - Doubt(clues);
+        return weight + (clues.Any(Clue.Accented) && !clues.Any(Clue.English) ? 0.8 : 0) - Doubt(clues);
     }
 
     /// <summary>The word after a given name: a surname there is one even where it is a word or an eponym elsewhere.</summary>

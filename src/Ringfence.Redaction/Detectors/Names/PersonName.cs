@@ -103,9 +103,8 @@ internal sealed class PersonName : Detector
     private static double Words(in Passage passage, int first, int end)
     {
         var sum = 0.0;
-        var best = double.NegativeInfinity;
         var (count, letters, hyphens, eponyms) = (0, 0, 0, 0);
-        var given = false;
+        var (given, plausible, foreign) = (false, false, true);
         for (var at = first; at < end; at++)
         {
             var clues = passage.Tokens[at].Clues;
@@ -117,20 +116,21 @@ internal sealed class PersonName : Detector
 
             var weight = given ? NameWeight.AfterGivenName(clues) : NameWeight.Of(clues);
             sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
-            best = Math.Max(best, weight);
+            plausible |= clues.Any(Clue.AnyName | Clue.GivenName | Clue.Letter) || !clues.Any(Clue.English);
+            foreign &= !clues.Any(Clue.English | Clue.Clinical | Clue.AnyPlace | Clue.Eponym | Clue.Generic | Clue.FacilityName | Clue.AllCaps);
             given |= clues.Any(Clue.FirstName | Clue.GivenName) && weight > 0.4;
             letters += clues.Any(Clue.Letter) ? 1 : 0;
             eponyms += clues.Any(Clue.Eponym) ? 1 : 0;
             count++;
         }
 
-        if (best <= -1 || (count == 2 && hyphens == 0 && passage.Tokens[first].Hash == passage.Tokens[end - 1].Hash))
+        if (!plausible || (count == 2 && hyphens == 0 && passage.Tokens[first].Hash == passage.Tokens[end - 1].Hash))
         {
             return double.NegativeInfinity;
         }
 
         var lone = count == 1 && passage.Has(first, Clue.AllCaps) ? -1.2 : 0;
-        var pair = count >= 2 && (given || passage.Has(first, Clue.Letter)) ? 1.0 : count >= 2 ? 0.2 : 0;
+        var pair = count >= 2 && (given || passage.Has(first, Clue.Letter)) ? 1.0 : count >= 2 ? (foreign ? 0.7 : 0.2) : 0;
         var doubt = (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 ? 1.2 : 0) + (letters == count ? 2.2 : 0);
         return Math.Min(sum, 4) + pair + lone - doubt;
     }

@@ -7,7 +7,7 @@ internal static class SitePhrase
 {
     private const int MostTokens = 9;
 
-    private const Clue Never = Clue.Disorder | Clue.Month | Clue.Weekday | Clue.Heading | Clue.Region | Clue.Unit | Clue.CareVerb;
+    private const Clue Never = Clue.Disorder | Clue.Month | Clue.Weekday | Clue.Heading | Clue.Region | Clue.Unit | Clue.CareVerb | Clue.Title | Clue.Function;
 
     /// <summary>Whether the token can be a proper word of a site by itself: capitalised, and more than a generic or clinical word.</summary>
     public static bool IsProper(in Passage passage, int at) =>

@@ -34,16 +34,18 @@ internal static class Calendar
         return false;
     }
 
-    /// <summary>The end of the date's last token, or of the time glued to it: <c>T09:15:00Z</c>, <c>@0915</c>.</summary>
+    /// <summary>The end of the date's last token, or of the time behind it: <c>T09:15:00Z</c>, <c>09:15:00</c>.</summary>
     public static int WithTime(in Passage passage, int last)
     {
         var end = passage.End(last);
-        if (!passage.Is(last + 1, "T") || !passage.Touches(last + 1) || !passage.Has(last + 2, Clue.Digits))
+        var glued = passage.Is(last + 1, "T") && passage.Touches(last + 1) && passage.Has(last + 2, Clue.Digits);
+        var clock = passage.Has(last + 1, Clue.Digits) && passage.Tokens[last + 1].Length <= 2 && passage.Touches(last + 2) && passage.Has(last + 2, Clue.Colon) && passage.Touches(last + 3);
+        if (!glued && !clock)
         {
             return end;
         }
 
-        var at = last + 2;
+        var at = glued ? last + 2 : last + 1;
         while (passage.Touches(at + 1) && (passage.Has(at + 1, Clue.Digits | Clue.Colon | Clue.Dot | Clue.Plus | Clue.Hyphen) || passage.Is(at + 1, "Z")))
         {
             at++;
