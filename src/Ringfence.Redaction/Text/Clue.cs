@@ -51,6 +51,7 @@ internal enum Clue : ulong
     Generic = 1UL << 39,
     GivenName = 1UL << 40,
     Function = 1UL << 41,
+    FamilyName = 1UL << 42,
 
     // How it is written.
     Lower = 1UL << 44,

@@ -148,13 +148,22 @@ internal static class NameContext
             return (0.6, "");
         }
 
+        if (passage.IsAny(end, ["is", "was"]) && IsAge(passage, end))
+        {
+            return (2, "age after");
+        }
+
         return passage.IsAny(end, Said) ? (0.5, "") : (0, "");
     }
 
     /// <summary>"45-year-old", "45 y/o", "a 45-year-old", "45M".</summary>
     private static bool IsAge(in Passage passage, int at)
     {
-        at = passage.IsAny(at, ["a", "an", "age", "aged", "is"]) ? at + 1 : at;
+        while (passage.IsAny(at, ["a", "an", "age", "aged", "is", "was"]))
+        {
+            at++;
+        }
+
         if (!passage.Has(at, Clue.Digits) || passage.Tokens[at].Length > 3)
         {
             return false;

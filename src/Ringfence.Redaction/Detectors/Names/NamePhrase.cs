@@ -11,7 +11,7 @@ internal static class NamePhrase
     private const int MostWords = 5;
 
     private const Clue Never =
-        Clue.Title | Clue.Credential | Clue.Region | Clue.Weekday | Clue.Role | Clue.FacilityHead | Clue.Disorder | Clue.Heading | Clue.Organisation | Clue.Person | Clue.Function;
+        Clue.Title | Clue.Credential | Clue.Region | Clue.Weekday | Clue.Role | Clue.FacilityHead | Clue.Disorder | Clue.Heading | Clue.Organisation | Clue.Person | Clue.Function | Clue.Relation;
 
     /// <summary>Whether a name can begin at the token and does not begin before it.</summary>
     public static bool StartsAt(in Passage passage, int at) =>
@@ -38,6 +38,12 @@ internal static class NamePhrase
             while (passage.Has(next, Clue.Particle) && passage.Has(next, Clue.Lower) && next - end < 3)
             {
                 next++;
+            }
+
+            if (next > end && next == end + 1 && passage.Has(end, Clue.Hyphen) && passage.Has(next, Clue.Lower) && !passage.Has(next - 2, Clue.English))
+            {
+                end = next + 1;
+                continue;
             }
 
             if (!CanHold(passage, next) || passage.Has(next, Clue.LineBefore) && !Wraps(passage, next))
@@ -73,6 +79,11 @@ internal static class NamePhrase
         }
 
         if ((clues.Any(Never | Clue.Clinical) && !clues.Any(Clue.GivenName)) || (clues & (Clue.Month | Clue.FirstName)) == Clue.Month || (clues & (Clue.State | Clue.FirstName)) == Clue.State)
+        {
+            return false;
+        }
+
+        if (clues.Any(Clue.NameCue | Clue.CareVerb | Clue.DateCue) && clues.Any(Clue.Common) && !clues.Any(Clue.GivenName | Clue.FamilyName))
         {
             return false;
         }

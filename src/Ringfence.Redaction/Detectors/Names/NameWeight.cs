@@ -5,8 +5,8 @@ namespace Ringfence.Redaction.Detectors.Names;
 /// <summary>How much a word speaks for being part of a name, by the lists that hold it; in steps of evidence that are added up.</summary>
 internal static class NameWeight
 {
-    /// <summary>The word by itself.</summary>
-    public static double Of(Clue clues)
+    /// <summary>The word by itself; with <paramref name="announced"/>, where the words around it speak of a person, doubts weigh less.</summary>
+    public static double Of(Clue clues, bool announced = false)
     {
         if (clues.Any(Clue.Letter))
         {
@@ -24,11 +24,11 @@ internal static class NameWeight
         }
 
         var weight =
-            clues.Any(Clue.FirstName) ? FirstName(clues)
-            : clues.Any(Clue.Surname) ? Surname(clues)
+            clues.Any(Clue.FirstName) && !(clues.Any(Clue.FamilyName) && clues.Any(Clue.Common)) ? FirstName(clues)
+            : clues.Any(Clue.Surname | Clue.FamilyName) ? Surname(clues)
             : clues.Any(Clue.English) ? Neither(clues)
             : 0.7;
-        return weight + (clues.Any(Clue.Accented) && !clues.Any(Clue.English) ? 0.8 : 0) - Doubt(clues);
+        return weight + (clues.Any(Clue.Accented) && !clues.Any(Clue.English) ? 0.8 : 0) - (Doubt(clues) * (announced ? 0.4 : 1));
     }
 
     /// <summary>The word after a given name: a surname there is one even where it is a word or an eponym elsewhere.</summary>
@@ -47,7 +47,8 @@ internal static class NameWeight
 
     private static double FirstName(Clue clues) => clues.Any(Clue.Common) ? 0.5 : clues.Any(Clue.Rare) ? 1.5 : 2.2;
 
-    private static double Surname(Clue clues) => clues.Any(Clue.Common) ? -0.6 : clues.Any(Clue.Rare) ? 0.3 : 1.3;
+    private static double Surname(Clue clues) =>
+        clues.Any(Clue.FamilyName) ? (clues.Any(Clue.Common) ? 0.9 : 1.4) : clues.Any(Clue.Common) ? -0.6 : clues.Any(Clue.Rare) ? 0.3 : 1.3;
 
     private static double Neither(Clue clues) => clues.Any(Clue.Common) ? -2.5 : -1.5;
 }

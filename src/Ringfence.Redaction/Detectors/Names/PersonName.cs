@@ -35,7 +35,7 @@ internal sealed class PersonName : Detector
         var (before, whyBefore) = NameContext.Before(passage, first);
         end = LastCommaFirst(passage, first, end, before);
         var (after, whyAfter) = NameContext.After(passage, end);
-        var words = Words(passage, first, end);
+        var words = Words(passage, first, end, before + after > 1);
         var sum = words + before + after;
         if (sum >= Enough)
         {
@@ -100,7 +100,7 @@ internal sealed class PersonName : Detector
     }
 
     /// <summary>What the phrase's own words say; negative infinity where no word of it can be a name.</summary>
-    private static double Words(in Passage passage, int first, int end)
+    private static double Words(in Passage passage, int first, int end, bool announced)
     {
         var sum = 0.0;
         var (count, letters, hyphens, eponyms) = (0, 0, 0, 0);
@@ -114,7 +114,7 @@ internal sealed class PersonName : Detector
                 continue;
             }
 
-            var weight = given ? NameWeight.AfterGivenName(clues) : NameWeight.Of(clues);
+            var weight = given ? NameWeight.AfterGivenName(clues) : NameWeight.Of(clues, announced);
             sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
             plausible |= clues.Any(Clue.AnyName | Clue.GivenName | Clue.Letter) || !clues.Any(Clue.English);
             foreign &= !clues.Any(Clue.English | Clue.Clinical | Clue.AnyPlace | Clue.Eponym | Clue.Generic | Clue.FacilityName | Clue.AllCaps);
@@ -146,7 +146,7 @@ internal sealed class PersonName : Detector
 
         var clues = passage.Tokens[given].Clues;
         var isGiven = clues.Any(Clue.FirstName) && !(clues.Any(Clue.Common) || before >= 3);
-        var atStart = passage.StartsLine(first) || before >= 3;
+        var atStart = NameContext.IsSentenceStart(passage, first) || before >= 3;
         var surname = passage.Has(first, Clue.Surname) || before >= 3;
         return isGiven && surname && (atStart || !passage.Has(first, Clue.FirstName)) ? NamePhrase.End(passage, given) : end;
     }

@@ -8,9 +8,12 @@ internal sealed class PhotographFile : Detector
 {
     public override Clue Triggers => Clue.TopLevelDomain;
 
+    public static bool IsImage(in Passage passage, int at) =>
+        passage.IsAny(at, ["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "heic", "webp", "dcm", "dicom"]);
+
     public override void Inspect(in Passage passage, int at, Findings found)
     {
-        if (!passage.IsAny(at, ["jpg", "jpeg", "png", "gif", "bmp", "tif", "tiff", "heic", "webp", "dcm", "dicom", "mp"]) || passage.Sign(at - 1) != '.' || !passage.Touches(at))
+        if (!IsImage(passage, at) || passage.Sign(at - 1) != '.' || !passage.Touches(at))
         {
             return;
         }

@@ -27,7 +27,7 @@ internal sealed class WebAddress : Detector
                 found.Add(passage.Start(at), End(passage.Text, passage.End(at)), PhiKind.Url, 0.95, "web address");
             }
         }
-        else if (passage.Touches(at) && passage.Has(at - 1, Clue.Dot) && passage.Touches(at - 1) && !(passage.Touches(at + 1) && passage.Has(at + 1, Clue.Word | Clue.Digits)))
+        else if (!PhotographFile.IsImage(passage, at) && passage.Touches(at) && passage.Has(at - 1, Clue.Dot) && passage.Touches(at - 1) && !(passage.Touches(at + 1) && passage.Has(at + 1, Clue.Word | Clue.Digits)))
         {
             Bare(passage, at, found);
         }

@@ -7,12 +7,12 @@ internal static class SitePhrase
 {
     private const int MostTokens = 9;
 
-    private const Clue Never = Clue.Disorder | Clue.Month | Clue.Weekday | Clue.Heading | Clue.Region | Clue.Unit | Clue.CareVerb | Clue.Title | Clue.Function;
+    private const Clue Never = Clue.Disorder | Clue.Month | Clue.Weekday | Clue.Region | Clue.Unit | Clue.CareVerb | Clue.Title | Clue.Function;
 
     /// <summary>Whether the token can be a proper word of a site by itself: capitalised, and more than a generic or clinical word.</summary>
     public static bool IsProper(in Passage passage, int at) =>
         CanHold(passage, at)
-        && !passage.Has(at, Clue.Generic | Clue.Clinical | Clue.State | Clue.Role | Clue.Credential | Clue.Person | Clue.FacilityHead)
+        && !passage.Has(at, Clue.Generic | Clue.Clinical | Clue.State | Clue.Role | Clue.Credential | Clue.Person | Clue.FacilityHead | Clue.Heading)
         && !(passage.Has(at, Clue.Common) && !passage.Has(at, Clue.AnyPlace | Clue.FacilityName) && NameContextStart(passage, at))
         && !(passage.Has(at, Clue.Eponym) && passage.Has(at + 1, Clue.Possessive))
         && (!passage.Has(at, Clue.AllCaps) || passage.Has(at, Clue.FacilityName | Clue.City) || (passage.Tokens[at].Length > 4 && passage.Has(at, Clue.AnyName)));
@@ -20,7 +20,7 @@ internal static class SitePhrase
     private static bool NameContextStart(in Passage passage, int at) => Names.NameContext.IsSentenceStart(passage, at);
 
     public static bool CanHold(in Passage passage, int at) =>
-        passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps) && char.IsUpper(passage.Sign(at)) && !passage.Has(at, Never);
+        passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps) && char.IsUpper(passage.Sign(at)) && !passage.Has(at, Never) && !(passage.Has(at, Clue.Heading) && passage.Has(at + 1, Clue.Colon));
 
     /// <summary>Whether one of the words is more than generic, or a generic one stands before a head: "Riverside Health", "General Hospital".</summary>
     public static bool HoldsProper(in Passage passage, int first, int end)
