@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using Ringfence.Redaction.Replacements;
 using Ringfence.Redaction.Scanning;
 using Ringfence.Redaction.Text;
 
@@ -45,6 +47,22 @@ public sealed class Redactor
         }
 
         return spans;
+    }
+
+    /// <summary>The text with its identifiers replaced.</summary>
+    /// <exception cref="RedactionFailedException">A detector failed; nothing of the text is in the message, and it must not be passed on.</exception>
+    public RedactedText Redact(string text, Replacement replacement)
+    {
+        var counts = new PhiCounts();
+        var found = Find(text);
+        if (found.Count == 0)
+        {
+            return new RedactedText(text, counts);
+        }
+
+        var output = new ArrayBufferWriter<char>(text.Length + 64);
+        Replacing.Write(text, 0, found, replacement, counts, output);
+        return new RedactedText(output.WrittenSpan.ToString(), counts);
     }
 
     /// <summary>The findings in offsets of <paramref name="text"/>, a value cut by a passage's limit still in its pieces.</summary>

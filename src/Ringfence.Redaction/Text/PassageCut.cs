@@ -43,12 +43,16 @@ internal static class PassageCut
         return Forced(rest, space);
     }
 
-    /// <summary>No good place: the last space, and in a run without any the limit itself, not between the halves of a surrogate pair.</summary>
+    /// <summary>
+    /// No good place: the last space; in a run without any (minified JSON, a long address) the last sign that parts fields; then an
+    /// earlier space; at last the limit itself, not between the halves of a surrogate pair.
+    /// </summary>
     private static int Forced(ReadOnlySpan<char> rest, int space)
     {
-        for (var at = Least - 2; space < 0 && at > 0; at--)
+        if (space < 0)
         {
-            space = IsSpace(rest[at]) ? at : -1;
+            var sign = rest[Least..Most].LastIndexOfAny(",;|}");
+            space = sign >= 0 ? Least + sign : rest[..Least].LastIndexOfAny(" \t\n");
         }
 
         return space > 0 ? space + 1

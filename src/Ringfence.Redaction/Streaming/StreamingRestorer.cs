@@ -1,0 +1,97 @@
+using System.Buffers;
+using Ringfence.Redaction.Replacements;
+
+namespace Ringfence.Redaction.Streaming;
+
+/// <summary>
+/// Turns the pseudonyms of one map back in a text that arrives in pieces, split anywhere. Whole words only, the longest first. Holds
+/// back no more than the longest pseudonym.
+/// </summary>
+public sealed class StreamingRestorer
+{
+    private readonly Dictionary<char, string[]> _byFirst;
+    private readonly Pseudonyms _map;
+    private readonly List<char> _held = [];
+    private char _before = ' ';
+
+    /// <summary>A restorer for one stream; the map may not grow while it runs.</summary>
+    public StreamingRestorer(Pseudonyms map)
+    {
+        _map = map;
+        _byFirst = map.Given.GroupBy(given => given[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(given => given.Length).ToArray());
+    }
+
+    /// <summary>Takes the next piece and writes what is certain.</summary>
+    public void Append(ReadOnlySpan<char> piece, IBufferWriter<char> output)
+    {
+        _held.AddRange(piece);
+        Turn(final: false, output);
+    }
+
+    /// <summary>Writes what was held back; the stream is at its end.</summary>
+    public void Complete(IBufferWriter<char> output) => Turn(final: true, output);
+
+    private void Turn(bool final, IBufferWriter<char> output)
+    {
+        var held = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_held);
+        var at = 0;
+        while (at < held.Length)
+        {
+            var (given, undecided) = Match(held[at..], final);
+            if (undecided)
+            {
+                break;
+            }
+
+            if (given is not null)
+            {
+                output.Write(_map.Original(given));
+                at += given.Length;
+            }
+            else
+            {
+                output.Write(held.Slice(at, 1));
+                at++;
+            }
+
+            _before = held[at - 1];
+        }
+
+        _held.RemoveRange(0, at);
+    }
+
+    /// <summary>The longest pseudonym that <paramref name="text"/> begins with, or that more text is needed to know.</summary>
+    private (string? Given, bool Undecided) Match(ReadOnlySpan<char> text, bool final)
+    {
+        if (!_byFirst.TryGetValue(text[0], out var candidates) || (char.IsLetterOrDigit(_before) && char.IsLetterOrDigit(text[0])))
+        {
+            return (null, false);
+        }
+
+        foreach (var given in candidates)
+        {
+            var wordEnd = char.IsLetterOrDigit(given[^1]);
+            if (text.StartsWith(given) && text.Length > given.Length)
+            {
+                if (!wordEnd || !char.IsLetterOrDigit(text[given.Length]))
+                {
+                    return (given, false);
+                }
+            }
+            else if (text.Length <= given.Length && given.AsSpan().StartsWith(text))
+            {
+                if (!final && !(text.Length == given.Length && !wordEnd))
+                {
+                    return (null, true);
+                }
+
+                if (text.Length == given.Length)
+                {
+                    return (given, false);
+                }
+            }
+        }
+
+        return (null, false);
+    }
+}
