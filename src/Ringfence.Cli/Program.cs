@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ringfence.Cli;
 using Ringfence.Cli.Demo;
 using Ringfence.Cli.Ledger;
+using Ringfence.Cli.Phi;
 using Ringfence.Cli.Trail;
 using Ringfence.Cli.Up;
 
@@ -16,6 +17,7 @@ var root = new RootCommand(
     TokenCommand.Create(),
     LedgerCommand.Create(),
     TrailCommand.Create(),
+    PhiCommand.Create(),
 };
 
 return await CommandLine.RunAsync(root, args);

@@ -37,7 +37,10 @@ public sealed record RedactionOptions
 
     internal bool Accepts(PhiKind kind, double score, ReadOnlySpan<char> text)
     {
-        if (score < (Thresholds.Count > 0 && Thresholds.TryGetValue(kind, out var least) ? least : 0.5) || Ignored.Contains(kind))
+        if (
+            score < (Thresholds.Count > 0 && Thresholds.TryGetValue(kind, out var least) ? least : 0.5)
+            || Ignored.Contains(kind)
+        )
         {
             return false;
         }

@@ -80,7 +80,11 @@ public sealed class Redactor
                 var drop = scanner.Scan(text[origin..end], at - origin, _options, results);
                 for (var each = before; each < results.Count; each++)
                 {
-                    results[each] = results[each] with { Start = results[each].Start + origin, End = results[each].End + origin };
+                    results[each] = results[each] with
+                    {
+                        Start = results[each].Start + origin,
+                        End = results[each].End + origin,
+                    };
                 }
 
                 origin += drop;

@@ -10,7 +10,11 @@ internal static class CodeRun
         var at = start;
         while (at < text.Length && at - start < Longest)
         {
-            if (char.IsLetterOrDigit(text[at]) || text[at] == '*' || (at > start && at + 1 < text.Length && IsInner(text[at]) && char.IsLetterOrDigit(text[at + 1])))
+            if (
+                char.IsLetterOrDigit(text[at])
+                || text[at] == '*'
+                || (at > start && at + 1 < text.Length && IsInner(text[at]) && char.IsLetterOrDigit(text[at + 1]))
+            )
             {
                 at++;
             }
@@ -28,7 +32,10 @@ internal static class CodeRun
         var at = end;
         while (at > 0 && end - at < Longest)
         {
-            if (char.IsLetterOrDigit(text[at - 1]) || (at - 1 > 0 && at < end && IsInner(text[at - 1]) && char.IsLetterOrDigit(text[at - 2])))
+            if (
+                char.IsLetterOrDigit(text[at - 1])
+                || (at - 1 > 0 && at < end && IsInner(text[at - 1]) && char.IsLetterOrDigit(text[at - 2]))
+            )
             {
                 at--;
             }

@@ -24,11 +24,19 @@ internal static class LabelPhrases
 
     public static FrozenDictionary<ulong, LabelPhrase[]> ByFirstWord { get; } =
         All.GroupBy(phrase => phrase.First)
-            .ToFrozenDictionary(group => group.Key, group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray());
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(phrase => phrase.Words.Length).ToArray()
+            );
 
     private static IEnumerable<LabelPhrase> Phrases(LabelledIdentifier identifier)
     {
-        foreach (var label in identifier.Labels.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (
+            var label in identifier.Labels.Split(
+                ',',
+                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+            )
+        )
         {
             var strength = label[^1] switch
             {

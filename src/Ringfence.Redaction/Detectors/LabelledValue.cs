@@ -10,8 +10,39 @@ namespace Ringfence.Redaction.Detectors;
 internal sealed class LabelledValue : Detector
 {
     private const int MostConnectors = 7;
-    private static readonly string[] Nouns = ["number", "no", "num", "nr", "id", "ids", "identifier", "code", "nos", "numbers"];
-    private static readonly string[] Links = ["is", "was", "of", "as", "ending", "ends", "in", "with", "last", "four", "digits", "s", "the", "patient", "his", "her", "a"];
+    private static readonly string[] Nouns =
+    [
+        "number",
+        "no",
+        "num",
+        "nr",
+        "id",
+        "ids",
+        "identifier",
+        "code",
+        "nos",
+        "numbers",
+    ];
+    private static readonly string[] Links =
+    [
+        "is",
+        "was",
+        "of",
+        "as",
+        "ending",
+        "ends",
+        "in",
+        "with",
+        "last",
+        "four",
+        "digits",
+        "s",
+        "the",
+        "patient",
+        "his",
+        "her",
+        "a",
+    ];
 
     public override Clue Triggers => Clue.Label;
 
@@ -58,7 +89,8 @@ internal sealed class LabelledValue : Detector
         passage.Tokens[at].Hash == word || (passage.Sign(at) == '#' && word == Hash.Sign);
 
     private static bool IsJoint(in Passage passage, int at) =>
-        passage.Has(at, Clue.Possessive) || (passage.Touches(at) && passage.Sign(at) is '.' or '_' or '/' or '-' or '\'' or '’');
+        passage.Has(at, Clue.Possessive)
+        || (passage.Touches(at) && passage.Sign(at) is '.' or '_' or '/' or '-' or '\'' or '’');
 
     private static bool Following(in Passage passage, int after, LabelPhrase phrase, Findings found)
     {
@@ -79,7 +111,27 @@ internal sealed class LabelledValue : Detector
             {
                 strength = strength == LabelStrength.NeedsSign ? LabelStrength.Sure : strength;
             }
-            else if (!(sign is '(' or ')' or '.' or '-' or '–' or '|' or '"' or '\'' or '>' or '_' or ',' or '[' or '*' or '^' || passage.Has(at, Clue.Possessive) || passage.IsAny(at, Links)))
+            else if (
+                !(
+                    sign
+                        is '('
+                            or ')'
+                            or '.'
+                            or '-'
+                            or '–'
+                            or '|'
+                            or '"'
+                            or '\''
+                            or '>'
+                            or '_'
+                            or ','
+                            or '['
+                            or '*'
+                            or '^'
+                    || passage.Has(at, Clue.Possessive)
+                    || passage.IsAny(at, Links)
+                )
+            )
             {
                 return false;
             }
@@ -126,7 +178,13 @@ internal sealed class LabelledValue : Detector
             return false;
         }
 
-        found.Add(start, end, phrase.Identifier.Kind, phrase.Strength != LabelStrength.Sure ? 0.85 : 0.95, phrase.Identifier.Why);
+        found.Add(
+            start,
+            end,
+            phrase.Identifier.Kind,
+            phrase.Strength != LabelStrength.Sure ? 0.85 : 0.95,
+            phrase.Identifier.Why
+        );
         return true;
     }
 
@@ -142,7 +200,12 @@ internal sealed class LabelledValue : Detector
 
             var group = CodeRun.End(passage.Text, passage.Start(next));
             var digits = passage.Has(next, Clue.Digits) || StartsCode(passage, next);
-            if (passage.Start(next) != end + 1 || passage.Text[end] != ' ' || !digits || group - passage.Start(next) > 8)
+            if (
+                passage.Start(next) != end + 1
+                || passage.Text[end] != ' '
+                || !digits
+                || group - passage.Start(next) > 8
+            )
             {
                 break;
             }
@@ -156,7 +219,12 @@ internal sealed class LabelledValue : Detector
     /// <summary>The label in brackets behind its value: <c>12345-JS (MRN)</c>.</summary>
     private static bool Preceding(in Passage passage, int at, int after, LabelPhrase phrase, Findings found)
     {
-        if (phrase.Strength != LabelStrength.Sure || passage.Sign(at - 1) != '(' || passage.Sign(after) != ')' || at < 2)
+        if (
+            phrase.Strength != LabelStrength.Sure
+            || passage.Sign(at - 1) != '('
+            || passage.Sign(after) != ')'
+            || at < 2
+        )
         {
             return false;
         }

@@ -95,7 +95,8 @@ internal static class WordLists
 
     private static void Read(string resource, Action<string> line)
     {
-        using var stream = typeof(WordLists).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(WordLists).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"the assembly lacks its word list {resource}");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } text)

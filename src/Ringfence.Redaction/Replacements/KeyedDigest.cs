@@ -14,10 +14,13 @@ public sealed class KeyedDigest(string keyId, byte[] key) : Replacement
     private const int DigestBytes = 8;
 
     private readonly byte[] _key =
-        key.Length >= 32 ? key : throw new ArgumentException($"the key has {key.Length} bytes; at least 32 are needed", nameof(key));
+        key.Length >= 32
+            ? key
+            : throw new ArgumentException($"the key has {key.Length} bytes; at least 32 are needed", nameof(key));
 
     /// <inheritdoc/>
-    public override string For(PhiKind kind, ReadOnlySpan<char> text, bool goesOn) => goesOn ? "" : $"[{kind.Label()}:{keyId}:{Of(kind, text)}]";
+    public override string For(PhiKind kind, ReadOnlySpan<char> text, bool goesOn) =>
+        goesOn ? "" : $"[{kind.Label()}:{keyId}:{Of(kind, text)}]";
 
     /// <summary>The digest alone: 16 hexadecimal characters, of the kind and the value in upper case without spaces and signs.</summary>
     public string Of(PhiKind kind, ReadOnlySpan<char> text)

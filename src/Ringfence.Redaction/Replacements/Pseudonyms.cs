@@ -47,7 +47,9 @@ public sealed class Pseudonyms : Replacement
         var pseudonym = goesOn ? Numbered(kind) : Of(kind, original);
         for (var turn = 1; turn < 16 && !IsFree(pseudonym, original); turn++)
         {
-            pseudonym = kind is PhiKind.Name or PhiKind.Date or PhiKind.Location ? Numbered(kind) : Scramble(kind, original, turn);
+            pseudonym = kind is PhiKind.Name or PhiKind.Date or PhiKind.Location
+                ? Numbered(kind)
+                : Scramble(kind, original, turn);
         }
 
         if (!IsFree(pseudonym, original))
@@ -84,9 +86,12 @@ public sealed class Pseudonyms : Replacement
 
     /// <summary>Neither given for another value nor equal to one that it should hide.</summary>
     private bool IsFree(string pseudonym, string original) =>
-        pseudonym != original && (!_back.TryGetValue(pseudonym, out var other) || other == original) && !_forward.Keys.Any(key => key.Text == pseudonym);
+        pseudonym != original
+        && (!_back.TryGetValue(pseudonym, out var other) || other == original)
+        && !_forward.Keys.Any(key => key.Text == pseudonym);
 
-    private string Numbered(PhiKind kind) => string.Create(CultureInfo.InvariantCulture, $"[{kind.Label()}-{_forward.Count + 1}]");
+    private string Numbered(PhiKind kind) =>
+        string.Create(CultureInfo.InvariantCulture, $"[{kind.Label()}-{_forward.Count + 1}]");
 
     /// <summary>Each digit becomes a digit, each letter a letter of its case; other signs stay.</summary>
     private string Scramble(PhiKind kind, string original, int turn)

@@ -7,9 +7,34 @@ internal static class ShiftedDate
 {
     private static readonly string[] Forms =
     [
-        "M/d/yyyy", "MM/dd/yyyy", "M/d/yy", "MM/dd/yy", "M-d-yyyy", "MM-dd-yyyy", "M-d-yy", "yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "dd.MM.yyyy", "d.M.yyyy", "d/M/yyyy",
-        "dd/MM/yyyy", "MMMM d, yyyy", "MMM d, yyyy", "MMMM d yyyy", "MMM d yyyy", "d MMMM yyyy", "d MMM yyyy", "dd-MMM-yyyy", "d-MMM-yyyy", "d-MMM-yy", "MMM d, yy", "MMMM yyyy",
-        "MMM yyyy", "MM/yyyy", "M/yyyy",
+        "M/d/yyyy",
+        "MM/dd/yyyy",
+        "M/d/yy",
+        "MM/dd/yy",
+        "M-d-yyyy",
+        "MM-dd-yyyy",
+        "M-d-yy",
+        "yyyy-MM-dd",
+        "yyyy/MM/dd",
+        "yyyyMMdd",
+        "dd.MM.yyyy",
+        "d.M.yyyy",
+        "d/M/yyyy",
+        "dd/MM/yyyy",
+        "MMMM d, yyyy",
+        "MMM d, yyyy",
+        "MMMM d yyyy",
+        "MMM d yyyy",
+        "d MMMM yyyy",
+        "d MMM yyyy",
+        "dd-MMM-yyyy",
+        "d-MMM-yyyy",
+        "d-MMM-yy",
+        "MMM d, yy",
+        "MMMM yyyy",
+        "MMM yyyy",
+        "MM/yyyy",
+        "M/yyyy",
     ];
 
     /// <summary>The moved date in the form of <paramref name="text"/>; null where the form is not one of those known.</summary>
@@ -18,7 +43,10 @@ internal static class ShiftedDate
         var plain = WithoutOrdinal(text, out var ordinal);
         foreach (var form in Forms)
         {
-            if (DateOnly.TryParseExact(plain, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.ToString(form, CultureInfo.InvariantCulture) == plain)
+            if (
+                DateOnly.TryParseExact(plain, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                && date.ToString(form, CultureInfo.InvariantCulture) == plain
+            )
             {
                 var moved = date.AddDays(days);
                 var written = moved.ToString(form, CultureInfo.InvariantCulture);

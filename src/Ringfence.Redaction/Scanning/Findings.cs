@@ -64,7 +64,10 @@ internal sealed class Findings
 
     private static Finding Union(Finding left, Finding right)
     {
-        var (surer, other) = right.Score > left.Score || (right.Score == left.Score && Length(right) > Length(left)) ? (right, left) : (left, right);
+        var (surer, other) =
+            right.Score > left.Score || (right.Score == left.Score && Length(right) > Length(left))
+                ? (right, left)
+                : (left, right);
         return surer with
         {
             Start = Math.Min(left.Start, right.Start),

@@ -77,7 +77,10 @@ public sealed class StreamingRedactor
         var origin = 0;
         try
         {
-            while (_judged < _length && PassageCut.Next(_buffer.AsSpan(_judged, _length - _judged), final) is var length and > 0)
+            while (
+                _judged < _length
+                && PassageCut.Next(_buffer.AsSpan(_judged, _length - _judged), final) is var length and > 0
+            )
             {
                 _found.Clear();
                 var window = _buffer.AsSpan(origin, _judged + length - origin);

@@ -18,7 +18,9 @@ public sealed class StreamingRestorer
     public StreamingRestorer(Pseudonyms map)
     {
         _map = map;
-        _byFirst = map.Given.GroupBy(given => given[0]).ToDictionary(group => group.Key, group => group.OrderByDescending(given => given.Length).ToArray());
+        _byFirst = map
+            .Given.GroupBy(given => given[0])
+            .ToDictionary(group => group.Key, group => group.OrderByDescending(given => given.Length).ToArray());
     }
 
     /// <summary>Takes the next piece and writes what is certain.</summary>
@@ -63,7 +65,10 @@ public sealed class StreamingRestorer
     /// <summary>The longest pseudonym that <paramref name="text"/> begins with, or that more text is needed to know.</summary>
     private (string? Given, bool Undecided) Match(ReadOnlySpan<char> text, bool final)
     {
-        if (!_byFirst.TryGetValue(text[0], out var candidates) || (char.IsLetterOrDigit(_before) && char.IsLetterOrDigit(text[0])))
+        if (
+            !_byFirst.TryGetValue(text[0], out var candidates)
+            || (char.IsLetterOrDigit(_before) && char.IsLetterOrDigit(text[0]))
+        )
         {
             return (null, false);
         }

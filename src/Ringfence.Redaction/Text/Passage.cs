@@ -56,7 +56,8 @@ internal readonly ref struct Passage
     public char Sign(int token) => (uint)token < (uint)Tokens.Length ? Text[Tokens[token].Start] : '\0';
 
     /// <summary>Whether nothing stands between the token and the one before.</summary>
-    public bool Touches(int token) => (uint)token < (uint)Tokens.Length && token > 0 && !Tokens[token].Clues.Any(Clue.SpaceBefore);
+    public bool Touches(int token) =>
+        (uint)token < (uint)Tokens.Length && token > 0 && !Tokens[token].Clues.Any(Clue.SpaceBefore);
 
     public bool StartsLine(int token) => token <= 0 || Has(token, Clue.LineBefore);
 
@@ -66,5 +67,7 @@ internal readonly ref struct Passage
 
     /// <summary>The digits' value, or -1 where the token is none or has over nine digits.</summary>
     public int Number(int token) =>
-        Has(token, Clue.Digits) && Tokens[token].Length < 10 ? int.Parse(Word(token), System.Globalization.CultureInfo.InvariantCulture) : -1;
+        Has(token, Clue.Digits) && Tokens[token].Length < 10
+            ? int.Parse(Word(token), System.Globalization.CultureInfo.InvariantCulture)
+            : -1;
 }

@@ -91,5 +91,6 @@ internal static class PassageCut
     private static bool IsLower(char letter) => (uint)(letter - 'a') < 26;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsSpace(char letter) => letter is ' ' or '\n' or '\t' or '\r' || (letter >= 0x80 && char.IsWhiteSpace(letter));
+    private static bool IsSpace(char letter) =>
+        letter is ' ' or '\n' or '\t' or '\r' || (letter >= 0x80 && char.IsWhiteSpace(letter));
 }

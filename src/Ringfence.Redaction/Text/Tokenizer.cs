@@ -67,7 +67,10 @@ internal static class Tokenizer
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsLetter(char letter) =>
-        letter < 0x80 ? (uint)((letter | 0x20) - 'a') < 26 : char.IsLetter(letter) || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark;
+        letter < 0x80
+            ? (uint)((letter | 0x20) - 'a') < 26
+            : char.IsLetter(letter)
+                || char.GetUnicodeCategory(letter) == System.Globalization.UnicodeCategory.NonSpacingMark;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsDigit(char letter) => (uint)(letter - '0') < 10;
@@ -125,7 +128,8 @@ internal static class Tokenizer
         var shape =
             uppers == 0 ? Clue.Lower
             : length == 1 ? Clue.Letter
-            : uppers == length || (uppers == length - 1 && text[token.Start..at].IndexOfAny('\'', '’') >= 0) ? Clue.AllCaps
+            : uppers == length || (uppers == length - 1 && text[token.Start..at].IndexOfAny('\'', '’') >= 0)
+                ? Clue.AllCaps
             : firstUpper && uppers == 1 ? Clue.Capitalised
             : Clue.Mixed;
         token.Clues = shape | accent | words.Find(token.Hash);
@@ -159,7 +163,12 @@ internal static class Tokenizer
             ',' => Clue.Comma,
             _ => Clue.Symbol,
         };
-        if (sign is '\'' or '’' && token.End < end && text[token.End] is 's' or 'S' && (token.End + 1 >= end || !IsLetter(text[token.End + 1])))
+        if (
+            sign is '\'' or '’'
+            && token.End < end
+            && text[token.End] is 's' or 'S'
+            && (token.End + 1 >= end || !IsLetter(text[token.End + 1]))
+        )
         {
             token.End++;
             token.Clues = Clue.Possessive;

@@ -7,7 +7,8 @@ public class RedactorTests
     [Fact]
     public void Finds_the_identifiers_of_a_question()
     {
-        const string text = "Plan for a 52-year-old male with lupus, Robert Okafor, seen at St. Luke's Hospital on March 3rd, 2023 (MRN: SL-123456)?";
+        const string text =
+            "Plan for a 52-year-old male with lupus, Robert Okafor, seen at St. Luke's Hospital on March 3rd, 2023 (MRN: SL-123456)?";
         var found = new Redactor().Scan(text).Select(span => (span.Kind, text[span.Start..span.End]));
         Assert.Equal(
             [

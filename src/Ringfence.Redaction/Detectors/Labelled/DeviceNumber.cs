@@ -16,5 +16,6 @@ internal sealed class DeviceNumber : LabelledIdentifier
             """;
 
     // A lone short number after "model" or "lot" is a count or a generation.
-    public override bool Accepts(ReadOnlySpan<char> value, bool weak) => Digits(value) >= 2 && value.Length is >= 4 and <= 64;
+    public override bool Accepts(ReadOnlySpan<char> value, bool weak) =>
+        Digits(value) >= 2 && value.Length is >= 4 and <= 64;
 }

@@ -14,16 +14,30 @@ internal sealed class LowerCaseName : Detector
         {
             AfterCue(passage, at, found);
         }
-        else if (passage.Has(at, Clue.Lower) && IsOnlyName(passage, at, Clue.FirstName) && IsOnlyName(passage, at + 1, Clue.Surname | Clue.FirstName))
+        else if (
+            passage.Has(at, Clue.Lower)
+            && IsOnlyName(passage, at, Clue.FirstName)
+            && IsOnlyName(passage, at + 1, Clue.Surname | Clue.FirstName)
+        )
         {
-            found.Add(passage.Start(at), passage.End(at + 1), PhiKind.Name, 0.65, "given name and surname, no capitals");
+            found.Add(
+                passage.Start(at),
+                passage.End(at + 1),
+                PhiKind.Name,
+                0.65,
+                "given name and surname, no capitals"
+            );
         }
     }
 
     private static void AfterCue(in Passage passage, int at, Findings found)
     {
         var first = at + 1;
-        while (passage.Sign(first) is ':' or '.' or ',' || passage.IsAny(first, ["is", "was", "of"]) || passage.Has(first, Clue.Possessive))
+        while (
+            passage.Sign(first) is ':' or '.' or ','
+            || passage.IsAny(first, ["is", "was", "of"])
+            || passage.Has(first, Clue.Possessive)
+        )
         {
             first++;
         }
@@ -34,10 +48,28 @@ internal sealed class LowerCaseName : Detector
         }
 
         var last = IsOnlyName(passage, first + 1, Clue.AnyName) && !passage.Touches(first + 1) ? first + 1 : first;
-        found.Add(passage.Start(first), passage.End(last), PhiKind.Name, 0.75, "name after a title or name word, no capitals");
+        found.Add(
+            passage.Start(first),
+            passage.End(last),
+            PhiKind.Name,
+            0.75,
+            "name after a title or name word, no capitals"
+        );
     }
 
     private static bool IsOnlyName(in Passage passage, int at, Clue lists) =>
-        passage.Has(at, Clue.Lower) && passage.Has(at, lists) && !passage.Has(at, Clue.English | Clue.Clinical | Clue.Disorder | Clue.Unit | Clue.Eponym | Clue.Role | Clue.Person | Clue.Relation)
+        passage.Has(at, Clue.Lower)
+        && passage.Has(at, lists)
+        && !passage.Has(
+            at,
+            Clue.English
+                | Clue.Clinical
+                | Clue.Disorder
+                | Clue.Unit
+                | Clue.Eponym
+                | Clue.Role
+                | Clue.Person
+                | Clue.Relation
+        )
         && passage.Tokens[at].Length > 2;
 }

@@ -5,7 +5,26 @@ namespace Ringfence.Redaction.Detectors.Names;
 /// <summary>What the words around a possible name say of it, in the same steps of evidence as <see cref="NameWeight"/>.</summary>
 internal static class NameContext
 {
-    private static readonly string[] Said = ["who", "was", "is", "presented", "presents", "reports", "lives", "has", "had", "said", "called", "came", "denies", "complains", "underwent", "will", "states"];
+    private static readonly string[] Said =
+    [
+        "who",
+        "was",
+        "is",
+        "presented",
+        "presents",
+        "reports",
+        "lives",
+        "has",
+        "had",
+        "said",
+        "called",
+        "came",
+        "denies",
+        "complains",
+        "underwent",
+        "will",
+        "states",
+    ];
 
     public static (double Weight, string Why) Before(in Passage passage, int first)
     {
@@ -30,12 +49,18 @@ internal static class NameContext
             return Labelled(passage, at);
         }
 
-        if (passage.Has(at, Clue.NameCue) || (passage.Is(at, "as") && passage.IsAny(at - 1, ["known", "identified", "as"])))
+        if (
+            passage.Has(at, Clue.NameCue)
+            || (passage.Is(at, "as") && passage.IsAny(at - 1, ["known", "identified", "as"]))
+        )
         {
             return (3, "name word before");
         }
 
-        if (passage.Is(at, "is") && passage.Has(at - 1, Clue.NameCue | Clue.Relation | Clue.Role) || (passage.IsAny(at, ["m", "am"]) && passage.IsAny(at - 2, ["i"])))
+        if (
+            passage.Is(at, "is") && passage.Has(at - 1, Clue.NameCue | Clue.Relation | Clue.Role)
+            || (passage.IsAny(at, ["m", "am"]) && passage.IsAny(at - 2, ["i"]))
+        )
         {
             return (3, "name word before");
         }
@@ -85,7 +110,12 @@ internal static class NameContext
             return (passage.Has(at - 1, Clue.CareVerb) ? 2.4 : 1, "by whom");
         }
 
-        if ((comma || passage.IsAny(at, ["and", "&", "or"])) && passage.Has(comma ? before : at - 1, Clue.FirstName | Clue.GivenName) && passage.Has(comma ? before : at - 1, Clue.Capitalised) && !passage.Has(comma ? before : at - 1, Clue.English))
+        if (
+            (comma || passage.IsAny(at, ["and", "&", "or"]))
+            && passage.Has(comma ? before : at - 1, Clue.FirstName | Clue.GivenName)
+            && passage.Has(comma ? before : at - 1, Clue.Capitalised)
+            && !passage.Has(comma ? before : at - 1, Clue.English)
+        )
         {
             return (0.8, "in a list of names");
         }
@@ -118,11 +148,19 @@ internal static class NameContext
     }
 
     public static bool IsSentenceStart(in Passage passage, int first) =>
-        passage.StartsLine(first) || (passage.Sign(first - 1) is '.' or '?' or '!' or ':' or ';' or '•' && !passage.Has(first - 2, Clue.Letter | Clue.Title)) || passage.Sign(first - 1) is '-' or '*';
+        passage.StartsLine(first)
+        || (
+            passage.Sign(first - 1) is '.' or '?' or '!' or ':' or ';' or '•'
+            && !passage.Has(first - 2, Clue.Letter | Clue.Title)
+        )
+        || passage.Sign(first - 1) is '-' or '*';
 
     public static (double Weight, string Why) After(in Passage passage, int end)
     {
-        if (passage.Has(end, Clue.Disorder | Clue.FacilityHead) || (passage.Has(end, Clue.Possessive) && passage.Has(end + 1, Clue.Disorder)))
+        if (
+            passage.Has(end, Clue.Disorder | Clue.FacilityHead)
+            || (passage.Has(end, Clue.Possessive) && passage.Has(end + 1, Clue.Disorder))
+        )
         {
             return (-5, "");
         }
@@ -133,12 +171,18 @@ internal static class NameContext
         }
 
         var at = passage.Has(end, Clue.Comma) || passage.Has(end, Clue.OpenParen) ? end + 1 : end;
-        if (passage.Has(at, Clue.Credential) && passage.Has(at, Clue.AllCaps | Clue.Mixed | Clue.Letter | Clue.Capitalised))
+        if (
+            passage.Has(at, Clue.Credential)
+            && passage.Has(at, Clue.AllCaps | Clue.Mixed | Clue.Letter | Clue.Capitalised)
+        )
         {
             return (4, "credential after");
         }
 
-        if (at > end && (passage.Has(at, Clue.Label | Clue.DateCue) && passage.Has(at, Clue.AllCaps) || IsAge(passage, at)))
+        if (
+            at > end
+            && (passage.Has(at, Clue.Label | Clue.DateCue) && passage.Has(at, Clue.AllCaps) || IsAge(passage, at))
+        )
         {
             return (2.5, "identified after");
         }
@@ -170,6 +214,7 @@ internal static class NameContext
         }
 
         var next = passage.Has(at + 1, Clue.Hyphen) ? at + 2 : at + 1;
-        return passage.Has(next, Clue.AgeWord | Clue.Person) || (passage.Touches(next) && passage.IsAny(next, ["m", "f"]));
+        return passage.Has(next, Clue.AgeWord | Clue.Person)
+            || (passage.Touches(next) && passage.IsAny(next, ["m", "f"]));
     }
 }

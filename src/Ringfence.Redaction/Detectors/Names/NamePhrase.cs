@@ -11,11 +11,27 @@ internal static class NamePhrase
     private const int MostWords = 5;
 
     private const Clue Never =
-        Clue.Title | Clue.Credential | Clue.Region | Clue.Weekday | Clue.Role | Clue.FacilityHead | Clue.Disorder | Clue.Heading | Clue.Organisation | Clue.Person | Clue.Function | Clue.Relation;
+        Clue.Title
+        | Clue.Credential
+        | Clue.Region
+        | Clue.Weekday
+        | Clue.Role
+        | Clue.FacilityHead
+        | Clue.Disorder
+        | Clue.Heading
+        | Clue.Organisation
+        | Clue.Person
+        | Clue.Function
+        | Clue.Relation;
 
     /// <summary>Whether a name can begin at the token and does not begin before it.</summary>
     public static bool StartsAt(in Passage passage, int at) =>
-        CanHold(passage, at) && !(passage.Touches(at) && passage.Has(at - 1, Clue.Digits | Clue.Slash | Clue.At | Clue.Symbol) && !IsOpening(passage.Sign(at - 1)));
+        CanHold(passage, at)
+        && !(
+            passage.Touches(at)
+            && passage.Has(at - 1, Clue.Digits | Clue.Slash | Clue.At | Clue.Symbol)
+            && !IsOpening(passage.Sign(at - 1))
+        );
 
     /// <summary>One past the last token of the phrase that begins at <paramref name="first"/>.</summary>
     public static int End(in Passage passage, int first)
@@ -40,7 +56,13 @@ internal static class NamePhrase
                 next++;
             }
 
-            if (next > end && next == end + 1 && passage.Has(end, Clue.Hyphen) && passage.Has(next, Clue.Lower) && !passage.Has(next - 2, Clue.English))
+            if (
+                next > end
+                && next == end + 1
+                && passage.Has(end, Clue.Hyphen)
+                && passage.Has(next, Clue.Lower)
+                && !passage.Has(next - 2, Clue.English)
+            )
             {
                 end = next + 1;
                 continue;
@@ -78,22 +100,55 @@ internal static class NamePhrase
             return passage.Sign(at) != 'I' || passage.Has(at + 1, Clue.Dot);
         }
 
-        if ((clues.Any(Never | Clue.Clinical) && !clues.Any(Clue.GivenName)) || (clues & (Clue.Month | Clue.FirstName)) == Clue.Month || (clues & (Clue.State | Clue.FirstName)) == Clue.State)
+        if (
+            (clues.Any(Never | Clue.Clinical) && !clues.Any(Clue.GivenName))
+            || (clues & (Clue.Month | Clue.FirstName)) == Clue.Month
+            || (clues & (Clue.State | Clue.FirstName)) == Clue.State
+        )
         {
             return false;
         }
 
-        if (clues.Any(Clue.NameCue | Clue.CareVerb | Clue.DateCue) && clues.Any(Clue.Common) && !clues.Any(Clue.GivenName | Clue.FamilyName))
+        if (
+            clues.Any(Clue.NameCue | Clue.CareVerb | Clue.DateCue)
+            && clues.Any(Clue.Common)
+            && !clues.Any(Clue.GivenName | Clue.FamilyName)
+        )
         {
             return false;
         }
 
-        return !clues.Any(Clue.AllCaps) || (clues.Any(Clue.AnyName) && (passage.Tokens[at].Length > 3 || clues.Any(Clue.FirstName)) && !IsFunctionWord(clues));
+        return !clues.Any(Clue.AllCaps)
+            || (
+                clues.Any(Clue.AnyName)
+                && (passage.Tokens[at].Length > 3 || clues.Any(Clue.FirstName))
+                && !IsFunctionWord(clues)
+            );
     }
 
     private static bool IsFunctionWord(Clue clues) => (clues & (Clue.Common | Clue.AnyName)) == Clue.Common;
 
-    private static bool IsOpening(char sign) => sign is '(' or '"' or '\'' or '“' or '‘' or '[' or '{' or '<' or '>' or '*' or '_' or '|' or '^' or '=' or ';' or '&' or '~' or '—' or '•';
+    private static bool IsOpening(char sign) =>
+        sign
+            is '('
+                or '"'
+                or '\''
+                or '“'
+                or '‘'
+                or '['
+                or '{'
+                or '<'
+                or '>'
+                or '*'
+                or '_'
+                or '|'
+                or '^'
+                or '='
+                or ';'
+                or '&'
+                or '~'
+                or '—'
+                or '•';
 
     /// <summary>An initial's dot belongs to it.</summary>
     private static int AfterDot(in Passage passage, int word, int end) =>
@@ -102,6 +157,8 @@ internal static class NamePhrase
     private static int Suffix(in Passage passage, int end)
     {
         var at = passage.Has(end, Clue.Comma) ? end + 1 : end;
-        return passage.Has(at, Clue.Suffix) && passage.Has(at, Clue.Upper) && !passage.Has(at, Clue.LineBefore) ? at + 1 : end;
+        return passage.Has(at, Clue.Suffix) && passage.Has(at, Clue.Upper) && !passage.Has(at, Clue.LineBefore)
+            ? at + 1
+            : end;
     }
 }

@@ -27,7 +27,15 @@ internal sealed class PersonName : Detector
             return;
         }
 
-        if (passage.Touches(end) && passage.Has(end, Clue.Digits | Clue.Word) || (passage.Has(end, Clue.Hyphen) && passage.Touches(end) && passage.Touches(end + 1) && passage.Has(end + 1, Clue.Digits | Clue.Lower)))
+        if (
+            passage.Touches(end) && passage.Has(end, Clue.Digits | Clue.Word)
+            || (
+                passage.Has(end, Clue.Hyphen)
+                && passage.Touches(end)
+                && passage.Touches(end + 1)
+                && passage.Has(end + 1, Clue.Digits | Clue.Lower)
+            )
+        )
         {
             return;
         }
@@ -39,7 +47,10 @@ internal sealed class PersonName : Detector
         var sum = words + before + after;
         if (sum >= Enough)
         {
-            var why = before >= after && before > 0 ? whyBefore : after > 0 && whyAfter.Length > 0 ? whyAfter : "given name and surname";
+            var why =
+                before >= after && before > 0 ? whyBefore
+                : after > 0 && whyAfter.Length > 0 ? whyAfter
+                : "given name and surname";
             found.Add(passage.Start(first), passage.End(end - 1), PhiKind.Name, Score(sum), why);
             Remember(passage, first, end, sum);
         }
@@ -86,7 +97,12 @@ internal sealed class PersonName : Detector
     /// <summary>The first token that is not a plain English word ("Discussed with Jane" starts at Jane only where "with" is lower).</summary>
     private static int Trim(in Passage passage, int first, int end)
     {
-        while (first < end && NameWeight.Of(passage.Tokens[first].Clues) <= -1 && end - first > 1 && !passage.Has(first + 1, Clue.Hyphen))
+        while (
+            first < end
+            && NameWeight.Of(passage.Tokens[first].Clues) <= -1
+            && end - first > 1
+            && !passage.Has(first + 1, Clue.Hyphen)
+        )
         {
             first++;
         }
@@ -117,7 +133,15 @@ internal sealed class PersonName : Detector
             var weight = given ? NameWeight.AfterGivenName(clues) : NameWeight.Of(clues, announced);
             sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
             plausible |= clues.Any(Clue.AnyName | Clue.GivenName | Clue.Letter) || !clues.Any(Clue.English);
-            foreign &= !clues.Any(Clue.English | Clue.Clinical | Clue.AnyPlace | Clue.Eponym | Clue.Generic | Clue.FacilityName | Clue.AllCaps);
+            foreign &= !clues.Any(
+                Clue.English
+                    | Clue.Clinical
+                    | Clue.AnyPlace
+                    | Clue.Eponym
+                    | Clue.Generic
+                    | Clue.FacilityName
+                    | Clue.AllCaps
+            );
             given |= clues.Any(Clue.FirstName | Clue.GivenName) && weight > 0.4;
             letters += clues.Any(Clue.Letter) ? 1 : 0;
             eponyms += clues.Any(Clue.Eponym) ? 1 : 0;
@@ -130,8 +154,12 @@ internal sealed class PersonName : Detector
         }
 
         var lone = count == 1 && passage.Has(first, Clue.AllCaps) ? -1.2 : 0;
-        var pair = count >= 2 && (given || passage.Has(first, Clue.Letter)) ? 1.0 : count >= 2 ? (foreign ? 0.7 : 0.2) : 0;
-        var doubt = (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 ? 1.2 : 0) + (letters == count ? 2.2 : 0);
+        var pair =
+            count >= 2 && (given || passage.Has(first, Clue.Letter)) ? 1.0
+            : count >= 2 ? (foreign ? 0.7 : 0.2)
+            : 0;
+        var doubt =
+            (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 ? 1.2 : 0) + (letters == count ? 2.2 : 0);
         return Math.Min(sum, 4) + pair + lone - doubt;
     }
 
@@ -139,7 +167,12 @@ internal sealed class PersonName : Detector
     private static int LastCommaFirst(in Passage passage, int first, int end, double before)
     {
         var given = end + 1;
-        if (end - first > 3 || !passage.Has(end, Clue.Comma) || passage.Has(given, Clue.LineBefore) || !NamePhrase.CanHold(passage, given))
+        if (
+            end - first > 3
+            || !passage.Has(end, Clue.Comma)
+            || passage.Has(given, Clue.LineBefore)
+            || !NamePhrase.CanHold(passage, given)
+        )
         {
             return end;
         }
@@ -148,7 +181,9 @@ internal sealed class PersonName : Detector
         var isGiven = clues.Any(Clue.FirstName) && !(clues.Any(Clue.Common) || before >= 3);
         var atStart = NameContext.IsSentenceStart(passage, first) || before >= 3;
         var surname = passage.Has(first, Clue.Surname) || before >= 3;
-        return isGiven && surname && (atStart || !passage.Has(first, Clue.FirstName)) ? NamePhrase.End(passage, given) : end;
+        return isGiven && surname && (atStart || !passage.Has(first, Clue.FirstName))
+            ? NamePhrase.End(passage, given)
+            : end;
     }
 
     private static void Remember(in Passage passage, int first, int end, double sum)
@@ -161,7 +196,11 @@ internal sealed class PersonName : Detector
         for (var at = first; at < end; at++)
         {
             var token = passage.Tokens[at];
-            if (token.Length > 2 && token.Has(Clue.Word) && !token.Has(Clue.Common | Clue.Eponym | Clue.Generic | Clue.Particle))
+            if (
+                token.Length > 2
+                && token.Has(Clue.Word)
+                && !token.Has(Clue.Common | Clue.Eponym | Clue.Generic | Clue.Particle)
+            )
             {
                 passage.Known.Add(token.Hash);
             }
@@ -172,9 +211,18 @@ internal sealed class PersonName : Detector
     {
         for (var at = first; at < end; at++)
         {
-            if (passage.Known.Contains(passage.Tokens[at].Hash) && !passage.Has(at + 1, Clue.Disorder | Clue.FacilityHead))
+            if (
+                passage.Known.Contains(passage.Tokens[at].Hash)
+                && !passage.Has(at + 1, Clue.Disorder | Clue.FacilityHead)
+            )
             {
-                found.Add(passage.Start(at), passage.End(at), PhiKind.Name, 0.75, "name known from earlier in the text");
+                found.Add(
+                    passage.Start(at),
+                    passage.End(at),
+                    PhiKind.Name,
+                    0.75,
+                    "name known from earlier in the text"
+                );
             }
         }
     }

@@ -7,8 +7,12 @@ namespace Ringfence.Redaction.Detectors.Network;
 /// <summary>(F) Local part, "@", and a host with a dot: what mail systems accept of RFC 5321, quoted parts left out.</summary>
 internal sealed class EmailAddress : Detector
 {
-    private static readonly SearchValues<char> Local = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+-/=?^_`{|}~");
-    private static readonly SearchValues<char> Host = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-");
+    private static readonly SearchValues<char> Local = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.!#$%&'*+-/=?^_`{|}~"
+    );
+    private static readonly SearchValues<char> Host = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-"
+    );
 
     public override Clue Triggers => Clue.At;
 

@@ -31,21 +31,40 @@ internal sealed class InternetAddress : Detector
         for (var octet = 0; octet < 4; octet++)
         {
             var place = at + (2 * octet);
-            if (passage.Number(place) is < 0 or > 255 || passage.Tokens[place].Length > 3 || (octet > 0 && !(passage.Touches(place) && passage.Touches(place - 1) && passage.Has(place - 1, Clue.Dot))))
+            if (
+                passage.Number(place) is < 0 or > 255
+                || passage.Tokens[place].Length > 3
+                || (
+                    octet > 0
+                    && !(passage.Touches(place) && passage.Touches(place - 1) && passage.Has(place - 1, Clue.Dot))
+                )
+            )
             {
                 return;
             }
         }
 
         var last = at + 6;
-        var goesOn = passage.Touches(last + 1) && (passage.Has(last + 1, Clue.Word) || (passage.Has(last + 1, Clue.Dot) && passage.Touches(last + 2) && passage.Has(last + 2, Clue.Digits)));
-        if (goesOn || passage.IsAny(at - 1, ["version", "v", "ver", "release", "section", "build", "firmware", "rev", "oid"]))
+        var goesOn =
+            passage.Touches(last + 1)
+            && (
+                passage.Has(last + 1, Clue.Word)
+                || (passage.Has(last + 1, Clue.Dot) && passage.Touches(last + 2) && passage.Has(last + 2, Clue.Digits))
+            );
+        if (
+            goesOn
+            || passage.IsAny(at - 1, ["version", "v", "ver", "release", "section", "build", "firmware", "rev", "oid"])
+        )
         {
             return;
         }
 
         // With its network length or its port.
-        var suffix = passage.Touches(last + 1) && passage.Has(last + 1, Clue.Slash | Clue.Colon) && passage.Touches(last + 2) && passage.Has(last + 2, Clue.Digits);
+        var suffix =
+            passage.Touches(last + 1)
+            && passage.Has(last + 1, Clue.Slash | Clue.Colon)
+            && passage.Touches(last + 2)
+            && passage.Has(last + 2, Clue.Digits);
         found.Add(passage.Start(at), passage.End(suffix ? last + 2 : last), PhiKind.Ip, 0.9, "IPv4 address");
     }
 
@@ -92,7 +111,10 @@ internal sealed class InternetAddress : Detector
         {
             found.Add(start, end, PhiKind.Device, 0.85, "MAC address");
         }
-        else if ((colons == 7 || (colons >= 2 && run.Contains("::", StringComparison.Ordinal) && run.Length > 4)) && IPAddress.TryParse(run, out _))
+        else if (
+            (colons == 7 || (colons >= 2 && run.Contains("::", StringComparison.Ordinal) && run.Length > 4))
+            && IPAddress.TryParse(run, out _)
+        )
         {
             found.Add(start, end, PhiKind.Ip, 0.9, "IPv6 address");
         }

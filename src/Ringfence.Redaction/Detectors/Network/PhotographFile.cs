@@ -19,7 +19,13 @@ internal sealed class PhotographFile : Detector
         }
 
         var start = passage.Start(at - 1);
-        while (start > 0 && (char.IsLetterOrDigit(passage.Text[start - 1]) || passage.Text[start - 1] is '-' or '_' or '.' or '/' or '\\' or '(' or ')' or '~' or ':'))
+        while (
+            start > 0
+            && (
+                char.IsLetterOrDigit(passage.Text[start - 1])
+                || passage.Text[start - 1] is '-' or '_' or '.' or '/' or '\\' or '(' or ')' or '~' or ':'
+            )
+        )
         {
             start--;
         }

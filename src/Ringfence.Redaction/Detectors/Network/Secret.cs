@@ -9,8 +9,24 @@ internal sealed class Secret : Detector
 {
     private static readonly (string Prefix, int Least)[] Prefixes =
     [
-        ("AKIA", 20), ("ASIA", 20), ("ABSK", 40), ("ghp_", 36), ("gho_", 36), ("ghs_", 36), ("github_pat_", 40), ("xoxb-", 30), ("xoxp-", 30),
-        ("sk-", 24), ("sk_live_", 24), ("pk_live_", 24), ("glpat-", 20), ("AIza", 35), ("eyJ", 40), ("npm_", 36), ("hf_", 30), ("ya29.", 30),
+        ("AKIA", 20),
+        ("ASIA", 20),
+        ("ABSK", 40),
+        ("ghp_", 36),
+        ("gho_", 36),
+        ("ghs_", 36),
+        ("github_pat_", 40),
+        ("xoxb-", 30),
+        ("xoxp-", 30),
+        ("sk-", 24),
+        ("sk_live_", 24),
+        ("pk_live_", 24),
+        ("glpat-", 20),
+        ("AIza", 35),
+        ("eyJ", 40),
+        ("npm_", 36),
+        ("hf_", 30),
+        ("ya29.", 30),
     ];
 
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"',;<");
@@ -47,7 +63,10 @@ internal sealed class Secret : Detector
     {
         var value = at + 1;
         var sign = false;
-        while (passage.IsAny(value, ["key", "token", "is", "id"]) || passage.Sign(value) is ':' or '=' or '"' or '\'' or '>' or '_')
+        while (
+            passage.IsAny(value, ["key", "token", "is", "id"])
+            || passage.Sign(value) is ':' or '=' or '"' or '\'' or '>' or '_'
+        )
         {
             sign |= passage.Sign(value) is ':' or '=' || passage.Is(value, "is");
             value++;
@@ -69,7 +88,10 @@ internal sealed class Secret : Detector
     private static int End(ReadOnlySpan<char> text, int start)
     {
         var end = start;
-        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.' or '/' or '+' or '='))
+        while (
+            end < text.Length
+            && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '-' or '_' or '.' or '/' or '+' or '=')
+        )
         {
             end++;
         }

@@ -27,7 +27,13 @@ internal sealed class WebAddress : Detector
                 found.Add(passage.Start(at), End(passage.Text, passage.End(at)), PhiKind.Url, 0.95, "web address");
             }
         }
-        else if (!PhotographFile.IsImage(passage, at) && passage.Touches(at) && passage.Has(at - 1, Clue.Dot) && passage.Touches(at - 1) && !(passage.Touches(at + 1) && passage.Has(at + 1, Clue.Word | Clue.Digits)))
+        else if (
+            !PhotographFile.IsImage(passage, at)
+            && passage.Touches(at)
+            && passage.Has(at - 1, Clue.Dot)
+            && passage.Touches(at - 1)
+            && !(passage.Touches(at + 1) && passage.Has(at + 1, Clue.Word | Clue.Digits))
+        )
         {
             Bare(passage, at, found);
         }
@@ -44,10 +50,21 @@ internal sealed class WebAddress : Detector
 
         var host = text[start..passage.Start(at - 1)];
         var mail = start > 0 && text[start - 1] == '@';
-        if (!mail && host.Length >= 2 && host.IndexOfAnyExceptInRange('0', '9') >= 0 && host.IndexOfAnyInRange('a', 'z') >= 0)
+        if (
+            !mail
+            && host.Length >= 2
+            && host.IndexOfAnyExceptInRange('0', '9') >= 0
+            && host.IndexOfAnyInRange('a', 'z') >= 0
+        )
         {
             var end = passage.End(at);
-            found.Add(start, end < text.Length && text[end] is ('/' or '?' or ':') ? End(text, end) : end, PhiKind.Url, 0.8, "host with a top-level domain");
+            found.Add(
+                start,
+                end < text.Length && text[end] is ('/' or '?' or ':') ? End(text, end) : end,
+                PhiKind.Url,
+                0.8,
+                "host with a top-level domain"
+            );
         }
     }
 

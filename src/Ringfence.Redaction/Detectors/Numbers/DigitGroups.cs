@@ -62,7 +62,10 @@ internal readonly ref struct DigitGroups
     public bool IsNorthAmerican => Shape is 0x334 || (Shape is 0x1334 && LeadsOne);
 
     /// <summary>Not one group of an odd length, and not a date or a range.</summary>
-    public bool Plausible => Shape is 0x334 or 0x34 or 0x7 or 0xA or 0xB or 0x1334 || (Shape > 0xFF && Total >= 7) || (Shape > 0xF && Total >= 8);
+    public bool Plausible =>
+        Shape is 0x334 or 0x34 or 0x7 or 0xA or 0xB or 0x1334
+        || (Shape > 0xFF && Total >= 7)
+        || (Shape > 0xF && Total >= 8);
 
     /// <summary>Whether the tokens from <paramref name="at"/> lead to another group: at most two signs and one space.</summary>
     private static bool Continues(in Passage passage, int at)

@@ -22,7 +22,13 @@ internal sealed class PhoneExtension : Detector
         }
 
         var glued = !passage.Is(at, "x") || passage.Touches(value);
-        if (glued && passage.Has(value, Clue.Digits) && passage.Tokens[value].Length is >= 3 and <= 6 && !passage.Touches(value + 1) && (!passage.Is(at, "x") || passage.Tokens[value].Length >= 4))
+        if (
+            glued
+            && passage.Has(value, Clue.Digits)
+            && passage.Tokens[value].Length is >= 3 and <= 6
+            && !passage.Touches(value + 1)
+            && (!passage.Is(at, "x") || passage.Tokens[value].Length >= 4)
+        )
         {
             found.Add(passage.Start(value), passage.End(value), PhiKind.Phone, 0.75, "pager or extension");
         }

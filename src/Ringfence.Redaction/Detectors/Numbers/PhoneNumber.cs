@@ -20,7 +20,13 @@ internal sealed class PhoneNumber : Detector
             return;
         }
 
-        if (passage.Touches(at) && (passage.Has(at - 1, Clue.Digits | Clue.Word | Clue.OpenParen | Clue.Plus) || (Joins(passage.Sign(at - 1)) && passage.Touches(at - 1))))
+        if (
+            passage.Touches(at)
+            && (
+                passage.Has(at - 1, Clue.Digits | Clue.Word | Clue.OpenParen | Clue.Plus)
+                || (Joins(passage.Sign(at - 1)) && passage.Touches(at - 1))
+            )
+        )
         {
             return;
         }
@@ -31,7 +37,13 @@ internal sealed class PhoneNumber : Detector
         if (score > 0)
         {
             var fax = cue == PhiKind.Fax;
-            found.Add(passage.Start(at), Extension(passage, groups.Last), fax ? PhiKind.Fax : PhiKind.Phone, score, why);
+            found.Add(
+                passage.Start(at),
+                Extension(passage, groups.Last),
+                fax ? PhiKind.Fax : PhiKind.Phone,
+                score,
+                why
+            );
         }
     }
 
@@ -52,7 +64,9 @@ internal sealed class PhoneNumber : Detector
             return (0.85, "area code in brackets");
         }
 
-        return cue is not null && groups.Total is >= 7 and <= 15 && groups.Plausible ? (0.85, "number after a telephone word") : (0, "");
+        return cue is not null && groups.Total is >= 7 and <= 15 && groups.Plausible
+            ? (0.85, "number after a telephone word")
+            : (0, "");
     }
 
     /// <summary>The telephone or fax word just before, on this line or the end of the last.</summary>
@@ -62,11 +76,18 @@ internal sealed class PhoneNumber : Detector
         {
             if (passage.Has(before, Clue.PhoneCue))
             {
-                return passage.IsAny(before, ["fax", "facsimile", "telefax"]) || (passage.Is(before, "f") && passage.Sign(before + 1) == ':') ? PhiKind.Fax : PhiKind.Phone;
+                return
+                    passage.IsAny(before, ["fax", "facsimile", "telefax"])
+                    || (passage.Is(before, "f") && passage.Sign(before + 1) == ':')
+                    ? PhiKind.Fax
+                    : PhiKind.Phone;
             }
 
             // Another number, or another label, stands between: the word belongs to that one.
-            if (passage.Has(before, Clue.Digits) || (passage.Has(before, Clue.Label) && !passage.IsAny(before, ["id", "patient", "number", "pt"])))
+            if (
+                passage.Has(before, Clue.Digits)
+                || (passage.Has(before, Clue.Label) && !passage.IsAny(before, ["id", "patient", "number", "pt"]))
+            )
             {
                 return null;
             }

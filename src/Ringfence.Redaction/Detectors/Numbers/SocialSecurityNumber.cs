@@ -37,14 +37,25 @@ internal sealed class SocialSecurityNumber : Detector
         }
 
         var issued = passage.Number(at) is not (0 or 666) && passage.Number(at + 2) != 0 && passage.Number(at + 4) != 0;
-        found.Add(passage.Start(at), passage.End(at + 4), PhiKind.Ssn, issued ? 0.9 : 0.55, "form of a social security number");
+        found.Add(
+            passage.Start(at),
+            passage.End(at + 4),
+            PhiKind.Ssn,
+            issued ? 0.9 : 0.55,
+            "form of a social security number"
+        );
     }
 
     private static void Masked(in Passage passage, int at, Findings found)
     {
         var text = passage.Text;
         var start = passage.Start(at) - 7;
-        if (start < 0 || !Joins(text[start + 3]) || text[start + 6] != text[start + 3] || text[start..(start + 7)].ContainsAnyExcept(Masks))
+        if (
+            start < 0
+            || !Joins(text[start + 3])
+            || text[start + 6] != text[start + 3]
+            || text[start..(start + 7)].ContainsAnyExcept(Masks)
+        )
         {
             return;
         }
@@ -54,9 +65,14 @@ internal sealed class SocialSecurityNumber : Detector
 
     private static bool Joins(char sign) => sign is '-' or '.' or '–' or '‑';
 
-    private static int Length(in Passage passage, int at) => passage.Has(at, Clue.Digits) ? passage.Tokens[at].Length : 0;
+    private static int Length(in Passage passage, int at) =>
+        passage.Has(at, Clue.Digits) ? passage.Tokens[at].Length : 0;
 
     /// <summary>Whether more of a longer number touches here.</summary>
     private static bool Continues(in Passage passage, int at, int touching) =>
-        passage.Touches(touching) && (passage.Has(at, Clue.Digits | Clue.Word | Clue.Hyphen) || (passage.Has(at, Clue.Dot) && passage.Touches(at + 1)));
+        passage.Touches(touching)
+        && (
+            passage.Has(at, Clue.Digits | Clue.Word | Clue.Hyphen)
+            || (passage.Has(at, Clue.Dot) && passage.Touches(at + 1))
+        );
 }

@@ -5,7 +5,24 @@ namespace Ringfence.Redaction.Detectors.Places;
 /// <summary>What follows a street: a direction, a unit, the city, the state and the ZIP, on this line or the next.</summary>
 internal static class AddressTail
 {
-    private static readonly string[] Units = ["apt", "apartment", "suite", "ste", "unit", "floor", "fl", "room", "rm", "bldg", "building", "lot", "trailer", "no", "p"];
+    private static readonly string[] Units =
+    [
+        "apt",
+        "apartment",
+        "suite",
+        "ste",
+        "unit",
+        "floor",
+        "fl",
+        "room",
+        "rm",
+        "bldg",
+        "building",
+        "lot",
+        "trailer",
+        "no",
+        "p",
+    ];
 
     /// <summary>The last token of the address whose street ends at <paramref name="last"/>.</summary>
     public static int Last(in Passage passage, int last)
@@ -63,7 +80,10 @@ internal static class AddressTail
                 continue;
             }
 
-            if (passage.Has(at, Clue.StateCode) && passage.Has(at, Clue.AllCaps) || passage.Has(at, Clue.State) && passage.Has(at, Clue.Upper))
+            if (
+                passage.Has(at, Clue.StateCode) && passage.Has(at, Clue.AllCaps)
+                || passage.Has(at, Clue.State) && passage.Has(at, Clue.Upper)
+            )
             {
                 return Zip(passage, at + 1) is var zip and > 0 ? zip : at;
             }
@@ -92,7 +112,12 @@ internal static class AddressTail
             return 0;
         }
 
-        var four = passage.Touches(at + 1) && passage.Has(at + 1, Clue.Hyphen) && passage.Touches(at + 2) && passage.Has(at + 2, Clue.Digits) && passage.Tokens[at + 2].Length == 4;
+        var four =
+            passage.Touches(at + 1)
+            && passage.Has(at + 1, Clue.Hyphen)
+            && passage.Touches(at + 2)
+            && passage.Has(at + 2, Clue.Digits)
+            && passage.Tokens[at + 2].Length == 4;
         return four ? at + 2 : at;
     }
 }

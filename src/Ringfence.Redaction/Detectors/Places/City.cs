@@ -12,7 +12,10 @@ internal sealed class City : Detector
 
     public override void Inspect(in Passage passage, int at, Findings found)
     {
-        if (!passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps) || passage.Touches(at) && passage.Has(at - 1, Clue.Hyphen | Clue.Digits))
+        if (
+            !passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps)
+            || passage.Touches(at) && passage.Has(at - 1, Clue.Hyphen | Clue.Digits)
+        )
         {
             return;
         }
@@ -26,7 +29,13 @@ internal sealed class City : Detector
         var sum = Weight(passage, at, last, clues) + Around(passage, at, last);
         if (sum >= Enough)
         {
-            found.Add(passage.Start(at), passage.End(State(passage, last)), PhiKind.Location, sum >= 3.5 ? 0.9 : 0.65, "city or town of the gazetteer in a place's context");
+            found.Add(
+                passage.Start(at),
+                passage.End(State(passage, last)),
+                PhiKind.Location,
+                sum >= 3.5 ? 0.9 : 0.65,
+                "city or town of the gazetteer in a place's context"
+            );
         }
     }
 
@@ -38,11 +47,24 @@ internal sealed class City : Detector
             return weight + 0.6;
         }
 
-        weight -= clues.Any(Clue.GivenName) ? 1.5 : clues.Any(Clue.FirstName) ? 0.6 : 0;
-        weight -= clues.Any(Clue.Common) ? 1.5 : clues.Any(Clue.Rare) ? 0.6 : 0;
-        weight -= clues.Any(Clue.Clinical | Clue.Disorder | Clue.Heading | Clue.Generic | Clue.Role | Clue.Month | Clue.CareVerb) ? 3 : 0;
+        weight -=
+            clues.Any(Clue.GivenName) ? 1.5
+            : clues.Any(Clue.FirstName) ? 0.6
+            : 0;
+        weight -=
+            clues.Any(Clue.Common) ? 1.5
+            : clues.Any(Clue.Rare) ? 0.6
+            : 0;
+        weight -= clues.Any(
+            Clue.Clinical | Clue.Disorder | Clue.Heading | Clue.Generic | Clue.Role | Clue.Month | Clue.CareVerb
+        )
+            ? 3
+            : 0;
         weight -= clues.Any(Clue.Eponym) ? 1 : 0;
-        weight -= clues.Any(Clue.AllCaps) && passage.Tokens[at].Length <= 4 && !passage.IsAny(at, ["nyc", "dc", "la"]) ? 2 : 0;
+        weight -=
+            clues.Any(Clue.AllCaps) && passage.Tokens[at].Length <= 4 && !passage.IsAny(at, ["nyc", "dc", "la"])
+                ? 2
+                : 0;
         return weight;
     }
 
@@ -65,7 +87,9 @@ internal sealed class City : Detector
 
         sum += HasCare(passage, at) ? 0.9 : 0;
         sum -= passage.Has(last + 1, Clue.Disorder) ? 5 : 0;
-        var joined = passage.Has(at - 1, Clue.Capitalised | Clue.Title) && !passage.Has(at - 1, Clue.PlacePreposition) || (passage.Has(last + 1, Clue.Capitalised) && !passage.Has(last + 1, Clue.FacilityHead));
+        var joined =
+            passage.Has(at - 1, Clue.Capitalised | Clue.Title) && !passage.Has(at - 1, Clue.PlacePreposition)
+            || (passage.Has(last + 1, Clue.Capitalised) && !passage.Has(last + 1, Clue.FacilityHead));
         return sum - (joined ? 2 : 0);
     }
 
@@ -87,7 +111,11 @@ internal sealed class City : Detector
     {
         var comma = passage.Has(at, Clue.Comma);
         var state = comma ? at + 1 : at;
-        return (passage.Has(state, Clue.StateCode) && passage.Has(state, Clue.AllCaps) && (comma || IsZip(passage, state + 1))) || (comma && passage.Has(state, Clue.State | Clue.Region) && passage.Has(state, Clue.Upper));
+        return (
+                passage.Has(state, Clue.StateCode)
+                && passage.Has(state, Clue.AllCaps)
+                && (comma || IsZip(passage, state + 1))
+            ) || (comma && passage.Has(state, Clue.State | Clue.Region) && passage.Has(state, Clue.Upper));
     }
 
     /// <summary>The last token of the state after a place, for it is written as one with it; the place's own where none follows.</summary>
@@ -95,9 +123,13 @@ internal sealed class City : Detector
     {
         var comma = passage.Has(last + 1, Clue.Comma);
         var state = comma ? last + 2 : last + 1;
-        var code = passage.Has(state, Clue.StateCode) && passage.Has(state, Clue.AllCaps) && (comma || IsZip(passage, state + 1));
+        var code =
+            passage.Has(state, Clue.StateCode)
+            && passage.Has(state, Clue.AllCaps)
+            && (comma || IsZip(passage, state + 1));
         return code || (comma && passage.Has(state, Clue.State) && passage.Has(state, Clue.Upper)) ? state : last;
     }
 
-    private static bool IsZip(in Passage passage, int at) => passage.Has(at, Clue.Digits) && passage.Tokens[at].Length == 5;
+    private static bool IsZip(in Passage passage, int at) =>
+        passage.Has(at, Clue.Digits) && passage.Tokens[at].Length == 5;
 }

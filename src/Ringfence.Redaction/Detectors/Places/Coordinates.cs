@@ -12,13 +12,19 @@ internal sealed class Coordinates : Detector
 
     public override void Inspect(in Passage passage, int at, Findings found)
     {
-        if (passage.Touches(at) && passage.Has(at - 1, Clue.Dot | Clue.Digits | Clue.Word) || !IsDegrees(passage, at, 90))
+        if (
+            passage.Touches(at) && passage.Has(at - 1, Clue.Dot | Clue.Digits | Clue.Word)
+            || !IsDegrees(passage, at, 90)
+        )
         {
             return;
         }
 
         var next = at + 3;
-        while (passage.Has(next, Clue.Comma | Clue.Hyphen | Clue.Letter | Clue.Colon | Clue.Symbol) || passage.IsAny(next, ["long", "lon", "lng", "longitude", "n"]))
+        while (
+            passage.Has(next, Clue.Comma | Clue.Hyphen | Clue.Letter | Clue.Colon | Clue.Symbol)
+            || passage.IsAny(next, ["long", "lon", "lng", "longitude", "n"])
+        )
         {
             next++;
         }

@@ -40,12 +40,25 @@ internal sealed class Facility : Detector
         var first = SitePhrase.Start(passage, at);
         var end = SitePhrase.End(passage, at);
         var before = passage.IsAny(first - 1, ["the", "our"]) ? first - 2 : first - 1;
-        if (passage.Has(end, Clue.Disorder) || !(passage.Has(at, Clue.AllCaps) || passage.Has(before, Clue.PlacePreposition | Clue.CareVerb) || end - first > 1))
+        if (
+            passage.Has(end, Clue.Disorder)
+            || !(
+                passage.Has(at, Clue.AllCaps)
+                || passage.Has(before, Clue.PlacePreposition | Clue.CareVerb)
+                || end - first > 1
+            )
+        )
         {
             return;
         }
 
-        found.Add(passage.Start(first), passage.End(SitePhrase.Town(passage, end - 1)), PhiKind.Location, 0.7, "name of a hospital or system");
+        found.Add(
+            passage.Start(first),
+            passage.End(SitePhrase.Town(passage, end - 1)),
+            PhiKind.Location,
+            0.7,
+            "name of a hospital or system"
+        );
     }
 
     private static void Headed(in Passage passage, int at, Findings found)
@@ -53,11 +66,28 @@ internal sealed class Facility : Detector
         var first = SitePhrase.Before(passage, at);
         if (first < at)
         {
-            found.Add(passage.Start(first), passage.End(SitePhrase.After(passage, at)), PhiKind.Location, 0.85, "proper words before a word for a site");
+            found.Add(
+                passage.Start(first),
+                passage.End(SitePhrase.After(passage, at)),
+                PhiKind.Location,
+                0.85,
+                "proper words before a word for a site"
+            );
         }
-        else if (passage.Has(at, Clue.Upper) && passage.IsAny(at, ["university", "college", "hospital", "school", "church"]) && passage.Is(at + 1, "of") && SitePhrase.IsProper(passage, at + 2))
+        else if (
+            passage.Has(at, Clue.Upper)
+            && passage.IsAny(at, ["university", "college", "hospital", "school", "church"])
+            && passage.Is(at + 1, "of")
+            && SitePhrase.IsProper(passage, at + 2)
+        )
         {
-            found.Add(passage.Start(at), passage.End(SitePhrase.End(passage, at + 2) - 1), PhiKind.Location, 0.8, "site of a place");
+            found.Add(
+                passage.Start(at),
+                passage.End(SitePhrase.End(passage, at + 2) - 1),
+                PhiKind.Location,
+                0.8,
+                "site of a place"
+            );
         }
     }
 
@@ -71,13 +101,23 @@ internal sealed class Facility : Detector
         }
 
         var end = SitePhrase.End(passage, first);
-        if (passage.Has(end, Clue.Disorder) || !SitePhrase.HoldsProper(passage, first, end) || !HasCareBefore(passage, at))
+        if (
+            passage.Has(end, Clue.Disorder)
+            || !SitePhrase.HoldsProper(passage, first, end)
+            || !HasCareBefore(passage, at)
+        )
         {
             return;
         }
 
         var sure = passage.IsAny(at, ["at", "@"]);
-        found.Add(passage.Start(first), passage.End(SitePhrase.Town(passage, end - 1)), PhiKind.Location, sure ? 0.75 : 0.6, "proper words after a verb of care");
+        found.Add(
+            passage.Start(first),
+            passage.End(SitePhrase.Town(passage, end - 1)),
+            PhiKind.Location,
+            sure ? 0.75 : 0.6,
+            "proper words after a verb of care"
+        );
     }
 
     private static bool HasCareBefore(in Passage passage, int at)
@@ -89,7 +129,12 @@ internal sealed class Facility : Detector
                 return true;
             }
 
-            if (passage.Has(before, Clue.Dot) && !passage.Touches(before + 1) && passage.Has(before + 1, Clue.Upper) && !passage.Has(before - 1, Clue.Title | Clue.Letter))
+            if (
+                passage.Has(before, Clue.Dot)
+                && !passage.Touches(before + 1)
+                && passage.Has(before + 1, Clue.Upper)
+                && !passage.Has(before - 1, Clue.Title | Clue.Letter)
+            )
             {
                 return false;
             }
@@ -102,7 +147,11 @@ internal sealed class Facility : Detector
     private static void Saint(in Passage passage, int at, Findings found)
     {
         var first = passage.Has(at + 1, Clue.Dot) ? at + 2 : at + 1;
-        if (passage.Has(at, Clue.AllCaps) || !passage.Has(first, Clue.Capitalised) || passage.Has(first, Clue.LineBefore))
+        if (
+            passage.Has(at, Clue.AllCaps)
+            || !passage.Has(first, Clue.Capitalised)
+            || passage.Has(first, Clue.LineBefore)
+        )
         {
             return;
         }
@@ -111,7 +160,13 @@ internal sealed class Facility : Detector
         var placed = passage.Has(at - 1, Clue.PlacePreposition) || passage.Is(at - 1, "the");
         if (passage.Has(first + 1, Clue.Possessive) || passage.Has(end, Clue.FacilityHead) || placed)
         {
-            found.Add(passage.Start(at), passage.End(end - 1), PhiKind.Location, 0.8, "saint's or mountain's name as a site");
+            found.Add(
+                passage.Start(at),
+                passage.End(end - 1),
+                PhiKind.Location,
+                0.8,
+                "saint's or mountain's name as a site"
+            );
         }
     }
 }

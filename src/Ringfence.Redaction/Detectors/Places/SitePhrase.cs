@@ -7,27 +7,64 @@ internal static class SitePhrase
 {
     private const int MostTokens = 9;
 
-    private const Clue Never = Clue.Disorder | Clue.Month | Clue.Weekday | Clue.Region | Clue.Unit | Clue.CareVerb | Clue.Title | Clue.Function;
+    private const Clue Never =
+        Clue.Disorder
+        | Clue.Month
+        | Clue.Weekday
+        | Clue.Region
+        | Clue.Unit
+        | Clue.CareVerb
+        | Clue.Title
+        | Clue.Function;
 
     /// <summary>Whether the token can be a proper word of a site by itself: capitalised, and more than a generic or clinical word.</summary>
     public static bool IsProper(in Passage passage, int at) =>
         CanHold(passage, at)
-        && !passage.Has(at, Clue.Generic | Clue.Clinical | Clue.State | Clue.Role | Clue.Credential | Clue.Person | Clue.FacilityHead | Clue.Heading)
-        && !(passage.Has(at, Clue.Common) && !passage.Has(at, Clue.AnyPlace | Clue.FacilityName) && NameContextStart(passage, at))
+        && !passage.Has(
+            at,
+            Clue.Generic
+                | Clue.Clinical
+                | Clue.State
+                | Clue.Role
+                | Clue.Credential
+                | Clue.Person
+                | Clue.FacilityHead
+                | Clue.Heading
+        )
+        && !(
+            passage.Has(at, Clue.Common)
+            && !passage.Has(at, Clue.AnyPlace | Clue.FacilityName)
+            && NameContextStart(passage, at)
+        )
         && !(passage.Has(at, Clue.Eponym) && passage.Has(at + 1, Clue.Possessive))
-        && (!passage.Has(at, Clue.AllCaps) || passage.Has(at, Clue.FacilityName | Clue.City) || (passage.Tokens[at].Length > 4 && passage.Has(at, Clue.AnyName)));
+        && (
+            !passage.Has(at, Clue.AllCaps)
+            || passage.Has(at, Clue.FacilityName | Clue.City)
+            || (passage.Tokens[at].Length > 4 && passage.Has(at, Clue.AnyName))
+        );
 
     private static bool NameContextStart(in Passage passage, int at) => Names.NameContext.IsSentenceStart(passage, at);
 
     public static bool CanHold(in Passage passage, int at) =>
-        passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps) && char.IsUpper(passage.Sign(at)) && !passage.Has(at, Never) && !(passage.Has(at, Clue.Heading) && passage.Has(at + 1, Clue.Colon));
+        passage.Has(at, Clue.Capitalised | Clue.Mixed | Clue.AllCaps)
+        && char.IsUpper(passage.Sign(at))
+        && !passage.Has(at, Never)
+        && !(passage.Has(at, Clue.Heading) && passage.Has(at + 1, Clue.Colon));
 
     /// <summary>Whether one of the words is more than generic, or a generic one stands before a head: "Riverside Health", "General Hospital".</summary>
     public static bool HoldsProper(in Passage passage, int first, int end)
     {
         for (var at = first; at < end; at++)
         {
-            if (IsProper(passage, at) || (at > first && passage.Has(at, Clue.FacilityHead) && passage.IsAny(at, ["hospital", "clinic", "center", "centre"]) && passage.Has(at - 1, Clue.Generic)))
+            if (
+                IsProper(passage, at)
+                || (
+                    at > first
+                    && passage.Has(at, Clue.FacilityHead)
+                    && passage.IsAny(at, ["hospital", "clinic", "center", "centre"])
+                    && passage.Has(at - 1, Clue.Generic)
+                )
+            )
             {
                 return true;
             }
@@ -41,8 +78,16 @@ internal static class SitePhrase
     {
         while (at > 0 && !passage.Has(at, Clue.LineBefore))
         {
-            var before = passage.Has(at - 1, Clue.Possessive) || (passage.Has(at - 1, Clue.Hyphen) && passage.Touches(at)) || (passage.Has(at - 1, Clue.Dot) && passage.IsAny(at - 2, ["st", "mt"])) ? at - 2 : at - 1;
-            if (!(CanHold(passage, before) && !passage.Has(before, Clue.Role | Clue.Credential | Clue.Title)) && !(passage.IsAny(before, ["st", "mt"]) && passage.Has(before, Clue.Upper)))
+            var before =
+                passage.Has(at - 1, Clue.Possessive)
+                || (passage.Has(at - 1, Clue.Hyphen) && passage.Touches(at))
+                || (passage.Has(at - 1, Clue.Dot) && passage.IsAny(at - 2, ["st", "mt"]))
+                    ? at - 2
+                    : at - 1;
+            if (
+                !(CanHold(passage, before) && !passage.Has(before, Clue.Role | Clue.Credential | Clue.Title))
+                && !(passage.IsAny(before, ["st", "mt"]) && passage.Has(before, Clue.Upper))
+            )
             {
                 break;
             }
@@ -83,7 +128,11 @@ internal static class SitePhrase
                 break;
             }
 
-            if (CanHold(passage, at) || passage.IsAny(at, ["st", "mt", "ft"]) && passage.Has(at, Clue.Upper) || passage.Has(at, Clue.Title) && passage.Has(at, Clue.Upper))
+            if (
+                CanHold(passage, at)
+                || passage.IsAny(at, ["st", "mt", "ft"]) && passage.Has(at, Clue.Upper)
+                || passage.Has(at, Clue.Title) && passage.Has(at, Clue.Upper)
+            )
             {
                 proper |= IsProper(passage, at) && Distinctive(passage, at, head);
                 first = at;
@@ -106,7 +155,17 @@ internal static class SitePhrase
     /// <summary>Drops a plain word that only starts the sentence.</summary>
     private static int SkipPlain(in Passage passage, int first, int head)
     {
-        while (first < head - 1 && (passage.Has(first, Clue.Hyphen | Clue.Dot | Clue.Possessive | Clue.Lower | Clue.Symbol) || (Names.NameContext.IsSentenceStart(passage, first) && passage.Has(first, Clue.Common) && !passage.Has(first, Clue.AnyPlace))))
+        while (
+            first < head - 1
+            && (
+                passage.Has(first, Clue.Hyphen | Clue.Dot | Clue.Possessive | Clue.Lower | Clue.Symbol)
+                || (
+                    Names.NameContext.IsSentenceStart(passage, first)
+                    && passage.Has(first, Clue.Common)
+                    && !passage.Has(first, Clue.AnyPlace)
+                )
+            )
+        )
         {
             first++;
         }
@@ -117,9 +176,16 @@ internal static class SitePhrase
     private static bool Joins(in Passage passage, int at) =>
         passage.Has(at, Clue.Possessive)
         || (passage.Has(at, Clue.Hyphen) && passage.Touches(at) && passage.Touches(at + 1))
-        || (passage.Has(at, Clue.Dot) && (passage.IsAny(at - 1, ["st", "mt", "ft", "med", "dr"]) || passage.Has(at - 1, Clue.Letter)))
+        || (
+            passage.Has(at, Clue.Dot)
+            && (passage.IsAny(at - 1, ["st", "mt", "ft", "med", "dr"]) || passage.Has(at - 1, Clue.Letter))
+        )
         || passage.Sign(at) == '&'
-        || (passage.IsAny(at, ["of", "and", "for", "the", "at"]) && passage.Has(at - 1, Clue.Upper) && !passage.Is(at, "at"));
+        || (
+            passage.IsAny(at, ["of", "and", "for", "the", "at"])
+            && passage.Has(at - 1, Clue.Upper)
+            && !passage.Is(at, "at")
+        );
 
     /// <summary>One past the last token of the proper words that start at <paramref name="first"/>.</summary>
     public static int End(in Passage passage, int first)
@@ -134,7 +200,11 @@ internal static class SitePhrase
                 continue;
             }
 
-            if (passage.Has(next, Clue.Hyphen) && passage.Touches(next) && passage.Touches(next + 1) || passage.Sign(next) == '&' || (passage.Has(next, Clue.Dot) && passage.IsAny(next - 1, ["st", "mt"])))
+            if (
+                passage.Has(next, Clue.Hyphen) && passage.Touches(next) && passage.Touches(next + 1)
+                || passage.Sign(next) == '&'
+                || (passage.Has(next, Clue.Dot) && passage.IsAny(next - 1, ["st", "mt"]))
+            )
             {
                 next++;
             }
@@ -158,12 +228,19 @@ internal static class SitePhrase
     public static int After(in Passage passage, int head)
     {
         var last = head;
-        while (passage.Has(last + 1, Clue.FacilityHead) && passage.Has(last + 1, Clue.Upper) && !passage.Has(last + 1, Clue.LineBefore))
+        while (
+            passage.Has(last + 1, Clue.FacilityHead)
+            && passage.Has(last + 1, Clue.Upper)
+            && !passage.Has(last + 1, Clue.LineBefore)
+        )
         {
             last++;
         }
 
-        last = passage.IsAny(last + 1, ["of", "at"]) && passage.Has(last, Clue.Upper) && IsProper(passage, last + 2) ? End(passage, last + 2) - 1 : last;
+        last =
+            passage.IsAny(last + 1, ["of", "at"]) && passage.Has(last, Clue.Upper) && IsProper(passage, last + 2)
+                ? End(passage, last + 2) - 1
+                : last;
         return Town(passage, last);
     }
 }

@@ -8,7 +8,18 @@ internal sealed class StreetAddress : Detector
 {
     private const int MostNameTokens = 6;
 
-    private static readonly string[] Sure = ["street", "avenue", "boulevard", "road", "blvd", "ave", "lane", "highway", "drive"];
+    private static readonly string[] Sure =
+    [
+        "street",
+        "avenue",
+        "boulevard",
+        "road",
+        "blvd",
+        "ave",
+        "lane",
+        "highway",
+        "drive",
+    ];
 
     public override Clue Triggers => Clue.StreetSuffix;
 
@@ -24,7 +35,13 @@ internal sealed class StreetAddress : Detector
         if (number >= 0)
         {
             var last = AddressTail.Last(passage, at);
-            found.Add(passage.Start(number), passage.End(last), PhiKind.Location, 0.9, "house number, street and street word");
+            found.Add(
+                passage.Start(number),
+                passage.End(last),
+                PhiKind.Location,
+                0.9,
+                "house number, street and street word"
+            );
         }
         else if (passage.IsAny(at, Sure))
         {
@@ -40,9 +57,20 @@ internal sealed class StreetAddress : Detector
         {
             found.Add(passage.Start(at - 2), passage.End(at), PhiKind.Location, 0.7, "numbered street");
         }
-        else if (passage.Has(at, Clue.Capitalised) && passage.Has(at - 1, Clue.Capitalised) && !passage.Has(at - 1, Clue.Clinical | Clue.Disorder | Clue.Generic) && !passage.Has(at, Clue.LineBefore))
+        else if (
+            passage.Has(at, Clue.Capitalised)
+            && passage.Has(at - 1, Clue.Capitalised)
+            && !passage.Has(at - 1, Clue.Clinical | Clue.Disorder | Clue.Generic)
+            && !passage.Has(at, Clue.LineBefore)
+        )
         {
-            found.Add(passage.Start(at - 1), passage.End(SitePhrase.Town(passage, at)), PhiKind.Location, 0.65, "street");
+            found.Add(
+                passage.Start(at - 1),
+                passage.End(SitePhrase.Town(passage, at)),
+                PhiKind.Location,
+                0.65,
+                "street"
+            );
         }
     }
 
@@ -68,7 +96,12 @@ internal sealed class StreetAddress : Detector
             {
                 named = true;
             }
-            else if (!(passage.Has(at, Clue.Dot | Clue.Hyphen | Clue.Possessive | Clue.Direction) || passage.IsAny(at, ["st", "nd", "rd", "th", "of", "de", "la"])))
+            else if (
+                !(
+                    passage.Has(at, Clue.Dot | Clue.Hyphen | Clue.Possessive | Clue.Direction)
+                    || passage.IsAny(at, ["st", "nd", "rd", "th", "of", "de", "la"])
+                )
+            )
             {
                 return -1;
             }
@@ -80,7 +113,11 @@ internal sealed class StreetAddress : Detector
     private static void Box(in Passage passage, int at, Findings found)
     {
         var first = at - 1;
-        while (first >= 0 && at - first < 5 && (passage.IsAny(first, ["p", "o", "po", "post", "office"]) || passage.Has(first, Clue.Dot)))
+        while (
+            first >= 0
+            && at - first < 5
+            && (passage.IsAny(first, ["p", "o", "po", "post", "office"]) || passage.Has(first, Clue.Dot))
+        )
         {
             first--;
         }
@@ -88,7 +125,13 @@ internal sealed class StreetAddress : Detector
         first++;
         if (first < at && passage.Has(at + 1, Clue.Digits))
         {
-            found.Add(passage.Start(first), passage.End(AddressTail.Last(passage, at + 1)), PhiKind.Location, 0.9, "post office box");
+            found.Add(
+                passage.Start(first),
+                passage.End(AddressTail.Last(passage, at + 1)),
+                PhiKind.Location,
+                0.9,
+                "post office box"
+            );
         }
     }
 }

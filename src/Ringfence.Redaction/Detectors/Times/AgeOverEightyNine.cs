@@ -19,7 +19,11 @@ internal sealed class AgeOverEightyNine : Detector
         }
 
         var age = passage.Number(at);
-        if (age is < 90 or > 120 || passage.Tokens[at].Length > 3 || (passage.Touches(at) && passage.Has(at - 1, Clue.Dot | Clue.Digits | Clue.Slash | Clue.Hyphen)))
+        if (
+            age is < 90 or > 120
+            || passage.Tokens[at].Length > 3
+            || (passage.Touches(at) && passage.Has(at - 1, Clue.Dot | Clue.Digits | Clue.Slash | Clue.Hyphen))
+        )
         {
             return;
         }
@@ -54,7 +58,8 @@ internal sealed class AgeOverEightyNine : Detector
             return passage.IsAny(next, ["old", "of", "o"]) && (!passage.Is(next, "of") || passage.Is(next + 1, "age"));
         }
 
-        return passage.IsAny(at, ["f", "m", "female", "male", "woman", "man"]) && passage.Has(at, Clue.AllCaps | Clue.Letter | Clue.Lower);
+        return passage.IsAny(at, ["f", "m", "female", "male", "woman", "man"])
+            && passage.Has(at, Clue.AllCaps | Clue.Letter | Clue.Lower);
     }
 
     private static bool Aged(in Passage passage, int at) =>
@@ -64,5 +69,7 @@ internal sealed class AgeOverEightyNine : Detector
 
     /// <summary>"in her 90s".</summary>
     private static bool Decade(in Passage passage, int at) =>
-        passage.IsAny(at - 1, ["his", "her", "their", "mid", "late", "early"]) && (passage.Is(at + 1, "s") || passage.Has(at + 1, Clue.Possessive)) && passage.Touches(at + 1);
+        passage.IsAny(at - 1, ["his", "her", "their", "mid", "late", "early"])
+        && (passage.Is(at + 1, "s") || passage.Has(at + 1, Clue.Possessive))
+        && passage.Touches(at + 1);
 }

@@ -39,14 +39,25 @@ internal static class Calendar
     {
         var end = passage.End(last);
         var glued = passage.Is(last + 1, "T") && passage.Touches(last + 1) && passage.Has(last + 2, Clue.Digits);
-        var clock = passage.Has(last + 1, Clue.Digits) && passage.Tokens[last + 1].Length <= 2 && passage.Touches(last + 2) && passage.Has(last + 2, Clue.Colon) && passage.Touches(last + 3);
+        var clock =
+            passage.Has(last + 1, Clue.Digits)
+            && passage.Tokens[last + 1].Length <= 2
+            && passage.Touches(last + 2)
+            && passage.Has(last + 2, Clue.Colon)
+            && passage.Touches(last + 3);
         if (!glued && !clock)
         {
             return end;
         }
 
         var at = glued ? last + 2 : last + 1;
-        while (passage.Touches(at + 1) && (passage.Has(at + 1, Clue.Digits | Clue.Colon | Clue.Dot | Clue.Plus | Clue.Hyphen) || passage.Is(at + 1, "Z")))
+        while (
+            passage.Touches(at + 1)
+            && (
+                passage.Has(at + 1, Clue.Digits | Clue.Colon | Clue.Dot | Clue.Plus | Clue.Hyphen)
+                || passage.Is(at + 1, "Z")
+            )
+        )
         {
             at++;
         }

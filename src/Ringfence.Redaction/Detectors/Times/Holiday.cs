@@ -19,7 +19,13 @@ internal sealed class Holiday : Detector
         var year = passage.Has(last + 1, Clue.Digits) && Calendar.IsYear(passage.Number(last + 1));
         if (year || passage.IsAny(at - 1, ["on", "since", "before", "after", "at", "over", "around", "last", "until"]))
         {
-            found.Add(passage.Start(at), passage.End(year ? last + 1 : last), PhiKind.Date, year ? 0.85 : 0.6, "holiday");
+            found.Add(
+                passage.Start(at),
+                passage.End(year ? last + 1 : last),
+                PhiKind.Date,
+                year ? 0.85 : 0.6,
+                "holiday"
+            );
         }
     }
 }

@@ -42,7 +42,15 @@ internal sealed class NumericDate : Detector
 
     private static void Three(in Passage passage, int at, Findings found)
     {
-        if (passage.Touches(at + 5) && (IsSeparator(passage, at + 5) && passage.Touches(at + 6) && passage.Has(at + 6, Clue.Digits | Clue.Word) && !passage.Has(at + 5, Clue.Hyphen)))
+        if (
+            passage.Touches(at + 5)
+            && (
+                IsSeparator(passage, at + 5)
+                && passage.Touches(at + 6)
+                && passage.Has(at + 6, Clue.Digits | Clue.Word)
+                && !passage.Has(at + 5, Clue.Hyphen)
+            )
+        )
         {
             return;
         }
@@ -51,15 +59,25 @@ internal sealed class NumericDate : Detector
         var (left, right) = (passage.Tokens[at].Length, passage.Tokens[at + 4].Length);
         var dots = passage.Sign(at + 1) == '.';
         var valid =
-            left == 4 && right <= 2 ? Calendar.IsYear(first) && Calendar.IsDay(second, third)
-            : left <= 2 && (right is 2 or 4) && (right == 2 || Calendar.IsYear(third)) && Calendar.IsDayEitherWay(first, second);
+            left == 4 && right <= 2
+                ? Calendar.IsYear(first) && Calendar.IsDay(second, third)
+                : left <= 2
+                    && (right is 2 or 4)
+                    && (right == 2 || Calendar.IsYear(third))
+                    && Calendar.IsDayEitherWay(first, second);
         if (!valid || (dots && right == 2 && !Calendar.Cued(passage, at)))
         {
             return;
         }
 
         var score = right == 2 && passage.Sign(at + 1) != '/' && !Calendar.Cued(passage, at) ? 0.6 : 0.95;
-        found.Add(passage.Start(at), Calendar.WithTime(passage, at + 4), PhiKind.Date, score, "calendar date in digits");
+        found.Add(
+            passage.Start(at),
+            Calendar.WithTime(passage, at + 4),
+            PhiKind.Date,
+            score,
+            "calendar date in digits"
+        );
     }
 
     private static void Two(in Passage passage, int at, Findings found)
@@ -75,11 +93,23 @@ internal sealed class NumericDate : Detector
         {
             found.Add(passage.Start(at), passage.End(at + 2), PhiKind.Date, 0.85, "month and year in digits");
         }
-        else if (left == 4 && right == 2 && Calendar.IsYear(first) && second is >= 1 and <= 12 && Calendar.Cued(passage, at))
+        else if (
+            left == 4
+            && right == 2
+            && Calendar.IsYear(first)
+            && second is >= 1 and <= 12
+            && Calendar.Cued(passage, at)
+        )
         {
             found.Add(passage.Start(at), passage.End(at + 2), PhiKind.Date, 0.7, "year and month in digits");
         }
-        else if (passage.Sign(at + 1) == '/' && left <= 2 && right <= 2 && Calendar.IsDay(first, second) && Calendar.Cued(passage, at))
+        else if (
+            passage.Sign(at + 1) == '/'
+            && left <= 2
+            && right <= 2
+            && Calendar.IsDay(first, second)
+            && Calendar.Cued(passage, at)
+        )
         {
             found.Add(passage.Start(at), passage.End(at + 2), PhiKind.Date, 0.75, "month and day after a date word");
         }
@@ -89,16 +119,21 @@ internal sealed class NumericDate : Detector
     private static void Stamp(in Passage passage, int at, Findings found)
     {
         var digits = passage.Word(at);
-        var valid = Calendar.IsYear(Number(digits[..4])) && Calendar.IsDay(Number(digits[4..6]), Number(digits[6..8])) && !passage.Touches(at + 1);
+        var valid =
+            Calendar.IsYear(Number(digits[..4]))
+            && Calendar.IsDay(Number(digits[4..6]), Number(digits[6..8]))
+            && !passage.Touches(at + 1);
         var field = passage.Touches(at) && passage.Sign(at - 1) is '|' or '^' or '~';
         field |= passage.Touches(at + 1) && passage.Sign(at + 1) is ('|' or '^');
-        valid |= field && Calendar.IsYear(Number(digits[..4])) && Calendar.IsDay(Number(digits[4..6]), Number(digits[6..8]));
+        valid |=
+            field && Calendar.IsYear(Number(digits[..4])) && Calendar.IsDay(Number(digits[4..6]), Number(digits[6..8]));
         if (valid && (field || Calendar.Cued(passage, at)))
         {
             found.Add(passage.Start(at), passage.End(at), PhiKind.Date, 0.9, "date stamp");
         }
 
-        static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+        static int Number(ReadOnlySpan<char> digits) =>
+            int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     /// <summary>Within a longer number, a code or a fraction: not where a date starts.</summary>
@@ -110,7 +145,8 @@ internal sealed class NumericDate : Detector
             || (passage.Has(at - 1, Clue.Hyphen) && passage.Touches(at - 1) && passage.Has(at - 2, Clue.Word))
         );
 
-    private static bool IsSeparator(in Passage passage, int at) => passage.Touches(at) && passage.Has(at, Clue.Slash | Clue.Hyphen | Clue.Dot);
+    private static bool IsSeparator(in Passage passage, int at) =>
+        passage.Touches(at) && passage.Has(at, Clue.Slash | Clue.Hyphen | Clue.Dot);
 
     private static bool Digits(in Passage passage, int at) => passage.Touches(at) && passage.Has(at, Clue.Digits);
 
@@ -118,5 +154,9 @@ internal sealed class NumericDate : Detector
     private static bool IsMeasure(in Passage passage, int at) => passage.Has(at, Clue.Unit) || passage.Sign(at) is '%';
 
     private static bool Continues(in Passage passage, int at) =>
-        passage.Touches(at) && (passage.Has(at, Clue.Word) || (passage.Has(at, Clue.Slash | Clue.Dot) && passage.Touches(at + 1) && passage.Has(at + 1, Clue.Digits)));
+        passage.Touches(at)
+        && (
+            passage.Has(at, Clue.Word)
+            || (passage.Has(at, Clue.Slash | Clue.Dot) && passage.Touches(at + 1) && passage.Has(at + 1, Clue.Digits))
+        );
 }

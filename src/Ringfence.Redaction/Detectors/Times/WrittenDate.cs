@@ -13,7 +13,12 @@ internal sealed class WrittenDate : Detector
 
     public override void Inspect(in Passage passage, int at, Findings found)
     {
-        if (passage.Has(at, Clue.Lower) && passage.IsAny(at, ["may", "march", "mar", "sept", "dec", "sep", "jan", "jun"]) && !passage.Has(at + 1, Clue.Digits) && !passage.Has(at - 1, Clue.Digits))
+        if (
+            passage.Has(at, Clue.Lower)
+            && passage.IsAny(at, ["may", "march", "mar", "sept", "dec", "sep", "jan", "jun"])
+            && !passage.Has(at + 1, Clue.Digits)
+            && !passage.Has(at - 1, Clue.Digits)
+        )
         {
             return;
         }
@@ -38,24 +43,45 @@ internal sealed class WrittenDate : Detector
 
         if (day || year)
         {
-            found.Add(WithApostrophe(passage, start), Calendar.WithTime(passage, last), PhiKind.Date, 0.95, "calendar date with the month's name");
+            found.Add(
+                WithApostrophe(passage, start),
+                Calendar.WithTime(passage, last),
+                PhiKind.Date,
+                0.95,
+                "calendar date with the month's name"
+            );
         }
         else if (Alone(passage, at))
         {
             var relative = passage.IsAny(at - 1, ["last", "this", "next", "early", "late", "mid"]);
-            found.Add(passage.Start(relative ? at - 1 : at), passage.End(at), PhiKind.Date, 0.7, "month after a date word");
+            found.Add(
+                passage.Start(relative ? at - 1 : at),
+                passage.End(at),
+                PhiKind.Date,
+                0.7,
+                "month after a date word"
+            );
         }
     }
 
     private static int WithApostrophe(in Passage passage, int start) => passage.Start(start);
 
-    private static int Dot(in Passage passage, int last) => passage.Has(last + 1, Clue.Dot) && passage.Touches(last + 1) && passage.Has(last + 2, Clue.Digits) ? last + 1 : last;
+    private static int Dot(in Passage passage, int last) =>
+        passage.Has(last + 1, Clue.Dot) && passage.Touches(last + 1) && passage.Has(last + 2, Clue.Digits)
+            ? last + 1
+            : last;
 
     /// <summary>The next token after commas, hyphens, "of", "the" and an apostrophe before a year.</summary>
     private static int After(in Passage passage, int last)
     {
         var next = last + 1;
-        for (var skipped = 0; skipped < 3 && (passage.Sign(next) is ',' or '-' or '/' or '\'' or '’' or '.' || passage.IsAny(next, ["of", "the"])) && !passage.Has(next, Clue.Digits); skipped++)
+        for (
+            var skipped = 0;
+            skipped < 3
+                && (passage.Sign(next) is ',' or '-' or '/' or '\'' or '’' or '.' || passage.IsAny(next, ["of", "the"]))
+                && !passage.Has(next, Clue.Digits);
+            skipped++
+        )
         {
             next++;
         }
@@ -75,7 +101,10 @@ internal sealed class WrittenDate : Detector
     private static int DayRange(in Passage passage, int at)
     {
         var last = Ordinal(passage, at);
-        if ((passage.Has(last + 1, Clue.Hyphen) || passage.IsAny(last + 1, ["to", "and", "through", "&"])) && IsDayOfMonth(passage, last + 2))
+        if (
+            (passage.Has(last + 1, Clue.Hyphen) || passage.IsAny(last + 1, ["to", "and", "through", "&"]))
+            && IsDayOfMonth(passage, last + 2)
+        )
         {
             last = Ordinal(passage, last + 2);
         }
@@ -83,26 +112,45 @@ internal sealed class WrittenDate : Detector
         return last;
     }
 
-    private static int Ordinal(in Passage passage, int at) => passage.Touches(at + 1) && passage.IsAny(at + 1, ["st", "nd", "rd", "th"]) ? at + 1 : at;
+    private static int Ordinal(in Passage passage, int at) =>
+        passage.Touches(at + 1) && passage.IsAny(at + 1, ["st", "nd", "rd", "th"]) ? at + 1 : at;
 
     private static bool IsYear(in Passage passage, int at, bool day)
     {
-        if (!passage.Has(at, Clue.Digits) || (passage.Touches(at + 1) && passage.Has(at + 1, Clue.Colon | Clue.Slash | Clue.Word)))
+        if (
+            !passage.Has(at, Clue.Digits)
+            || (passage.Touches(at + 1) && passage.Has(at + 1, Clue.Colon | Clue.Slash | Clue.Word))
+        )
         {
             return false;
         }
 
         var length = passage.Tokens[at].Length;
         return (length == 4 && Calendar.IsYear(passage.Number(at)))
-            || (length == 2 && (passage.Sign(at - 1) is '\'' or '’' || (day && passage.Sign(at - 1) is '-' or '/' or '.' or ',')) && !passage.Has(at + 1, Clue.Unit))
-            || (length == 2 && day && !passage.Touches(at) && passage.Number(at) is >= 0 and <= 99 && !passage.Has(at + 1, Clue.Unit | Clue.Word | Clue.Symbol) && passage.Sign(at - 1) != ',');
+            || (
+                length == 2
+                && (passage.Sign(at - 1) is '\'' or '’' || (day && passage.Sign(at - 1) is '-' or '/' or '.' or ','))
+                && !passage.Has(at + 1, Clue.Unit)
+            )
+            || (
+                length == 2
+                && day
+                && !passage.Touches(at)
+                && passage.Number(at) is >= 0 and <= 99
+                && !passage.Has(at + 1, Clue.Unit | Clue.Word | Clue.Symbol)
+                && passage.Sign(at - 1) != ','
+            );
     }
 
     /// <summary>The token where a day before the month starts ("3rd of", "12-"), or the month's own.</summary>
     private static int DayBefore(in Passage passage, int at)
     {
         var before = at - 1;
-        for (var skipped = 0; skipped < 2 && (passage.Sign(before) is '-' or '/' or '.' or ',' || passage.Is(before, "of")); skipped++)
+        for (
+            var skipped = 0;
+            skipped < 2 && (passage.Sign(before) is '-' or '/' or '.' or ',' || passage.Is(before, "of"));
+            skipped++
+        )
         {
             before--;
         }
@@ -112,13 +160,28 @@ internal sealed class WrittenDate : Detector
             before--;
         }
 
-        var isDay = passage.Has(before, Clue.Digits) && passage.Tokens[before].Length <= 2 && passage.Number(before) is >= 1 and <= 31;
-        isDay &= !(passage.Has(at, Clue.Lower) && passage.IsAny(at, ["may", "march"]) && passage.Has(before - 1, Clue.Common) && !passage.Has(before - 1, Clue.DateCue));
-        return isDay && !(passage.Touches(before) && passage.Has(before - 1, Clue.Dot | Clue.Slash | Clue.Word | Clue.Colon)) ? before : at;
+        var isDay =
+            passage.Has(before, Clue.Digits)
+            && passage.Tokens[before].Length <= 2
+            && passage.Number(before) is >= 1 and <= 31;
+        isDay &= !(
+            passage.Has(at, Clue.Lower)
+            && passage.IsAny(at, ["may", "march"])
+            && passage.Has(before - 1, Clue.Common)
+            && !passage.Has(before - 1, Clue.DateCue)
+        );
+        return
+            isDay
+            && !(passage.Touches(before) && passage.Has(before - 1, Clue.Dot | Clue.Slash | Clue.Word | Clue.Colon))
+            ? before
+            : at;
     }
 
     private static bool Alone(in Passage passage, int at) =>
         !passage.IsAny(at, ["may", "mar", "dec", "sep", "jan", "jun", "sept", "oct", "nov", "apr", "aug", "feb", "jul"])
-        && passage.IsAny(at - 1, ["in", "since", "last", "until", "by", "early", "late", "mid", "during", "this", "next", "of", "from"])
+        && passage.IsAny(
+            at - 1,
+            ["in", "since", "last", "until", "by", "early", "late", "mid", "during", "this", "next", "of", "from"]
+        )
         && passage.Has(at, Clue.Capitalised);
 }

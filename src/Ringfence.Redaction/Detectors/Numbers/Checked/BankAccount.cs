@@ -9,7 +9,12 @@ internal sealed class BankAccount : CodeForm
 
     public override int Match(ReadOnlySpan<char> text, int start)
     {
-        if (start + 15 > text.Length || !char.IsAsciiLetterUpper(text[start]) || !char.IsAsciiLetterUpper(text[start + 1]) || !AllDigits(text[(start + 2)..(start + 4)]))
+        if (
+            start + 15 > text.Length
+            || !char.IsAsciiLetterUpper(text[start])
+            || !char.IsAsciiLetterUpper(text[start + 1])
+            || !AllDigits(text[(start + 2)..(start + 4)])
+        )
         {
             return -1;
         }
@@ -38,7 +43,9 @@ internal sealed class BankAccount : CodeForm
         for (var place = 0; place < code.Length; place++)
         {
             var letter = code[(place + 4) % code.Length];
-            rest = char.IsAsciiDigit(letter) ? ((rest * 10) + letter - '0') % 97 : ((rest * 100) + letter - 'A' + 10) % 97;
+            rest = char.IsAsciiDigit(letter)
+                ? ((rest * 10) + letter - '0') % 97
+                : ((rest * 100) + letter - 'A' + 10) % 97;
         }
 
         return rest == 1;

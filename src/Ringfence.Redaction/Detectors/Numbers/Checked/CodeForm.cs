@@ -16,7 +16,9 @@ internal abstract class CodeForm
     protected static ReadOnlySpan<char> Plain(ReadOnlySpan<char> text, int start, int length)
     {
         var end = start + length;
-        return end > text.Length || CodeRun.End(text, start) != end || text[start..end].ContainsAnyExcept(Letters) ? default : text[start..end];
+        return end > text.Length || CodeRun.End(text, start) != end || text[start..end].ContainsAnyExcept(Letters)
+            ? default
+            : text[start..end];
     }
 
     private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create(

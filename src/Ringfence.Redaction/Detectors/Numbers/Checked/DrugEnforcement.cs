@@ -10,7 +10,12 @@ internal sealed class DrugEnforcement : CodeForm
     public override int Match(ReadOnlySpan<char> text, int start)
     {
         var code = Plain(text, start, 9);
-        if (code.Length != 9 || !char.IsAsciiLetterUpper(code[0]) || !(char.IsAsciiLetterUpper(code[1]) || code[1] == '9') || !AllDigits(code[2..]))
+        if (
+            code.Length != 9
+            || !char.IsAsciiLetterUpper(code[0])
+            || !(char.IsAsciiLetterUpper(code[1]) || code[1] == '9')
+            || !AllDigits(code[2..])
+        )
         {
             return -1;
         }

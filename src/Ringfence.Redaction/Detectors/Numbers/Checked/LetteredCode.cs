@@ -6,7 +6,34 @@ namespace Ringfence.Redaction.Detectors.Numbers.Checked;
 /// </summary>
 internal sealed class LetteredCode : CodeForm
 {
-    private static readonly string[] Registers = ["NCT", "PMID", "PMC", "DOI", "ISBN", "ISSN", "OMIM", "MIM", "ICD", "CPT", "RFC", "CVE", "HGNC", "GSE", "ENSG", "ORPHA", "UMLS", "RXCUI", "LOINC", "SNOMED", "CAS", "EC", "ISO", "ASTM", "ANSI"];
+    private static readonly string[] Registers =
+    [
+        "NCT",
+        "PMID",
+        "PMC",
+        "DOI",
+        "ISBN",
+        "ISSN",
+        "OMIM",
+        "MIM",
+        "ICD",
+        "CPT",
+        "RFC",
+        "CVE",
+        "HGNC",
+        "GSE",
+        "ENSG",
+        "ORPHA",
+        "UMLS",
+        "RXCUI",
+        "LOINC",
+        "SNOMED",
+        "CAS",
+        "EC",
+        "ISO",
+        "ASTM",
+        "ANSI",
+    ];
 
     public override PhiKind Kind => PhiKind.Id;
 
@@ -25,6 +52,11 @@ internal sealed class LetteredCode : CodeForm
         }
 
         var digits = run[letters] is '-' ? run[(letters + 1)..] : run[letters..];
-        return digits.Length is >= 5 and <= 10 && AllDigits(digits) && Array.IndexOf(Registers, run[..letters].ToString()) < 0 ? end : -1;
+        return
+            digits.Length is >= 5 and <= 10
+            && AllDigits(digits)
+            && Array.IndexOf(Registers, run[..letters].ToString()) < 0
+            ? end
+            : -1;
     }
 }

@@ -38,5 +38,6 @@ internal sealed class MedicareBeneficiary : CodeForm
             _ => char.IsAsciiDigit(letter) || IsLetter(letter),
         };
 
-    private static bool IsLetter(char letter) => char.IsAsciiLetterUpper(letter) && letter is not ('S' or 'L' or 'O' or 'I' or 'B' or 'Z');
+    private static bool IsLetter(char letter) =>
+        char.IsAsciiLetterUpper(letter) && letter is not ('S' or 'L' or 'O' or 'I' or 'B' or 'Z');
 }

@@ -16,6 +16,8 @@ internal sealed class NationalProvider : CodeForm
     public override int Match(ReadOnlySpan<char> text, int start)
     {
         var digits = Plain(text, start, 10);
-        return digits.Length == 10 && (digits[0] is '1' or '2') && AllDigits(digits) && Luhn.Holds(digits, Prefix) ? start + 10 : -1;
+        return digits.Length == 10 && (digits[0] is '1' or '2') && AllDigits(digits) && Luhn.Holds(digits, Prefix)
+            ? start + 10
+            : -1;
     }
 }

@@ -20,7 +20,15 @@ internal sealed class PaymentCard : CodeForm
             {
                 digits[count++] = text[at];
             }
-            else if (!((text[at] is ' ' or '-') && at > start && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at - 1])))
+            else if (
+                !(
+                    (text[at] is ' ' or '-')
+                    && at > start
+                    && at + 1 < text.Length
+                    && char.IsAsciiDigit(text[at + 1])
+                    && char.IsAsciiDigit(text[at - 1])
+                )
+            )
             {
                 break;
             }

@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace Ringfence.Cli.Phi;
+
+/// <summary><c>ringfence phi</c>: identifiers in files, found and replaced on this machine; nothing is sent anywhere.</summary>
+internal static class PhiCommand
+{
+    public static Command Create() =>
+        new("phi", "Finds and replaces the identifiers of 45 CFR 164.514(b)(2) in files. Nothing leaves this machine.")
+        {
+            ScanCommand.Create(),
+            RedactCommand.Create(),
+        };
+
+    public static Argument<string[]> Files() =>
+        new("FILE")
+        {
+            Description =
+                "Text files, directories of them, or - for standard input; of a .jsonl file each line's \"text\" is a document",
+            Arity = ArgumentArity.OneOrMore,
+        };
+}

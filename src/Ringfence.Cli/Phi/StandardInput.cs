@@ -1,0 +1,9 @@
+namespace Ringfence.Cli.Phi;
+
+/// <summary>Standard input as UTF-8 text, opened only when it is read.</summary>
+internal static class StandardInput
+{
+#pragma warning disable RS0030 // the one place where the command line reads standard input
+    public static TextReader Open() => Console.In;
+#pragma warning restore RS0030
+}
