@@ -16,13 +16,13 @@ internal sealed class IssuerDocuments : IDocumentRetriever, IDisposable
         new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
+            ConnectTimeout = TimeSpan.FromSeconds(3),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             AutomaticDecompression = DecompressionMethods.All,
         }
     )
     {
-        Timeout = TimeSpan.FromSeconds(10),
+        Timeout = TimeSpan.FromSeconds(5),
         MaxResponseContentBufferSize = MaxDocumentBytes,
         DefaultRequestHeaders = { Accept = { new MediaTypeWithQualityHeaderValue("application/json") } },
     };

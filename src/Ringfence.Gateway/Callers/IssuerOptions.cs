@@ -31,6 +31,10 @@ internal sealed class IssuerOptions
         {
             yield return $"{at}:Issuer is '{Issuer}'; it must be an https URL (http is allowed for loopback alone).";
         }
+        if (Issuer == DevelopmentIssuer.Issuer)
+        {
+            yield return $"{at}:Issuer is the development issuer's; it is switched on by Callers:Development:Directory alone.";
+        }
         if (Audiences.Length == 0 || Audiences.Any(string.IsNullOrWhiteSpace))
         {
             yield return $"{at}:Audiences is empty or has an empty name; name the audience that tokens for this gateway carry.";

@@ -4,30 +4,37 @@ namespace Ringfence.Gateway.Models;
 /// <param name="of">Whose they are, for messages and the record: <c>team oncology</c>.</param>
 internal sealed class ModelRules(string of, RuleOptions options)
 {
-    private readonly NamePattern[] _allow = [.. options.Allow.Select(entry => new NamePattern(entry))];
-    private readonly NamePattern[] _deny = [.. options.Deny.Select(entry => new NamePattern(entry))];
+    private readonly (NamePattern Entry, string Rule)[] _allow =
+    [
+        .. options.Allow.Select(entry => (new NamePattern(entry), $"{of}: {entry}")),
+    ];
+
+    private readonly (NamePattern Entry, string Rule)[] _deny =
+    [
+        .. options.Deny.Select(entry => (new NamePattern(entry), $"{of} denies {entry}")),
+    ];
 
     /// <summary>The entries that allow, as configured.</summary>
     public IReadOnlyList<string> Allowed => options.Allow;
 
-    /// <summary>The entry that allows the target under the name it was asked by, or null.</summary>
+    /// <summary>The rule that allows the target under the name it was asked by, or null.</summary>
     public string? Allows(string asked, bool byAlias, ModelTarget target)
     {
-        foreach (var entry in _allow)
+        foreach (var (entry, rule) in _allow)
         {
             if ((byAlias && entry.Matches(asked)) || MatchesTarget(entry, target))
             {
-                return $"{of}: {entry}";
+                return rule;
             }
         }
         return null;
     }
 
-    /// <summary>The entry that denies it in any of its spellings, or null.</summary>
+    /// <summary>The rule that denies it in any of its spellings, or null.</summary>
     /// <param name="behind">The models behind a profile, where AWS has said.</param>
     public string? Denies(string asked, ModelTarget target, IEnumerable<string> behind)
     {
-        foreach (var entry in _deny)
+        foreach (var (entry, rule) in _deny)
         {
             if (
                 entry.MatchesAnyCase(asked)
@@ -37,7 +44,7 @@ internal sealed class ModelRules(string of, RuleOptions options)
                 || behind.Any(entry.MatchesAnyCase)
             )
             {
-                return $"{of} denies {entry}";
+                return rule;
             }
         }
         return null;

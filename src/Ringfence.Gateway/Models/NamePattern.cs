@@ -16,6 +16,4 @@ internal readonly struct NamePattern(string text)
         _isPrefix
             ? name.StartsWith(_name, StringComparison.OrdinalIgnoreCase)
             : string.Equals(name, _name, StringComparison.OrdinalIgnoreCase);
-
-    public override string ToString() => _isPrefix ? _name + "*" : _name;
 }

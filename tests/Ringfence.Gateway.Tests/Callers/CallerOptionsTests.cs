@@ -69,6 +69,7 @@ public sealed class CallerOptionsTests
     [InlineData("http://localhost.example", false)]
     [InlineData("file:///etc/idp", false)]
     [InlineData("idp.example", false)]
+    [InlineData(DevelopmentIssuer.Issuer, false)]
     public void Issuers_are_https_but_for_loopback(string issuer, bool allowed) =>
         Assert.Equal(
             allowed,
@@ -78,15 +79,24 @@ public sealed class CallerOptionsTests
         );
 
     [Fact]
-    public async Task Keys_are_not_read_from_where_an_issuer_may_not_be()
+    public async Task A_host_with_a_development_issuer_knows_its_callers()
     {
-        using var documents = new IssuerDocuments();
-        await Assert.ThrowsAsync<HttpRequestException>(() =>
-            documents.GetDocumentAsync("http://idp.example/jwks", CancellationToken.None)
-        );
-        await Assert.ThrowsAsync<HttpRequestException>(() =>
-            documents.GetDocumentAsync("file:///etc/passwd", CancellationToken.None)
-        );
+        var directory = Directory.CreateTempSubdirectory("ringfence-").FullName;
+        try
+        {
+            using var issuer = DevelopmentIssuer.Open(directory);
+            using var host = Host(new() { ["Callers:Development:Directory"] = directory });
+            await host.StartAsync();
+            var callers = host.Services.GetRequiredService<CallerDirectory>();
+            var who = await callers.AskAsync(issuer.Issue("a.okafor", "oncology", [], "", TimeSpan.FromHours(1)));
+            Assert.Equal("a.okafor", who.Caller?.User);
+            Assert.Empty(callers.Unready());
+            await host.StopAsync();
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
     }
 
     private static IHost Host(Dictionary<string, string?> settings) =>
