@@ -53,7 +53,9 @@ internal sealed partial class BedrockClient(
             {
                 exchange.AwsRequestIds.Add(ids.ToString());
             }
-            return Sent.Answered(response);
+            return CredentialFaults.Of(response) is { } fault
+                ? Rejected(exchange, response, fault)
+                : Sent.Answered(response);
         }
         catch (OperationCanceledException) when (exchange.Deadline.Token.IsCancellationRequested)
         {
@@ -71,6 +73,20 @@ internal sealed partial class BedrockClient(
         {
             return Unreachable(exchange, fault, Reason(HttpRequestError.ResponseEnded));
         }
+    }
+
+    /// <summary>AWS does not take our credentials: our fault and not the caller's, who would look for it in his own.</summary>
+    private Sent Rejected(Exchange exchange, HttpResponseMessage response, string fault)
+    {
+        response.Dispose();
+        exchange.UpstreamError = fault;
+        Log.Rejected(log, exchange.RequestId, fault);
+        return Sent.Refused(
+            new(
+                GatewayError.SessionRefused,
+                $"AWS refused the gateway's credentials ({fault}); the gateway's operator must mend that."
+            )
+        );
     }
 
     private Sent Unreachable(Exchange exchange, Exception fault, string reason)
@@ -96,6 +112,9 @@ internal sealed partial class BedrockClient(
     {
         [LoggerMessage(200, LogLevel.Warning, "Call {RequestId} got no answer from Bedrock: {Reason}")]
         public static partial void Unreachable(ILogger log, Exception fault, string requestId, string reason);
+
+        [LoggerMessage(202, LogLevel.Error, "AWS refused the gateway's credentials for call {RequestId}: {Fault}")]
+        public static partial void Rejected(ILogger log, string requestId, string fault);
 
         [LoggerMessage(201, LogLevel.Error, "Call {RequestId} has no AWS session")]
         public static partial void NoSession(ILogger log, Exception fault, string requestId);

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Ringfence.Aws;
+using Ringfence.Aws.Bedrock;
 using Ringfence.Aws.Signing;
+using Ringfence.Gateway.Doors;
 
 namespace Ringfence.Gateway.Bedrock;
 
@@ -16,7 +18,7 @@ internal sealed class UpstreamRequests(Destinations destinations, TimeProvider t
     {
         var call = exchange.Upstream!;
         var uri = exchange.Model is { } model
-            ? destinations.Of(exchange.Region, call.Operation, model)
+            ? destinations.Of(exchange.Region, call.Operation, Counted(call.Operation, model))
             : destinations.OfGuardrail(exchange.Region, exchange.Route!.Rest);
         var content = new ReadOnlyMemoryContent(call.Body);
         content.Headers.TryAddWithoutValidation("Content-Type", call.ContentType);
@@ -33,6 +35,14 @@ internal sealed class UpstreamRequests(Destinations destinations, TimeProvider t
         SignerFor(exchange.Region).Sign(request, exchange.BodyDigest, session);
         return request;
     }
+
+    /// <summary>CountTokens takes foundation models alone, no inference profiles: a profile's tokens are its model's.</summary>
+    private static ModelId Counted(Operation operation, ModelId model) =>
+        operation == Operation.CountTokens
+        && model.FoundationModel is { } name
+        && ModelId.TryParse(name, out var foundation)
+            ? foundation
+            : model;
 
     private SigV4Signer SignerFor(string region) =>
         _signers.TryGetValue(region, out var signer)

@@ -32,6 +32,25 @@ public sealed class UpstreamTests
         Assert.Equal(response.Headers.GetValues("x-amzn-RequestId"), answered.AwsRequestIds);
     }
 
+    [Theory]
+    [InlineData("UnrecognizedClientException")]
+    [InlineData("InvalidSignatureException")]
+    [InlineData("ExpiredTokenException")]
+    public async Task AWS_refusing_our_own_credentials_is_our_fault_and_not_the_callers(string type)
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        world.Bedrock.Answer = http =>
+            FakeBedrock.Json(http, 403, """{"message":"The security token is invalid."}""", type);
+
+        using var response = await world.ConverseAsync();
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal(["ServiceUnavailableException"], response.Headers.GetValues("x-amzn-ErrorType"));
+        var (_, answered) = (await world.RecordedAsync()).Pair();
+        Assert.Equal(("SessionRefused", "gateway", type), (answered.Error, answered.Fault, answered.UpstreamError));
+        Assert.Single(answered.AwsRequestIds);
+    }
+
     [Fact]
     public async Task An_error_of_Bedrock_keeps_its_wording_on_the_other_doors()
     {
