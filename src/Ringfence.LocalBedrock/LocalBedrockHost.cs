@@ -28,6 +28,7 @@ public static class LocalBedrockHost
     /// <summary>A host ready to start; it delivers what waits when it is stopped.</summary>
     /// <param name="logging">Where the host's own log goes; nowhere when null.</param>
     /// <exception cref="ArgumentException">Something is wrong with the options: every problem is named.</exception>
+    /// <exception cref="IOException">Another stand-in uses the folder.</exception>
     public static WebApplication Build(
         LocalBedrockOptions options,
         TimeProvider time,
@@ -44,12 +45,21 @@ public static class LocalBedrockHost
         var builder = WebApplication.CreateEmptyBuilder(new());
         logging?.Invoke(builder.Logging);
         Listen(builder.WebHost, options);
+        builder.Services.AddSingleton(_ => new DirectoryLock(options.Directory));
         AddAccount(builder.Services, options, time);
         AddOperations(builder.Services);
         var app = builder.Build();
-        var front = app.Services.GetRequiredService<Front>();
-        app.Run(front.HandleAsync);
-        return app;
+        try
+        {
+            app.Services.GetRequiredService<DirectoryLock>();
+            app.Run(app.Services.GetRequiredService<Front>().HandleAsync);
+            return app;
+        }
+        catch
+        {
+            ((IDisposable)app).Dispose();
+            throw;
+        }
     }
 
     /// <summary>Where <paramref name="app"/> listens, once it has started.</summary>
@@ -83,7 +93,7 @@ public static class LocalBedrockHost
         services.AddSingleton(options);
         services.AddSingleton(time);
         services.AddSingleton(LongTermKeys.ReadOrCreate(options.Directory));
-        services.AddSingleton(new SessionTokens(options.Directory));
+        services.AddSingleton(_ => new SessionTokens(options.Directory));
         services.AddSingleton<Principals>();
         services.AddSingleton<RoleAssumption>();
         services.AddSingleton(new ModelDirectory(options.Region, options.Account));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Ringfence.LocalBedrock.Guardrails;
 
 namespace Ringfence.LocalBedrock;
 
@@ -40,6 +41,10 @@ public sealed partial record LocalBedrockOptions
     /// <value>null</value>
     public string? InvocationLogBucket { get; init; }
 
+    /// <summary>Guardrails that are there from the start, as draft and as version 1: id → the JSON that CreateGuardrail takes.</summary>
+    /// <value>none</value>
+    public IReadOnlyDictionary<string, string> Guardrails { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How the stand-in model behaves when a prompt does not say otherwise.</summary>
     public StandInBehaviour Behaviour { get; init; } = new();
 
@@ -71,7 +76,12 @@ public sealed partial record LocalBedrockOptions
             yield return $"Role '{role}' is no IAM role name: 1 to 64 of letters, digits and +=,.@_-";
         }
 
-        foreach (var problem in Trail.Problems())
+        foreach (
+            var problem in Trail
+                .Problems()
+                .Concat(Behaviour.Problems())
+                .Concat(GuardrailDefinition.Problems(Guardrails))
+        )
         {
             yield return problem;
         }

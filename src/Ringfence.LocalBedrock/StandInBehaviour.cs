@@ -1,3 +1,5 @@
+using Ringfence.LocalBedrock.Model;
+
 namespace Ringfence.LocalBedrock;
 
 /// <summary>How the stand-in model behaves when a prompt carries no directive of its own.</summary>
@@ -18,4 +20,17 @@ public sealed record StandInBehaviour
     /// <summary>The failure's name as the <c>fail</c> directive spells it (README: Directives).</summary>
     /// <value>throttling</value>
     public string FailWith { get; init; } = "throttling";
+
+    internal IEnumerable<string> Problems()
+    {
+        if (Delay < TimeSpan.Zero || ChunkDelay < TimeSpan.Zero || FailEvery < 0)
+        {
+            yield return "Behaviour delays and FailEvery may not be negative.";
+        }
+
+        if (!Failure.Names.Contains(FailWith))
+        {
+            yield return $"Behaviour FailWith '{FailWith}' is no failure: use one of {string.Join(", ", Failure.Names)}.";
+        }
+    }
 }

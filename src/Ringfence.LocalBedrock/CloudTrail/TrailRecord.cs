@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Ringfence.LocalBedrock.Host;
 using Ringfence.LocalBedrock.Sts;
 
@@ -7,6 +8,9 @@ namespace Ringfence.LocalBedrock.CloudTrail;
 /// <summary>One CloudTrail record, version 1.11, its fields in AWS's order.</summary>
 internal static class TrailRecord
 {
+    private const int LongestUserAgent = 1_024;
+    private const int LargestElement = 100 << 10;
+
     public static void Write(
         Utf8JsonWriter json,
         ApiCall call,
@@ -28,23 +32,27 @@ internal static class TrailRecord
             "sourceIPAddress"u8,
             call.Http.Connection.RemoteIpAddress?.MapToIPv4().ToString() ?? "127.0.0.1"
         );
-        json.WriteString("userAgent"u8, call.Header("user-agent") ?? "-");
+        json.WriteString("userAgent"u8, UserAgent(call));
         if (fault is not null)
         {
-            json.WriteString("errorCode"u8, fault.Type);
+            json.WriteString("errorCode"u8, fault.IsDenial ? "AccessDenied" : fault.Type);
             json.WriteString("errorMessage"u8, fault.Message);
         }
 
         var trail = call.Trail;
-        Node(json, "requestParameters"u8, trail.RequestParameters);
-        Node(json, "responseElements"u8, fault is null ? trail.ResponseElements : null);
-        AdditionalEventData(json, call);
+        Node(json, "requestParameters", fault is { IsDenial: true } ? null : trail.RequestParameters);
+        Node(json, "responseElements", fault is null ? trail.ResponseElements : null);
+        if (fault is not { IsDenial: true })
+        {
+            AdditionalEventData(json, call);
+        }
+
         json.WriteString("requestID"u8, call.Id);
         json.WriteString("eventID"u8, trail.EventId);
         json.WriteBoolean("readOnly"u8, operation.ReadOnly);
         if (trail.Resources is not null)
         {
-            Node(json, "resources"u8, trail.Resources);
+            Node(json, "resources", trail.Resources);
         }
 
         json.WriteString("eventType"u8, "AwsApiCall"u8);
@@ -126,16 +134,26 @@ internal static class TrailRecord
         json.WriteEndObject();
     }
 
-    private static void Node(Utf8JsonWriter json, ReadOnlySpan<byte> name, System.Text.Json.Nodes.JsonNode? node)
+    private static string UserAgent(ApiCall call)
+    {
+        var agent = call.Header("user-agent") ?? "-";
+        return agent.Length <= LongestUserAgent ? agent : agent[..LongestUserAgent];
+    }
+
+    private static void Node(Utf8JsonWriter json, string name, JsonNode? node)
     {
         json.WritePropertyName(name);
-        if (node is null)
+        var text = node?.ToJsonString(WireJson.Options) ?? "null";
+        if (text.Length <= LargestElement)
         {
-            json.WriteNullValue();
+            json.WriteRawValue(text, skipInputValidation: true);
+            return;
         }
-        else
-        {
-            node.WriteTo(json);
-        }
+
+        json.WriteStartObject();
+        json.WriteBoolean("omitted"u8, true);
+        json.WriteNumber("originalSize"u8, text.Length);
+        json.WriteString("reason"u8, $"{name} too large");
+        json.WriteEndObject();
     }
 }

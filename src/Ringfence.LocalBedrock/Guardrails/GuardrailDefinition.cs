@@ -18,6 +18,29 @@ internal static partial class GuardrailDefinition
         "automatedReasoningPolicyConfig",
     ];
 
+    /// <summary>What is wrong with guardrails that a configuration gives.</summary>
+    public static IEnumerable<string> Problems(IReadOnlyDictionary<string, string> definitions)
+    {
+        foreach (var (id, text) in definitions)
+        {
+            var problem = Id().IsMatch(id) ? null : "its id must be lower-case letters and digits.";
+            try
+            {
+                using var json = JsonDocument.Parse(text);
+                Check(json.RootElement);
+            }
+            catch (Exception error) when (error is JsonException or AwsFault)
+            {
+                problem = error.Message;
+            }
+
+            if (problem is not null)
+            {
+                yield return $"Guardrail '{id}': {problem}";
+            }
+        }
+    }
+
     /// <exception cref="AwsFault">400, naming the member.</exception>
     public static void Check(JsonElement definition)
     {
@@ -92,6 +115,9 @@ internal static partial class GuardrailDefinition
 
     private static IEnumerable<JsonElement> Items(JsonElement definition, string policy, string list) =>
         definition.Member(policy) is { } config ? config.Items(list) : [];
+
+    [GeneratedRegex(@"\A[a-z0-9]{1,64}\z", RegexOptions.None, 1000)]
+    private static partial Regex Id();
 
     [GeneratedRegex(@"\A[0-9a-zA-Z_-]{1,50}\z", RegexOptions.None, 1000)]
     private static partial Regex Name();

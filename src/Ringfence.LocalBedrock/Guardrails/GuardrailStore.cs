@@ -32,6 +32,20 @@ internal sealed class GuardrailStore
                 ?? throw new InvalidDataException($"{path} holds no guardrail.");
             _guardrails[file.Id] = file;
         }
+
+        foreach (var (id, text) in options.Guardrails)
+        {
+            var definition = JsonNode.Parse(text)!.AsObject();
+            Keep(
+                new(
+                    id,
+                    time.GetUtcNow(),
+                    time.GetUtcNow(),
+                    definition,
+                    new() { ["1"] = definition.DeepClone().AsObject() }
+                )
+            );
+        }
     }
 
     public IEnumerable<GuardrailFile> All => _guardrails.Values.OrderBy(guardrail => guardrail.CreatedAt);

@@ -8,6 +8,9 @@ internal sealed class AwsFault(int status, string type, string message) : Except
 
     public string Type { get; } = type;
 
+    /// <summary>Whether the caller was known and may not: CloudTrail then says nothing of what was asked.</summary>
+    public bool IsDenial => Type is "AccessDenied" or "AccessDeniedException";
+
     public static AwsFault Validation(string message) => new(400, "ValidationException", message);
 
     public static AwsFault NotFound(string message) => new(404, "ResourceNotFoundException", message);

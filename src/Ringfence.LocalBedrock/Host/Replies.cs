@@ -45,11 +45,6 @@ internal sealed class Replies(CallList calls, Trail trail)
     public async Task FaultAsync(ApiCall call, AwsFault fault)
     {
         var (status, contentType, body) = ErrorBody.Of(fault, call.Service, call.Id);
-        if (fault.Type is "AccessDenied" or "AccessDeniedException")
-        {
-            call.Trail.RequestParameters = null;
-        }
-
         Record(call, status, fault);
         if (call.Http.Response.HasStarted)
         {

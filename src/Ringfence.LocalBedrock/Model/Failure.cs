@@ -25,6 +25,9 @@ internal sealed record Failure(string Stem, int Status, string Message)
         new("resourceNotFound", 404, "The specified resource was not found."),
     ];
 
+    /// <summary>The stems of all failures.</summary>
+    public static IEnumerable<string> Names => All.Select(failure => failure.Stem);
+
     /// <summary><c>ThrottlingException</c> and the like.</summary>
     public string Type => $"{char.ToUpperInvariant(Stem[0])}{Stem[1..]}Exception";
 
@@ -36,9 +39,7 @@ internal sealed record Failure(string Stem, int Status, string Message)
     /// <exception cref="AwsFault">400 when there is no such failure, naming all.</exception>
     public static Failure Named(string stem) =>
         Array.Find(All, failure => failure.Stem == stem)
-        ?? throw AwsFault.Validation(
-            $"LocalBedrock knows no failure '{stem}'. It knows {string.Join(", ", All.Select(failure => failure.Stem))}."
-        );
+        ?? throw AwsFault.Validation($"LocalBedrock knows no failure '{stem}'. It knows {string.Join(", ", Names)}.");
 
     /// <exception cref="AwsFault">400 when no failure has that status.</exception>
     public static Failure OfStatus(int status) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Ringfence.LocalBedrock.Model;
 
 /// <summary>What a request says to the model, whichever API it came by.</summary>
@@ -32,4 +34,7 @@ internal sealed record Prompt
     public int? MaxTokens { get; init; }
 
     public IReadOnlyList<string> StopSequences { get; init; } = [];
+
+    /// <summary>JSON schema that the answer must satisfy; null when any text will do.</summary>
+    public JsonElement? AnswerSchema { get; init; }
 }

@@ -27,6 +27,8 @@ internal sealed class PromptBuilder
 
     public int? MaxTokens { get; set; }
 
+    public JsonElement? AnswerSchema { get; set; }
+
     public List<string> StopSequences { get; } = [];
 
     public bool HasTools => _tools.Count > 0;
@@ -112,6 +114,7 @@ internal sealed class PromptBuilder
             ToolResultCharacters = _toolResult,
             MaxTokens = MaxTokens,
             StopSequences = StopSequences,
+            AnswerSchema = AnswerSchema,
         };
     }
 

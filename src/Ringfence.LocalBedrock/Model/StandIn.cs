@@ -69,6 +69,11 @@ internal static class StandIn
             return Lengthen(prompt.Asked, directives.Words);
         }
 
+        if (prompt.AnswerSchema is { } schema)
+        {
+            return SampleInput.For(schema);
+        }
+
         var words = prompt.Asked.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         var text = new StringBuilder();
         text.Append(

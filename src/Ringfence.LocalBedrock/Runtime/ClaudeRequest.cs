@@ -23,6 +23,7 @@ internal static class ClaudeRequest
         ReadSystem(prompt, body);
         new ClaudeMessages(prompt).Read(body);
         prompt.StopSequences.AddRange(body.Texts("stop_sequences"));
+        prompt.AnswerSchema = body.Member("output_config")?.Member("format")?.Member("schema");
         return prompt.Build();
     }
 

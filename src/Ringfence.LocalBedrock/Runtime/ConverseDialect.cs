@@ -13,9 +13,11 @@ internal sealed class ConverseDialect : IDialect
         json.WriteStartObject();
         WriteMessage(json, exchange);
         json.WriteString("stopReason"u8, exchange.Answer.Stop.Converse());
+        ConverseExtras.WriteFields(json, exchange);
         WriteUsage(json, exchange.Usage);
         WriteMetrics(json, exchange);
         WriteTrace(json, exchange);
+        ConverseExtras.WriteSettings(json, exchange);
         json.WriteEndObject();
     }
 
@@ -45,7 +47,14 @@ internal sealed class ConverseDialect : IDialect
         }
 
         WriteToolUse(script, exchange, index);
-        script.Add("messageStop", json => json.WriteString("stopReason"u8, exchange.Answer.Stop.Converse()));
+        script.Add(
+            "messageStop",
+            json =>
+            {
+                json.WriteString("stopReason"u8, exchange.Answer.Stop.Converse());
+                ConverseExtras.WriteFields(json, exchange);
+            }
+        );
         script.Add(
             "metadata",
             json =>
@@ -53,6 +62,7 @@ internal sealed class ConverseDialect : IDialect
                 WriteUsage(json, exchange.Usage);
                 WriteMetrics(json, exchange);
                 WriteTrace(json, exchange);
+                ConverseExtras.WriteSettings(json, exchange);
             }
         );
     }

@@ -18,6 +18,8 @@ internal static class ConverseRequest
 
         new ConverseMessages(prompt, model).Read(body);
         ReadInferenceConfig(prompt, body, model);
+        ReadOutputConfig(prompt, body);
+        ConverseExtras.CheckPaths(body);
         return prompt.Build();
     }
 
@@ -106,6 +108,25 @@ internal static class ConverseRequest
         CheckFraction(config, "temperature");
         CheckFraction(config, "topP");
         prompt.StopSequences.AddRange(config.Texts("stopSequences"));
+    }
+
+    /// <summary>A schema that the answer must satisfy; Converse has it as JSON within a string.</summary>
+    private static void ReadOutputConfig(PromptBuilder prompt, JsonElement body)
+    {
+        var format = body.Member("outputConfig")?.Member("textFormat");
+        if (format?.Member("structure")?.Member("jsonSchema")?.Text("schema") is not { } schema)
+        {
+            return;
+        }
+
+        try
+        {
+            prompt.AnswerSchema = JsonElement.Parse(schema);
+        }
+        catch (JsonException)
+        {
+            throw AwsFault.Validation("The schema in outputConfig.textFormat.structure.jsonSchema is not JSON.");
+        }
     }
 
     private static void CheckFraction(JsonElement config, string name)

@@ -40,6 +40,7 @@ internal sealed class Inference(LocalBedrockOptions options, PromptCache cache, 
         var answer = Guarded(spoken, input, output);
         var latency = delay + (model.IsStream ? ChunkDelay(prompt) * answer.Pieces().Count() : TimeSpan.Zero);
         return new(
+            model.Body,
             model.Call.Id,
             model.Placement,
             prompt,
@@ -67,6 +68,7 @@ internal sealed class Inference(LocalBedrockOptions options, PromptCache cache, 
 
     private static Exchange Blocked(ModelCall model, Prompt prompt, Assessment input, TimeSpan delay) =>
         new(
+            model.Body,
             model.Call.Id,
             model.Placement,
             prompt,
