@@ -209,6 +209,65 @@ public class ConverseTests
     }
 
     [Fact]
+    public async Task Fields_and_settings_that_the_request_names_are_in_the_answer()
+    {
+        await using var aws = await LocalAws.StartAsync();
+        var body = Bodies.Converse(
+            """[[local: say="one two three"]]""",
+            change =>
+            {
+                change["inferenceConfig"]!["stopSequences"] = new JsonArray("two");
+                change["additionalModelResponseFieldPaths"] = new JsonArray(
+                    "/stop_sequence",
+                    "/usage/input_tokens",
+                    "/not/there"
+                );
+                change["performanceConfig"] = new JsonObject { ["latency"] = "optimized" };
+                change["serviceTier"] = new JsonObject { ["type"] = "priority" };
+            }
+        );
+        var answer = await aws.SignedAsync("POST", $"/model/{Uri.EscapeDataString(Models.Haiku)}/converse", body)
+            .JsonAsync();
+        Assert.Equal(("one ", "stop_sequence"), (answer.Said(), (string?)answer["stopReason"]));
+        var fields = answer["additionalModelResponseFields"]!;
+        Assert.Equal("two", (string?)fields["stop_sequence"]);
+        Assert.Equal((int)answer["usage"]!["inputTokens"]!, (int)fields["usage"]!["input_tokens"]!);
+        Assert.Equal("optimized", (string?)answer["performanceConfig"]!["latency"]);
+        Assert.Equal("priority", (string?)answer["serviceTier"]!["type"]);
+
+        var frames = await aws.SignedAsync("POST", $"/model/{Uri.EscapeDataString(Models.Haiku)}/converse-stream", body)
+            .FramesAsync();
+        Assert.True(JsonNode.DeepEquals(fields, frames[^2].Payload["additionalModelResponseFields"]));
+        Assert.Equal("priority", (string?)frames[^1].Payload["serviceTier"]!["type"]);
+    }
+
+    [Fact]
+    public async Task An_answer_that_must_satisfy_a_schema_does()
+    {
+        await using var aws = await LocalAws.StartAsync();
+        const string Schema =
+            """{"type":"object","properties":{"score":{"type":"number","minimum":3},"unit":{"enum":["mg","ml"]}},"required":["score","unit"]}""";
+        var body = Bodies.Converse(
+            "hello",
+            change =>
+                change["outputConfig"] = new JsonObject
+                {
+                    ["textFormat"] = new JsonObject
+                    {
+                        ["type"] = "json_schema",
+                        ["structure"] = new JsonObject
+                        {
+                            ["jsonSchema"] = new JsonObject { ["schema"] = Schema, ["name"] = "dose" },
+                        },
+                    },
+                }
+        );
+        var answer = await aws.SignedAsync("POST", $"/model/{Uri.EscapeDataString(Models.Haiku)}/converse", body)
+            .JsonAsync();
+        Assert.Equal("""{"score":3,"unit":"mg"}""", answer.Said());
+    }
+
+    [Fact]
     public async Task Malformed_JSON_and_unknown_paths_have_AWS_errors()
     {
         await using var aws = await LocalAws.StartAsync();

@@ -268,6 +268,19 @@ public class GuardrailTests
     }
 
     [Fact]
+    public async Task One_that_the_configuration_gives_is_there_from_the_start()
+    {
+        await using var aws = await LocalAws.StartAsync(options =>
+            options with
+            {
+                Guardrails = new Dictionary<string, string> { ["clinic1"] = Definition },
+            }
+        );
+        var body = Guarded("clinic1", "a unicorn").Replace("DRAFT", "1");
+        Assert.Equal("You may not ask that.", (await aws.SignedAsync("POST", Converse, body).JsonAsync()).Said());
+    }
+
+    [Fact]
     public async Task A_guardrail_that_is_not_there_is_refused()
     {
         await using var aws = await LocalAws.StartAsync();

@@ -17,6 +17,8 @@ public class HostTests
                     Account = "12",
                     Region = "mars",
                     Roles = ["a b"],
+                    Behaviour = new() { FailWith = "everything", FailEvery = -1 },
+                    Guardrails = new Dictionary<string, string> { ["UP"] = "{}", ["bad"] = "{" },
                     Trail = new()
                     {
                         Name = "!",
@@ -28,7 +30,21 @@ public class HostTests
             )
         );
         foreach (
-            var named in new[] { "Directory", "'nowhere'", "'12'", "'mars'", "'a b'", "'!'", "'UPPER'", "intervals" }
+            var named in new[]
+            {
+                "Directory",
+                "'nowhere'",
+                "'12'",
+                "'mars'",
+                "'a b'",
+                "'!'",
+                "'UPPER'",
+                "intervals",
+                "'everything'",
+                "negative",
+                "'UP'",
+                "'bad'",
+            }
         )
         {
             Assert.Contains(named, error.Message);
@@ -47,6 +63,14 @@ public class HostTests
             Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(aws.Directory, "access-key.json")));
             Assert.Equal(Owner, File.GetUnixFileMode(Path.Combine(aws.Directory, "session-key")));
         }
+    }
+
+    [Fact]
+    public async Task A_folder_has_one_stand_in_at_a_time()
+    {
+        await using var aws = await LocalAws.StartAsync();
+        var error = Assert.Throws<IOException>(() => LocalBedrockHost.Build(aws.Options, TimeProvider.System));
+        Assert.Contains("in use by another LocalBedrock", error.Message);
     }
 
     [Fact]

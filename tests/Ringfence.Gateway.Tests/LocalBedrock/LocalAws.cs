@@ -169,6 +169,13 @@ internal sealed class LocalAws : IAsyncDisposable
 
     public Task StopAsync() => _app.StopAsync();
 
+    /// <summary>Stops it and leaves its folder to another.</summary>
+    public async Task CloseAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();

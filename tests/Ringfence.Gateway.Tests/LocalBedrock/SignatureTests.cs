@@ -126,6 +126,15 @@ public class SignatureTests
     }
 
     [Fact]
+    public async Task The_authority_may_be_signed_in_place_of_the_host_as_the_AWS_SDK_for_JavaScript_does_over_HTTP_2()
+    {
+        await using var aws = await LocalAws.StartAsync();
+        var request = aws.Request("POST", Target, Bodies.Converse("hello"), http2: true);
+        await AuthoritySignature.AddAsync(request, aws.Keys, aws.Time.GetUtcNow());
+        Assert.Equal(HttpStatusCode.OK, (await aws.SendAsync(request)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_session_works_until_it_ends_and_over_a_restart()
     {
         var folder = Directory.CreateTempSubdirectory("local-bedrock-").FullName;
@@ -134,7 +143,7 @@ public class SignatureTests
         var first = await LocalAws.StartAsync(time: time, directory: folder);
         session = await first.AssumeAsync();
         Assert.Equal(HttpStatusCode.OK, (await first.ConverseAsync("x", keys: session)).StatusCode);
-        await first.StopAsync();
+        await first.CloseAsync();
 
         await using var second = await LocalAws.StartAsync(time: time, directory: folder);
         Assert.Equal(HttpStatusCode.OK, (await second.ConverseAsync("x", keys: session)).StatusCode);

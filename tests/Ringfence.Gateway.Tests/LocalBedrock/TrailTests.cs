@@ -67,6 +67,37 @@ public class TrailTests
     }
 
     [Fact]
+    public async Task A_denied_call_says_nothing_of_what_was_asked()
+    {
+        await using var aws = await LocalAws.StartAsync();
+        await aws.ConverseAsync("[[local: fail=accessDenied]]");
+        var record = Assert.Single(await aws.TrailAsync());
+        Assert.Equal("AccessDenied", (string?)record["errorCode"]);
+        Assert.Null(record["requestParameters"]);
+    }
+
+    [Fact]
+    public async Task Parameters_too_large_for_the_trail_are_left_out_as_AWS_leaves_them()
+    {
+        await using var aws = await LocalAws.StartAsync();
+        var words = string.Join(
+            ',',
+            Enumerable.Range(0, 5_000).Select(word => $$"""{"text":"word number {{word}}"}""")
+        );
+        await aws.SignedAsync(
+                "POST",
+                "/guardrails",
+                """{"name":"g","blockedInputMessaging":"x","blockedOutputsMessaging":"x","wordPolicyConfig":{"wordsConfig":["""
+                    + words
+                    + "]}}"
+            )
+            .JsonAsync();
+        var record = Assert.Single(await aws.TrailAsync());
+        Assert.True((bool)record["requestParameters"]!["omitted"]!);
+        Assert.Equal("requestParameters too large", (string?)record["requestParameters"]!["reason"]);
+    }
+
+    [Fact]
     public async Task A_call_through_a_profile_names_the_region_that_ran_it_unless_it_is_its_own()
     {
         await using var aws = await LocalAws.StartAsync();
@@ -196,7 +227,11 @@ public class TrailTests
 
     private static void Copy(string from, string to)
     {
-        foreach (var path in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        foreach (
+            var path in Directory
+                .EnumerateFiles(from, "*", SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(path) != "lock")
+        )
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, path));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
