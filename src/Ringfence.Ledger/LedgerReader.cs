@@ -50,7 +50,9 @@ public sealed class LedgerReader
         var key = DirectoryKey.Read(store);
         var checkpoint =
             PublishedCheckpoint.Read(store, key)
-            ?? throw new InvalidDataException($"{directory} is no ledger: it has no file named {PublishedCheckpoint.Path}.");
+            ?? throw new InvalidDataException(
+                $"{directory} is no ledger: it has no file named {PublishedCheckpoint.Path}."
+            );
         LedgerReader reader = new(store, checkpoint);
         reader.ReadTail(new JournalWalk(journal, RightEdge.Load(store, checkpoint.Checkpoint).Tree, key));
         return reader;

@@ -28,7 +28,10 @@ public static class LedgerVerifier
         var listing = store.List("");
         using var journal = JournalFiles.Open(store);
         Findings findings = new();
-        if (Key(store, options, findings) is not VerifierKey key || Checkpoint(store, key, options, findings) is not Checkpoint published)
+        if (
+            Key(store, options, findings) is not VerifierKey key
+            || Checkpoint(store, key, options, findings) is not Checkpoint published
+        )
         {
             findings.Notes.Add("Nothing else was verified, for no checkpoint vouches for it.");
             return Report(new Checkpoint("", 0, default), 0, findings);
@@ -65,7 +68,10 @@ public static class LedgerVerifier
         VerifierKey? beside = null;
         try
         {
-            beside = DirectoryKey.Read(store);
+            beside =
+                options.VerifierKey is null || store.Read(DirectoryKey.Path) is not null
+                    ? DirectoryKey.Read(store)
+                    : null;
         }
         catch (InvalidDataException unreadable)
         {
@@ -81,7 +87,7 @@ public static class LedgerVerifier
         }
 
         var given = VerifierKey.Parse(options.VerifierKey);
-        if (beside is not null && beside.ToString() != given.ToString())
+        if (beside is not null && !beside.Equals(given))
         {
             findings.Add(FindingKind.Signature, DirectoryKey.Path, null, $"{given}", $"{beside}");
         }
@@ -89,7 +95,12 @@ public static class LedgerVerifier
         return given;
     }
 
-    private static Checkpoint? Checkpoint(ILedgerStore store, VerifierKey key, VerificationOptions options, Findings findings)
+    private static Checkpoint? Checkpoint(
+        ILedgerStore store,
+        VerifierKey key,
+        VerificationOptions options,
+        Findings findings
+    )
     {
         const string File = PublishedCheckpoint.Path;
         if (store.Read(File) is not byte[] bytes)
@@ -106,7 +117,13 @@ public static class LedgerVerifier
 
         if (signed.Checkpoint.Origin != key.Name)
         {
-            findings.Add(FindingKind.Checkpoint, File, null, $"a checkpoint of {key.Name}", $"one of {signed.Checkpoint.Origin}");
+            findings.Add(
+                FindingKind.Checkpoint,
+                File,
+                null,
+                $"a checkpoint of {key.Name}",
+                $"one of {signed.Checkpoint.Origin}"
+            );
             return null;
         }
 
@@ -120,7 +137,8 @@ public static class LedgerVerifier
         return signed.Checkpoint;
     }
 
-    private static IEnumerable<VerifierKey> Witnesses(VerificationOptions options) => options.Witnesses.Select(VerifierKey.Parse);
+    private static IEnumerable<VerifierKey> Witnesses(VerificationOptions options) =>
+        options.Witnesses.Select(VerifierKey.Parse);
 
     private static LedgerReport Report(Checkpoint published, long journalEntries, Findings findings) =>
         new()

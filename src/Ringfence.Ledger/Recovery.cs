@@ -68,7 +68,9 @@ internal sealed class Recovery
             witnesses.Add(
                 witness.Type == NoteKeyType.Cosignature
                     ? witness
-                    : throw new FormatException($"{witness.Name} is no witness: its key has type 0x{(byte)witness.Type:x2}, not 0x04.")
+                    : throw new FormatException(
+                        $"{witness.Name} is no witness: its key has type 0x{(byte)witness.Type:x2}, not 0x04."
+                    )
             );
         }
 

@@ -25,7 +25,8 @@ public sealed record TlogProof(long Index, IReadOnlyList<TreeHash> Path, SignedC
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out TlogProof? proof, out string problem)
     {
         proof = null;
-        problem = $"A proof is '{Head}', 'index <n>', the hashes of its path in base64, a line each, an empty line, and a checkpoint.";
+        problem =
+            $"A proof is '{Head}', 'index <n>', the hashes of its path in base64, a line each, an empty line, and a checkpoint.";
         var split = bytes.IndexOf("\n\n"u8);
         if (split < 0 || !NoteText.IsClean(bytes[..split]))
         {

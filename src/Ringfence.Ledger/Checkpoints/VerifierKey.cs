@@ -7,7 +7,7 @@ using System.Text;
 namespace Ringfence.Ledger.Checkpoints;
 
 /// <summary>What an auditor needs to check a log's or a witness's signatures: <c>name+hexid+base64(type || key)</c>.</summary>
-public sealed class VerifierKey
+public sealed class VerifierKey : IEquatable<VerifierKey>
 {
     private readonly byte[] _publicKey;
 
@@ -96,6 +96,15 @@ public sealed class VerifierKey
             return false;
         }
     }
+
+    /// <inheritdoc/>
+    public bool Equals(VerifierKey? other) => ToString() == other?.ToString();
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as VerifierKey);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)Id;
 
     /// <summary>The text form.</summary>
     public override string ToString() => $"{Name}+{Id:x8}+{Convert.ToBase64String([(byte)Type, .. _publicKey])}";

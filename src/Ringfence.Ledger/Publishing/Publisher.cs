@@ -118,9 +118,7 @@ internal sealed class Publisher(
         JournalReader reader = new(file, _header);
         var problem = reader.ReadHeader();
         SignedCheckpoint? last = null;
-        while (
-            problem is null && reader.Position < segment.Length && reader.TryRead(out var frame, out problem)
-        )
+        while (problem is null && reader.Position < segment.Length && reader.TryRead(out var frame, out problem))
         {
             if (frame.Signed.Checkpoint.Size > edge.Tree.Size)
             {

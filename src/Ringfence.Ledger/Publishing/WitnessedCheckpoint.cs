@@ -38,15 +38,22 @@ internal static class WitnessedCheckpoint
         var (origin, size, root) = checkpoint.Checkpoint;
         if (origin != key.Name || size > published || checkpoint.Note.Verify([key], out problem).Count == 0)
         {
-            throw new InvalidDataException($"The checkpoint of {origin} at {size} entries was not published here. {problem}");
+            throw new InvalidDataException(
+                $"The checkpoint of {origin} at {size} entries was not published here. {problem}"
+            );
         }
 
         if (TreeProofs.Root(new TileTree(store, published), size) != root)
         {
-            throw new InvalidDataException($"The checkpoint at {size} entries contradicts the ledger: keep it, and ask who signed it.");
+            throw new InvalidDataException(
+                $"The checkpoint at {size} entries contradicts the ledger: keep it, and ask who signed it."
+            );
         }
 
-        return checkpoint with { Note = checkpoint.Note.SignedOnlyBy(key) };
+        return checkpoint with
+        {
+            Note = checkpoint.Note.SignedOnlyBy(key),
+        };
     }
 
     /// <summary>Those lines that are a witness's cosignature of the checkpoint.</summary>
@@ -58,8 +65,7 @@ internal static class WitnessedCheckpoint
             if (
                 NoteSignature.TryParse(line, out var signature)
                 && witnesses.Any(witness =>
-                    signature.IsBy(witness)
-                    && witness.Verifies(checkpoint.Note.Text.Span, signature.Signature.Span)
+                    signature.IsBy(witness) && witness.Verifies(checkpoint.Note.Text.Span, signature.Signature.Span)
                 )
             )
             {

@@ -24,14 +24,21 @@ internal sealed class BundleAudit(ILedgerStore store, Findings findings)
         }
 
         // A bundle that does not end where its last entry does has a wrong length somewhere: from there on nothing is an entry.
-        var whole = EntryBundle.Count(bytes) is int count && (count == id.Width || (path != id.Path && count > id.Width));
+        var whole =
+            EntryBundle.Count(bytes) is int count && (count == id.Width || (path != id.Path && count > id.Width));
         ReadOnlySpan<byte> rest = bytes;
         for (var i = 0; i < id.Width; i++)
         {
             var at = bytes.Length - rest.Length;
             if (!EntryBundle.TryTake(ref rest, out var entry))
             {
-                findings.Add(FindingKind.Bundle, path, first + i, $"an entry at byte {at}", $"the end of the file at byte {bytes.Length}");
+                findings.Add(
+                    FindingKind.Bundle,
+                    path,
+                    first + i,
+                    $"an entry at byte {at}",
+                    $"the end of the file at byte {bytes.Length}"
+                );
                 return leaves;
             }
 
@@ -39,7 +46,13 @@ internal sealed class BundleAudit(ILedgerStore store, Findings findings)
             var slot = leaves.AsSpan(i * TreeHash.Length, TreeHash.Length);
             if (!whole && stored is not null && leaf != TreeHash.Read(slot))
             {
-                findings.Add(FindingKind.Bundle, path, first + i, $"an entry at byte {at} that hashes to {TreeHash.Read(slot)}", $"{leaf}; entries after it cannot be told apart");
+                findings.Add(
+                    FindingKind.Bundle,
+                    path,
+                    first + i,
+                    $"an entry at byte {at} that hashes to {TreeHash.Read(slot)}",
+                    $"{leaf}; entries after it cannot be told apart"
+                );
                 return leaves;
             }
 
@@ -48,7 +61,13 @@ internal sealed class BundleAudit(ILedgerStore store, Findings findings)
 
         if (!whole && path == id.Path)
         {
-            findings.Add(FindingKind.Bundle, path, first + id.Width, $"the end of the file at byte {bytes.Length - rest.Length}", $"{rest.Length} bytes more");
+            findings.Add(
+                FindingKind.Bundle,
+                path,
+                first + id.Width,
+                $"the end of the file at byte {bytes.Length - rest.Length}",
+                $"{rest.Length} bytes more"
+            );
         }
 
         return leaves;

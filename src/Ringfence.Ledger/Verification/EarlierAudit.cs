@@ -40,11 +40,23 @@ internal sealed class EarlierAudit(
 
         if (size > published.Size && !journal.Contains(earlier.Checkpoint))
         {
-            findings.Add(FindingKind.Inconsistent, file, published.Size, $"a ledger of at least {size} entries, as it says", $"{published.Size}: entries have been removed");
+            findings.Add(
+                FindingKind.Inconsistent,
+                file,
+                published.Size,
+                $"a ledger of at least {size} entries, as it says",
+                $"{published.Size}: entries have been removed"
+            );
         }
         else if (size <= published.Size && Root(size) is TreeHash found && found != root)
         {
-            findings.Add(FindingKind.Inconsistent, file, null, $"the root {root} at {size} entries, as it says", $"{found}: entries have been changed");
+            findings.Add(
+                FindingKind.Inconsistent,
+                file,
+                null,
+                $"the root {root} at {size} entries, as it says",
+                $"{found}: entries have been changed"
+            );
         }
     }
 

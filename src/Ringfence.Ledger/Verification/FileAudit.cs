@@ -20,7 +20,9 @@ internal sealed class FileAudit(ILedgerStore store, long published, long durable
             }
             else if (path.StartsWith(DirectoryStore.Staging + "/", StringComparison.Ordinal))
             {
-                findings.Notes.Add($"{path} is left of a write that was interrupted, or is under way; the next start removes it.");
+                findings.Notes.Add(
+                    $"{path} is left of a write that was interrupted, or is under way; the next start removes it."
+                );
             }
             else if (!IsKnown(path))
             {
@@ -42,7 +44,9 @@ internal sealed class FileAudit(ILedgerStore store, long published, long durable
         }
         else if (tile.Width > width && tile.Width <= TileId.In(durable, tile.Level, tile.Index).Width)
         {
-            findings.Notes.Add($"{path} is ahead of the checkpoint: being published, or that was interrupted. It is written again.");
+            findings.Notes.Add(
+                $"{path} is ahead of the checkpoint: being published, or that was interrupted. It is written again."
+            );
         }
         else if (tile.Width > width)
         {
@@ -62,7 +66,10 @@ internal sealed class FileAudit(ILedgerStore store, long published, long durable
         }
 
         var same = bytes.AsSpan().CommonPrefixLength(now);
-        var whole = tile.Level == TileId.Entries ? EntryBundle.Count(bytes) == tile.Width : bytes.Length == tile.Width * TreeHash.Length;
+        var whole =
+            tile.Level == TileId.Entries
+                ? EntryBundle.Count(bytes) == tile.Width
+                : bytes.Length == tile.Width * TreeHash.Length;
         if (same < bytes.Length || !whole)
         {
             findings.Add(

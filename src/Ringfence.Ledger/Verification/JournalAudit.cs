@@ -37,7 +37,13 @@ internal sealed class JournalAudit(ILedgerStore store, Checkpoint published, Ver
         }
         else if (walk.Damage is { } damage)
         {
-            findings.Add(FindingKind.Journal, damage.Path, damage.Size, $"a whole commit at byte {damage.Offset}", damage.Problem);
+            findings.Add(
+                FindingKind.Journal,
+                damage.Path,
+                damage.Size,
+                $"a whole commit at byte {damage.Offset}",
+                damage.Problem
+            );
         }
     }
 

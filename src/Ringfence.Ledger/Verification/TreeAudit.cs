@@ -72,7 +72,11 @@ internal sealed class TreeAudit(ILedgerStore store, Checkpoint checkpoint, Findi
         if (grown.IsFull)
         {
             _open[level - 1] = new AuditedTile(
-                grown with { Index = grown.Index + 1, Width = 0 },
+                grown with
+                {
+                    Index = grown.Index + 1,
+                    Width = 0,
+                },
                 new byte[TileId.FullWidth * Hash],
                 null
             );
@@ -94,7 +98,13 @@ internal sealed class TreeAudit(ILedgerStore store, Checkpoint checkpoint, Findi
 
         if (computed != checkpoint.Root && stored != checkpoint.Root)
         {
-            findings.Add(FindingKind.Root, "checkpoint", null, $"the root {computed}, which the entries hash to", $"{checkpoint.Root}");
+            findings.Add(
+                FindingKind.Root,
+                "checkpoint",
+                null,
+                $"the root {computed}, which the entries hash to",
+                $"{checkpoint.Root}"
+            );
         }
     }
 
@@ -115,12 +125,24 @@ internal sealed class TreeAudit(ILedgerStore store, Checkpoint checkpoint, Findi
             else if (tile.Id.Level == 0)
             {
                 var bundle = (tile.Id with { Level = TileId.Entries }).Path;
-                findings.Add(FindingKind.Entry, bundle, below, $"an entry that hashes to {stored}", $"one that hashes to {computed}");
+                findings.Add(
+                    FindingKind.Entry,
+                    bundle,
+                    below,
+                    $"an entry that hashes to {stored}",
+                    $"one that hashes to {computed}"
+                );
             }
             else
             {
                 TileId child = new(tile.Id.Level - 1, (tile.Id.Index * TileId.FullWidth) + position, TileId.FullWidth);
-                findings.Add(FindingKind.Tile, child.Path, below, $"the root {stored}, by {tile.Id.Path}", $"{computed}");
+                findings.Add(
+                    FindingKind.Tile,
+                    child.Path,
+                    below,
+                    $"the root {stored}, by {tile.Id.Path}",
+                    $"{computed}"
+                );
             }
         }
     }
@@ -135,7 +157,13 @@ internal sealed class TreeAudit(ILedgerStore store, Checkpoint checkpoint, Findi
         }
 
         var first = (tile.Index * TileId.FullWidth) << (tile.Level * TileId.Height);
-        findings.Add(FindingKind.Tile, tile.Path, first, $"{length} bytes", bytes is null ? "no file" : $"{bytes.Length} bytes");
+        findings.Add(
+            FindingKind.Tile,
+            tile.Path,
+            first,
+            $"{length} bytes",
+            bytes is null ? "no file" : $"{bytes.Length} bytes"
+        );
         return null;
     }
 

@@ -119,7 +119,9 @@ public sealed class VectorTests
         }
 
         edge.WritePartial();
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Vectors.Log, "tile"), "*", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(Path.Combine(Vectors.Log, "tile"), "*", SearchOption.AllDirectories)
+        )
         {
             var path = Path.GetRelativePath(Vectors.Log, file);
             Assert.Equal(File.ReadAllBytes(file), store.Read(path));

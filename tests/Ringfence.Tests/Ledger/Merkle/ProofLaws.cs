@@ -45,12 +45,16 @@ public sealed class ProofLaws
                     Assert.True(InclusionProof.Verifies(leaves[tree.Index], tree.Index, tree.Newer, path, root));
                     Assert.False(InclusionProof.Verifies(default, tree.Index, tree.Newer, path, root));
                     Assert.False(InclusionProof.Verifies(leaves[tree.Index], tree.Index + 1, tree.Newer, path, root));
-                    Assert.False(InclusionProof.Verifies(leaves[tree.Index], tree.Index, tree.Newer, [.. path, root], root));
+                    Assert.False(
+                        InclusionProof.Verifies(leaves[tree.Index], tree.Index, tree.Newer, [.. path, root], root)
+                    );
                     for (var i = 0; i < path.Length; i++)
                     {
                         TreeHash[] altered = [.. path];
                         altered[i] = leaves[0] == altered[i] ? default : leaves[0];
-                        Assert.False(InclusionProof.Verifies(leaves[tree.Index], tree.Index, tree.Newer, altered, root));
+                        Assert.False(
+                            InclusionProof.Verifies(leaves[tree.Index], tree.Index, tree.Newer, altered, root)
+                        );
                     }
                 }
             )
@@ -65,8 +69,7 @@ public sealed class ProofLaws
                     var leaves = Leaves(tree.Newer);
                     var (older, newer) = (Root(leaves.AsSpan(0, tree.Older)), Root(leaves));
                     var path = TreeProofs.Consistency(new Defined(tree.Newer), tree.Older, tree.Newer);
-                    TreeHash[] expected =
-                        tree.Older == 0 ? [] : Subproof(tree.Older, leaves, wholeOlderTree: true);
+                    TreeHash[] expected = tree.Older == 0 ? [] : Subproof(tree.Older, leaves, wholeOlderTree: true);
                     Assert.Equal(expected, path);
                     Assert.True(ConsistencyProof.Verifies(tree.Older, older, tree.Newer, newer, path));
                     Assert.False(ConsistencyProof.Verifies(tree.Older, older, tree.Newer, newer, [.. path, newer]));
@@ -148,7 +151,10 @@ public sealed class ProofLaws
         {
             var count = 1 << height;
             var first = (int)index * count;
-            Assert.True(first + count <= size, $"node {index} at height {height} is not a perfect subtree of {size} leaves");
+            Assert.True(
+                first + count <= size,
+                $"node {index} at height {height} is not a perfect subtree of {size} leaves"
+            );
             return Root(_leaves.AsSpan(first, count));
         }
     }

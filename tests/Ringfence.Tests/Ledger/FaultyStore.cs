@@ -1,0 +1,211 @@
+using Ringfence.Ledger.Stores;
+
+namespace Ringfence.Tests.Ledger;
+
+/// <summary>How a store call goes wrong.</summary>
+public enum StoreFault
+{
+    /// <summary>It throws, and nothing has happened.</summary>
+    FailedAndDidNotPersist,
+
+    /// <summary>It throws, and half of it has happened, where it has halves.</summary>
+    FailedAndPersistedInPart,
+
+    /// <summary>It throws, although all of it has happened.</summary>
+    FailedButPersisted,
+
+    /// <summary>The process ends before it, as by kill -9.</summary>
+    KilledBefore,
+
+    /// <summary>The process ends in the middle of it.</summary>
+    KilledWithin,
+
+    /// <summary>The process ends after it.</summary>
+    KilledAfter,
+
+    /// <summary>The machine loses power before it, and with it everything that was not made durable.</summary>
+    PowerLostBefore,
+
+    /// <summary>The machine loses power in the middle of it: the end of what it wrote is there, the beginning is not.</summary>
+    PowerLostWithin,
+
+    /// <summary>The machine loses power after it.</summary>
+    PowerLostAfter,
+}
+
+/// <summary>The real store with one call going wrong; after a kill nothing that the process tries has any effect.</summary>
+internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStore
+{
+    private readonly Lock _gate = new();
+    private readonly Volatility _volatility = new(inner, root);
+    private int _countdown = -1;
+    private StoreFault _fault;
+    private bool _dead;
+
+    /// <summary>Writing calls so far.</summary>
+    public int Calls { get; private set; }
+
+    /// <summary>Whether the fault has struck.</summary>
+    public bool Struck { get; private set; }
+
+    /// <summary>Whether power was lost, so that the end of what was written last may be anything.</summary>
+    public bool LostPower => Struck && _fault >= StoreFault.PowerLostBefore;
+
+    /// <summary>Lets the call after <paramref name="calls"/> more go wrong.</summary>
+    public void Arm(int calls, StoreFault fault)
+    {
+        lock (_gate)
+        {
+            (_countdown, _fault) = (calls, fault);
+        }
+    }
+
+    public byte[]? Read(string path) => inner.Read(path);
+
+    public Stream? OpenRead(string path) => inner.OpenRead(path);
+
+    public IReadOnlyList<string> List(string folder) => inner.List(folder);
+
+    public void Put(string path, ReadOnlySpan<byte> bytes)
+    {
+        var content = bytes.ToArray();
+        Do(() => _volatility.Put(path, content));
+    }
+
+    public void Sync() => Do(_volatility.Sync);
+
+    public void Delete(string path) => Do(() => _volatility.Delete(path));
+
+    public void Create(string path, ReadOnlySpan<byte> bytes)
+    {
+        var content = bytes.ToArray();
+        Do(
+            () => inner.Create(path, content),
+            half: () => inner.Create(path, content.AsSpan(0, content.Length / 2)),
+            torn: () => inner.Create(path, [])
+        );
+    }
+
+    public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes)
+    {
+        var content = bytes.ToArray();
+        Do(
+            () => inner.WriteAt(path, offset, content),
+            half: () => inner.WriteAt(path, offset, content.AsSpan(0, content.Length / 2)),
+            torn: () =>
+            {
+                content.AsSpan(0, content.Length / 2).Clear();
+                inner.WriteAt(path, offset, content);
+            }
+        );
+    }
+
+    public void Cut(string path, long length) => Do(() => inner.Cut(path, length));
+
+    public void Dispose() => inner.Dispose();
+
+    private static IOException Failure() => new("No space left on device (as the test wants it).");
+
+    private void Do(Action whole, Action? half = null, Action? torn = null)
+    {
+        lock (_gate)
+        {
+            if (_dead)
+            {
+                throw Failure();
+            }
+
+            Calls++;
+            if (_countdown-- != 0)
+            {
+                whole();
+                return;
+            }
+
+            Struck = true;
+            switch (_fault)
+            {
+                case StoreFault.FailedAndPersistedInPart or StoreFault.KilledWithin:
+                    half?.Invoke();
+                    break;
+                case StoreFault.PowerLostWithin:
+                    torn?.Invoke();
+                    break;
+                case StoreFault.FailedButPersisted or StoreFault.KilledAfter or StoreFault.PowerLostAfter:
+                    whole();
+                    break;
+            }
+
+            _dead = _fault >= StoreFault.KilledBefore;
+            if (_fault >= StoreFault.PowerLostBefore)
+            {
+                _volatility.LosePower();
+            }
+
+            throw Failure();
+        }
+    }
+
+    /// <summary>What a loss of power would undo: names put or deleted since the last Sync.</summary>
+    private sealed class Volatility(ILedgerStore inner, string root)
+    {
+        private readonly Stack<Action> _undo = new();
+
+        public void Put(string path, byte[] content)
+        {
+            var before = inner.Read(path);
+            inner.Put(path, content);
+            _undo.Push(() => Restore(path, before));
+        }
+
+        public void Delete(string path)
+        {
+            var full = Path.Combine(root, path);
+            Dictionary<string, byte[]> before = [];
+            foreach (var file in Directory.Exists(full) ? inner.List(path) : [path])
+            {
+                if (inner.Read(file) is byte[] bytes)
+                {
+                    before[file] = bytes;
+                }
+            }
+
+            inner.Delete(path);
+            _undo.Push(() =>
+            {
+                foreach (var (file, bytes) in before)
+                {
+                    Restore(file, bytes);
+                }
+            });
+        }
+
+        public void Sync()
+        {
+            inner.Sync();
+            _undo.Clear();
+        }
+
+        public void LosePower()
+        {
+            while (_undo.TryPop(out var undo))
+            {
+                undo();
+            }
+        }
+
+        private void Restore(string path, byte[]? bytes)
+        {
+            var full = Path.Combine(root, path);
+            if (bytes is null)
+            {
+                File.Delete(full);
+            }
+            else
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+                File.WriteAllBytes(full, bytes);
+            }
+        }
+    }
+}

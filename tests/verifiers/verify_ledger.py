@@ -1,0 +1,422 @@
+#!/usr/bin/env python3
+"""Verifies a Ringfence ledger. Written from docs/ledger-format.md alone; needs nothing but Python's standard library.
+
+usage: verify_ledger.py DIRECTORY VERIFIER-KEY [EARLIER-CHECKPOINT-FILE]
+       verify_ledger.py --proof PROOF-FILE ENTRY-FILE VERIFIER-KEY
+
+Prints one JSON object; exits with 0 when everything holds, 1 when something does not.
+"""
+
+import base64
+import hashlib
+import json
+import os
+import re
+import sys
+
+# --- Ed25519 (RFC 8032, section 5.1) -------------------------------------------------------------------------------
+
+P = 2**255 - 19
+ORDER = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, P - 2, P) % P
+SQRT_M1 = pow(2, (P - 1) // 4, P)
+
+
+def recover_x(y, sign):
+    if y >= P:
+        return None
+    x2 = (y * y - 1) * pow(D * y * y + 1, P - 2, P) % P
+    if x2 == 0:
+        return None if sign else 0
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P != 0:
+        x = x * SQRT_M1 % P
+    if (x * x - x2) % P != 0:
+        return None
+    return P - x if x & 1 != sign else x
+
+
+def point(data):
+    y = int.from_bytes(data, "little")
+    sign, y = y >> 255, y & (2**255 - 1)
+    x = recover_x(y, sign)
+    return None if x is None else (x, y, 1, x * y % P)
+
+
+def add(a, b):
+    e, f = (a[1] - a[0]) * (b[1] - b[0]) % P, (a[1] + a[0]) * (b[1] + b[0]) % P
+    g, h = 2 * a[3] * b[3] * D % P, 2 * a[2] * b[2] % P
+    i, j, k, l = f - e, h - g, h + g, f + e
+    return (i * j % P, k * l % P, j * k % P, i * l % P)
+
+
+def times(scalar, a):
+    result = (0, 1, 1, 0)
+    while scalar:
+        if scalar & 1:
+            result = add(result, a)
+        a = add(a, a)
+        scalar >>= 1
+    return result
+
+
+BASE_Y = 4 * pow(5, P - 2, P) % P
+BASE = (recover_x(BASE_Y, 0), BASE_Y, 1, recover_x(BASE_Y, 0) * BASE_Y % P)
+
+
+def ed25519_verifies(public_key, message, signature):
+    if len(public_key) != 32 or len(signature) != 64:
+        return False
+    key, r = point(public_key), point(signature[:32])
+    s = int.from_bytes(signature[32:], "little")
+    if key is None or r is None or s >= ORDER:
+        return False
+    digest = hashlib.sha512(signature[:32] + public_key + message).digest()
+    left, right = times(s, BASE), add(r, times(int.from_bytes(digest, "little") % ORDER, key))
+    return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
+
+
+# --- Notes and keys (sections 4 and 5) -----------------------------------------------------------------------------
+
+
+class Wrong(Exception):
+    """Something that does not hold."""
+
+
+def unbase64(text):
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        raise Wrong("not base64")
+    if base64.b64encode(data).decode() != text:
+        raise Wrong("base64 that is not canonical")
+    return data
+
+
+class Key:
+    def __init__(self, text):
+        self.name, key_id, encoded = text.strip().split("+", 2)
+        data = unbase64(encoded)
+        self.kind, self.public = data[0], data[1:]
+        self.id = hashlib.sha256(self.name.encode() + b"\n" + data).digest()[:4]
+        if self.kind not in (1, 4):
+            raise Wrong(f"a key of type {self.kind}; this verifier knows Ed25519 only")
+        if self.id.hex() != key_id:
+            raise Wrong(f"the key's id is {self.id.hex()}, not {key_id}")
+
+    def verifies(self, text, signature):
+        if self.kind == 1:
+            return ed25519_verifies(self.public, text, signature)
+        time = int.from_bytes(signature[:8], "big")
+        return ed25519_verifies(self.public, b"cosignature/v1\ntime %d\n" % time + text, signature[8:])
+
+
+class Checkpoint:
+    """A checkpoint whose note verifies by a key."""
+
+    def __init__(self, data, key):
+        try:
+            note = data.decode("utf-8")
+        except UnicodeDecodeError:
+            raise Wrong("not UTF-8")
+        if any(c < " " and c != "\n" for c in note) or not note.endswith("\n") or "\n\n" not in note:
+            raise Wrong("not a signed note")
+        split = note.rindex("\n\n")
+        self.text = note[: split + 1].encode()
+        signed = False
+        for line in note[split + 2 : -1].split("\n"):
+            match = re.fullmatch(r"\u2014 ([^\s+]+) (\S+)", line)
+            if not match:
+                raise Wrong(f"not a signature line: {line!r}")
+            signature = unbase64(match[2])
+            if match[1] == key.name and signature[:4] == key.id:
+                if not key.verifies(self.text, signature[4:]):
+                    raise Wrong(f"the signature of {key.name} does not hold")
+                signed = True
+        if not signed:
+            raise Wrong(f"not signed by {key.name}+{key.id.hex()}")
+        lines = note[:split].split("\n")
+        if len(lines) < 3 or "" in lines or not re.fullmatch("0|[1-9][0-9]*", lines[1]):
+            raise Wrong("not a checkpoint")
+        self.origin, self.size, self.root = lines[0], int(lines[1]), unbase64(lines[2])
+        if self.origin != key.name:
+            raise Wrong(f"a checkpoint of {self.origin}")
+
+
+# --- The tree (sections 1 and 7) -----------------------------------------------------------------------------------
+
+
+def leaf(entry):
+    return hashlib.sha256(b"\x00" + entry).digest()
+
+
+def node(left, right):
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+class Tree:
+    """Roots of perfect subtrees, tallest first: enough to append to a tree and to know its root at any time."""
+
+    def __init__(self):
+        self.size, self.subtrees = 0, []
+
+    def append(self, hash_):
+        height = 0
+        self.size += 1
+        while self.subtrees and self.subtrees[-1][0] == height:
+            hash_ = node(self.subtrees.pop()[1], hash_)
+            height += 1
+        self.subtrees.append((height, hash_))
+
+    def root(self):
+        if not self.subtrees:
+            return hashlib.sha256(b"").digest()
+        root = self.subtrees[-1][1]
+        for _, left in reversed(self.subtrees[:-1]):
+            root = node(left, root)
+        return root
+
+
+def included(entry, index, size, path, root):
+    at, last, r = index, size - 1, leaf(entry)
+    if not 0 <= index < size:
+        return False
+    for p in path:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            r = node(p, r)
+            while not at & 1 and at:
+                at, last = at >> 1, last >> 1
+        else:
+            r = node(r, p)
+        at, last = at >> 1, last >> 1
+    return last == 0 and r == root
+
+
+# --- A ledger's directory ------------------------------------------------------------------------------------------
+
+
+def tile_path(level, index, width):
+    digits = str(index)
+    digits = digits.zfill((len(digits) + 2) // 3 * 3)
+    groups = [digits[i : i + 3] for i in range(0, len(digits), 3)]
+    path = f"tile/{level}/" + "/".join(["x" + group for group in groups[:-1]] + [groups[-1]])
+    return path if width == 256 else f"{path}.p/{width}"
+
+
+def split_entries(data):
+    entries, at = [], 0
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 2], "big")
+        if at + 2 + length > len(data):
+            raise Wrong(f"an entry at byte {at} runs over the end")
+        entries.append(data[at + 2 : at + 2 + length])
+        at += 2 + length
+    return entries
+
+
+class Ledger:
+    def __init__(self, directory, key):
+        self.directory, self.key = directory, key
+        self.findings, self.notes = [], []
+        self.leaves, self.roots = [], {}
+        self.published, self.journal_entries = None, 0
+
+    def find(self, file, index, problem):
+        self.findings.append({"file": file, "index": index, "problem": problem})
+
+    def read(self, path):
+        try:
+            with open(os.path.join(self.directory, path), "rb") as file:
+                return file.read()
+        except FileNotFoundError:
+            return None
+
+    def read_tile(self, level, index, width):
+        path = tile_path(level, index, width)
+        data = self.read(path)
+        if data is not None or width == 256:
+            return path, data, True
+        return path, self.read(tile_path(level, index, 256)), False
+
+    def verify(self):
+        try:
+            self.published = Checkpoint(self.read("checkpoint") or b"", self.key)
+        except Wrong as wrong:
+            self.find("checkpoint", None, str(wrong))
+            return
+        tree = self.verify_entries()
+        self.verify_tiles()
+        if tree.root() != self.published.root:
+            self.find("checkpoint", None, "the entries do not hash to the root that it says")
+        elif not self.findings:
+            self.verify_journal(tree)
+        self.verify_names()
+
+    def verify_entries(self):
+        tree = Tree()
+        for first in range(0, self.published.size, 256):
+            width = min(256, self.published.size - first)
+            path, data, exact = self.read_tile("entries", first // 256, width)
+            try:
+                if data is None:
+                    raise Wrong("the bundle is missing")
+                entries = split_entries(data)
+                if len(entries) < width or (exact and len(entries) != width):
+                    raise Wrong(f"the bundle holds {len(entries)} entries, not {width}")
+            except Wrong as wrong:
+                self.find(path, first, str(wrong))
+                entries = [b""] * width
+            for entry in entries[:width]:
+                self.leaves.append(leaf(entry))
+                tree.append(self.leaves[-1])
+                self.roots[tree.size] = tree.root()
+        return tree
+
+    def verify_tiles(self):
+        level, hashes = 0, self.leaves
+        while hashes:
+            above = []
+            for first in range(0, len(hashes), 256):
+                expected = hashes[first : first + 256]
+                path, data, exact = self.read_tile(level, first // 256, len(expected))
+                if data is None or len(data) < 32 * len(expected) or (exact and len(data) != 32 * len(expected)):
+                    self.find(path, first << (8 * level), "the tile is missing or has the wrong length")
+                else:
+                    for i, hash_ in enumerate(expected):
+                        if data[32 * i : 32 * i + 32] != hash_:
+                            self.find(path, (first + i) << (8 * level), "the hash is not that of what is below it")
+                if len(expected) == 256:
+                    subtree = Tree()
+                    for hash_ in expected:
+                        subtree.append(hash_)
+                    above.append(subtree.root())
+            level, hashes = level + 1, above
+
+    def verify_journal(self, tree):
+        folder = os.path.join(self.directory, "journal")
+        segments = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+        header = b"ringfence journal v1\n" + self.key.name.encode() + b"\n"
+        for name in segments:
+            path, data = f"journal/{name}", self.read(f"journal/{name}")
+            if header.startswith(data[: len(header)]) and len(data) < len(header):
+                continue
+            try:
+                if not data.startswith(header):
+                    raise Wrong("not the header of this log's journal")
+                at = len(header)
+                while at < len(data):
+                    at = self.verify_frame(data, at, tree, is_last=name == segments[-1], path=path)
+            except Wrong as wrong:
+                self.find(path, tree.size, str(wrong))
+                return
+        self.journal_entries = tree.size - self.published.size
+
+    def verify_frame(self, data, at, tree, is_last, path):
+        head = data[at : at + 12]
+        entries_length, note_length = int.from_bytes(head[4:8], "big"), int.from_bytes(head[8:12], "big")
+        end = at + 12 + entries_length + note_length
+        if len(head) < 12 or end > len(data):
+            if not is_last or not b"\xf5RF1".startswith(head[:4]) or data.endswith(b"\n"):
+                raise Wrong(f"the frame at byte {at} is not whole")
+            self.notes.append(f"{path} ends in an unfinished commit at byte {at}")
+            return len(data)
+        if head[:4] != b"\xf5RF1":
+            raise Wrong(f"no frame at byte {at}")
+        entries = split_entries(data[at + 12 : at + 12 + entries_length])
+        checkpoint = Checkpoint(data[at + 12 + entries_length : end], self.key)
+        first = checkpoint.size - len(entries)
+        if checkpoint.size <= self.published.size:
+            if [leaf(entry) for entry in entries] != self.leaves[first : checkpoint.size]:
+                raise Wrong(f"the frame at byte {at} does not hold what was published")
+            if checkpoint.root != self.roots[checkpoint.size]:
+                raise Wrong(f"the frame at byte {at} has another root than the published tree")
+            return end
+        if first != tree.size:
+            raise Wrong(f"the frame at byte {at} continues from entry {first}")
+        for entry in entries:
+            tree.append(leaf(entry))
+            self.roots[tree.size] = tree.root()
+        if tree.root() != checkpoint.root:
+            raise Wrong(f"the entries of the frame at byte {at} do not hash to its root")
+        return end
+
+    def verify_names(self):
+        known = {"checkpoint", "checkpoint.witnessed", "vkey", "lock"}
+        for folder, _, names in os.walk(self.directory):
+            for name in names:
+                path = os.path.relpath(os.path.join(folder, name), self.directory)
+                if path in known or re.fullmatch("journal/[0-9]{8}", path) or path.startswith("staging/"):
+                    continue
+                match = re.fullmatch(r"tile/(entries|[0-9]+)/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([0-9]+))?", path)
+                if not match or not self.belongs(path, match):
+                    self.find(path, None, "no such file belongs to this ledger")
+
+    def belongs(self, path, match):
+        index, width = int(re.sub("[x/]", "", match[2])), int(match[3] or 256)
+        count = len(self.leaves) if match[1] == "entries" else len(self.leaves) >> (8 * int(match[1]))
+        now = min(256, count - 256 * index)
+        if path != tile_path(match[1], index, width) or not 1 <= width <= 256 or now <= 0:
+            return False
+        if width < now:
+            _, data, _ = self.read_tile(match[1], index, now)
+            return data is not None and data.startswith(self.read(path))
+        return width == now
+
+    def verify_earlier(self, data):
+        earlier = Checkpoint(data, self.key)
+        if earlier.size > 0 and self.roots.get(earlier.size) != earlier.root:
+            self.find("earlier checkpoint", None, f"the ledger does not begin with the {earlier.size} entries it says")
+
+
+def verify_proof(proof, entry, key):
+    head, _, note = proof.partition(b"\n\n")
+    lines = head.decode().split("\n")
+    if lines[0] != "c2sp.org/tlog-proof@v1":
+        raise Wrong("not a proof")
+    lines = [line for line in lines[1:] if not line.startswith("extra ")]
+    checkpoint = Checkpoint(note, key)
+    index, path = int(lines[0].removeprefix("index ")), [unbase64(line) for line in lines[1:]]
+    if not included(entry, index, checkpoint.size, path, checkpoint.root):
+        raise Wrong(f"the entry is not at index {index} of {checkpoint.origin}")
+    return index
+
+
+def main(arguments):
+    def content(path):
+        with open(path, "rb") as file:
+            return file.read()
+
+    if arguments[0] == "--proof":
+        try:
+            index = verify_proof(content(arguments[1]), content(arguments[2]), Key(arguments[3]))
+            result = {"ok": True, "index": index}
+        except Wrong as wrong:
+            result = {"ok": False, "problem": str(wrong)}
+    else:
+        ledger = Ledger(arguments[0], Key(arguments[1]))
+        ledger.verify()
+        if len(arguments) > 2 and ledger.published:
+            try:
+                ledger.verify_earlier(content(arguments[2]))
+            except Wrong as wrong:
+                ledger.find("earlier checkpoint", None, str(wrong))
+        published = ledger.published
+        result = {
+            "ok": not ledger.findings,
+            "origin": published.origin if published else None,
+            "size": published.size if published else None,
+            "root": base64.b64encode(published.root).decode() if published else None,
+            "journalEntries": ledger.journal_entries,
+            "findings": ledger.findings,
+            "notes": ledger.notes,
+        }
+    print(json.dumps(result))
+    return 0 if result["ok"] else 1
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    sys.exit(main(sys.argv[1:]))
