@@ -65,34 +65,33 @@ public static class LedgerVerifier
 
     private static VerifierKey? Key(ILedgerStore store, VerificationOptions options, Findings findings)
     {
-        VerifierKey? beside = null;
+        if (options.VerifierKey is not null)
+        {
+            var given = VerifierKey.Parse(options.VerifierKey);
+            if (
+                store.Read(DirectoryKey.Path) is byte[] beside
+                && !beside.AsSpan().SequenceEqual(NoteText.Bytes($"{given}\n"))
+            )
+            {
+                findings.Add(FindingKind.Signature, DirectoryKey.Path, null, $"{given}", "another text");
+            }
+
+            return given;
+        }
+
         try
         {
-            beside =
-                options.VerifierKey is null || store.Read(DirectoryKey.Path) is not null
-                    ? DirectoryKey.Read(store)
-                    : null;
+            var key = DirectoryKey.Read(store);
+            findings.Notes.Add(
+                $"Verified by the key in the directory itself, {key}: whoever could rewrite the ledger could rewrite that too. Give the key you know."
+            );
+            return key;
         }
         catch (InvalidDataException unreadable)
         {
             findings.Add(FindingKind.Signature, DirectoryKey.Path, null, "the log's verifier key", unreadable.Message);
+            return null;
         }
-
-        if (options.VerifierKey is null)
-        {
-            findings.Notes.Add(
-                $"Verified by the key in the directory itself, {beside}: whoever could rewrite the ledger could rewrite that too. Give the key you know."
-            );
-            return beside;
-        }
-
-        var given = VerifierKey.Parse(options.VerifierKey);
-        if (beside is not null && !beside.Equals(given))
-        {
-            findings.Add(FindingKind.Signature, DirectoryKey.Path, null, $"{given}", $"{beside}");
-        }
-
-        return given;
     }
 
     private static Checkpoint? Checkpoint(

@@ -41,11 +41,11 @@ internal sealed class Recovery
             throw new InvalidDataException($"Its origin is {options.Origin}, but the key given is that of {key.Name}.");
         }
 
-        SignedCheckpoint published = PublishedCheckpoint.Read(store, key) ?? Start(store, signer, key);
-        Frontier tree = RightEdge.Load(store, published.Checkpoint).Tree;
+        var published = PublishedCheckpoint.Read(store, key) ?? Start(store, signer, key);
+        var tree = RightEdge.Load(store, published.Checkpoint).Tree;
         using var journal = JournalFiles.Open(store);
         JournalWalk walk = new(journal, tree, key);
-        foreach (JournalFrame _ in walk.Frames())
+        foreach (var _ in walk.Frames())
         {
             // The walk appends to the tree; there is nothing else to do with a frame here.
         }
@@ -96,7 +96,7 @@ internal sealed class Recovery
 
     private static string CutTail(ILedgerStore store, JournalWalk walk)
     {
-        JournalDamage damage = walk.Damage!;
+        var damage = walk.Damage!;
         if (!damage.IsTail)
         {
             throw new InvalidDataException(

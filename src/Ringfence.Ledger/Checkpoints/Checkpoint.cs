@@ -22,7 +22,7 @@ public sealed record Checkpoint(string Origin, long Size, TreeHash Root)
             || Array.IndexOf(lines, "", 0, lines.Length - 1) >= 0
             || !long.TryParse(lines[1], NumberStyles.None, CultureInfo.InvariantCulture, out var size)
             || size.ToString(CultureInfo.InvariantCulture) != lines[1]
-            || !TreeHash.TryParse(lines[2], out TreeHash root)
+            || !TreeHash.TryParse(lines[2], out var root)
         )
         {
             return false;

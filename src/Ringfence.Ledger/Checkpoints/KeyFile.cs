@@ -36,7 +36,7 @@ public static class KeyFile
             Create(path, PrivateKeyText.Generate(origin, Ed25519Key.IsSupported));
         }
 
-        ICheckpointSigner signer = Open(path, origin);
+        var signer = Open(path, origin);
         WriteVerifierKey(Path.ChangeExtension(path, ".vkey"), signer.VerifierKey + "\n");
         return signer;
     }
@@ -51,7 +51,7 @@ public static class KeyFile
             );
         }
 
-        if (!PrivateKeyText.TryParse(File.ReadAllText(path), out ICheckpointSigner? signer))
+        if (!PrivateKeyText.TryParse(File.ReadAllText(path), out var signer))
         {
             throw new LedgerFault(
                 $"{path} is not a signing key: it should hold one line that starts with PRIVATE+KEY+. Restore it from its backup.",

@@ -23,7 +23,7 @@ internal static class PrivateKeyText
             key = [(byte)NoteKeyType.Ecdsa, .. ecdsa.ExportPkcs8PrivateKey()];
         }
 
-        using ICheckpointSigner signer = Signer(name, key);
+        using var signer = Signer(name, key);
         var id = VerifierKey.Parse(signer.VerifierKey).Id;
         var text = $"{Head}{name}+{id:x8}+{Convert.ToBase64String(key)}\n";
         CryptographicOperations.ZeroMemory(key);

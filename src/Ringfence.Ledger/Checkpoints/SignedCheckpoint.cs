@@ -15,12 +15,12 @@ public sealed record SignedCheckpoint(SignedNote Note, Checkpoint Checkpoint)
     )
     {
         checkpoint = null;
-        if (!SignedNote.TryParse(bytes, out SignedNote? note, out problem))
+        if (!SignedNote.TryParse(bytes, out var note, out problem))
         {
             return false;
         }
 
-        if (!Checkpoint.TryParse(note.Text.Span, out Checkpoint? content))
+        if (!Checkpoint.TryParse(note.Text.Span, out var content))
         {
             problem =
                 "A checkpoint's text is the log's origin, its size in decimal and its root in base64, a line each.";

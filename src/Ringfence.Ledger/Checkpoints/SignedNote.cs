@@ -53,7 +53,7 @@ public sealed class SignedNote
         List<NoteSignature> signatures = [];
         foreach (var line in Encoding.UTF8.GetString(bytes[(split + 2)..^1]).Split('\n'))
         {
-            if (signatures.Count == MaxSignatures || !NoteSignature.TryParse(line, out NoteSignature? signature))
+            if (signatures.Count == MaxSignatures || !NoteSignature.TryParse(line, out var signature))
             {
                 problem =
                     $"Line {signatures.Count + 1} below the note's text is not one of at most {MaxSignatures} signature lines.";
@@ -76,9 +76,9 @@ public sealed class SignedNote
     public IReadOnlyList<VerifierKey> Verify(IReadOnlyList<VerifierKey> keys, out string problem)
     {
         List<VerifierKey> by = [];
-        foreach (NoteSignature signature in Signatures)
+        foreach (var signature in Signatures)
         {
-            foreach (VerifierKey key in keys)
+            foreach (var key in keys)
             {
                 if (!signature.IsBy(key) || by.Contains(key))
                 {

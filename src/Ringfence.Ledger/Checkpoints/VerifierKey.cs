@@ -31,7 +31,7 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
     /// <summary>Reads the text form.</summary>
     /// <exception cref="FormatException">It is not a verifier key, or of a type not known here.</exception>
     public static VerifierKey Parse(string text) =>
-        TryParse(text, out VerifierKey? key, out var problem) ? key : throw new FormatException(problem);
+        TryParse(text, out var key, out var problem) ? key : throw new FormatException(problem);
 
     /// <summary>Reads the text form, or says what is wrong with it.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out VerifierKey? key, out string problem)

@@ -54,7 +54,7 @@ internal sealed class Ed25519Key : IDisposable
     /// <summary>Signs a message; 64 bytes are written.</summary>
     public void Sign(ReadOnlySpan<byte> message, Span<byte> signature)
     {
-        using LibCrypto.DigestHandle digest = LibCrypto.NewDigest();
+        using var digest = LibCrypto.NewDigest();
         nuint length = SignatureLength;
         var signed =
             LibCrypto.StartSigning(digest, 0, 0, 0, _key) == 1
@@ -70,7 +70,7 @@ internal sealed class Ed25519Key : IDisposable
             return false;
         }
 
-        using LibCrypto.DigestHandle digest = LibCrypto.NewDigest();
+        using var digest = LibCrypto.NewDigest();
         var verified =
             LibCrypto.StartVerifying(digest, 0, 0, 0, _key) == 1
             && LibCrypto.Verify(digest, signature, SignatureLength, message, (nuint)message.Length) == 1;

@@ -12,7 +12,7 @@ public static class EntryEncoding
     /// <summary>Writes one entry.</summary>
     public static void Write(IBufferWriter<byte> to, InferenceAsked entry)
     {
-        Utf8JsonWriter json = EntryJsonWriter.Rent(to);
+        var json = EntryJsonWriter.Rent(to);
         json.WriteStartObject();
         json.WriteHead(InferenceAsked.Type, entry.Time, entry.RequestId);
         json.WriteCall(entry.Call);
@@ -23,7 +23,7 @@ public static class EntryEncoding
     /// <summary>Writes one entry.</summary>
     public static void Write(IBufferWriter<byte> to, InferenceAnswered entry)
     {
-        Utf8JsonWriter json = EntryJsonWriter.Rent(to);
+        var json = EntryJsonWriter.Rent(to);
         json.WriteStartObject();
         json.WriteHead(InferenceAnswered.Type, entry.Time, entry.RequestId);
         json.WriteNumberOrNull("asked"u8, entry.Asked);

@@ -23,7 +23,7 @@ internal static class EntryJsonWriter
     /// <summary>This thread's writer, set upon a buffer.</summary>
     public static Utf8JsonWriter Rent(IBufferWriter<byte> to)
     {
-        Utf8JsonWriter? json = _kept;
+        var json = _kept;
         if (json is null)
         {
             return new Utf8JsonWriter(to, Options);

@@ -58,7 +58,7 @@ internal sealed class JournalReader(Stream file, byte[] header)
             var at = window.AsSpan(0, length).IndexOf(JournalFrame.Marker);
             if (at >= 0)
             {
-                if (TryReadAt(start + at, out JournalFrame frame, out _, out _) && accept(frame))
+                if (TryReadAt(start + at, out var frame, out _, out _) && accept(frame))
                 {
                     return start + at;
                 }
@@ -146,7 +146,7 @@ internal sealed class JournalReader(Stream file, byte[] header)
             return false;
         }
 
-        if (!SignedCheckpoint.TryParse(note, out SignedCheckpoint? signed, out var wrong))
+        if (!SignedCheckpoint.TryParse(note, out var signed, out var wrong))
         {
             problem = $"a frame ends without its checkpoint ({wrong})";
             return false;

@@ -37,8 +37,8 @@ public static class ConsistencyProof
             return false;
         }
 
-        TreeHash first = perfect ? olderRoot : path[0];
-        return Climb(olderSize, newerSize, first, perfect ? path : path[1..], out TreeHash older, out TreeHash newer)
+        var first = perfect ? olderRoot : path[0];
+        return Climb(olderSize, newerSize, first, perfect ? path : path[1..], out var older, out var newer)
             && older == olderRoot
             && newer == newerRoot;
     }
@@ -57,7 +57,7 @@ public static class ConsistencyProof
         node >>= shared;
         last >>= shared;
         older = newer = first;
-        foreach (TreeHash hash in path)
+        foreach (var hash in path)
         {
             if (last == 0)
             {

@@ -33,7 +33,7 @@ internal sealed class Frontier
     /// <summary>Adds a leaf; tells <paramref name="tiles"/> of every node that a tile holds.</summary>
     public void Append(TreeHash leaf, OpenTiles? tiles = null)
     {
-        TreeHash node = leaf;
+        var node = leaf;
         var height = 0;
         tiles?.Add(0, node);
         for (var left = Size; (left & 1) == 1; left >>= 1)
@@ -59,7 +59,7 @@ internal sealed class Frontier
         }
 
         var height = BitOperations.TrailingZeroCount(Size);
-        TreeHash root = _nodes[height];
+        var root = _nodes[height];
         while (++height < _nodes.Length)
         {
             if (((Size >> height) & 1) == 1)

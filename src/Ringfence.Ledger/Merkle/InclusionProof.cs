@@ -17,8 +17,8 @@ public static class InclusionProof
         }
 
         (var node, var last) = (index, size - 1);
-        TreeHash computed = leaf;
-        foreach (TreeHash sibling in path)
+        var computed = leaf;
+        foreach (var sibling in path)
         {
             if (last == 0)
             {

@@ -32,10 +32,10 @@ public readonly record struct TreeHash
     {
         var length = entry.Length + 1;
         var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
-        Span<byte> bytes = (rented ?? stackalloc byte[OnStack])[..length];
+        var bytes = (rented ?? stackalloc byte[OnStack])[..length];
         bytes[0] = 0;
         entry.CopyTo(bytes[1..]);
-        TreeHash hash = OfBytes(bytes);
+        var hash = OfBytes(bytes);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);

@@ -78,7 +78,7 @@ internal static class TreeProofs
         var rest = high - low;
         var height = BitOperations.TrailingZeroCount(rest);
         var end = high;
-        TreeHash root = tree.Node(height, (end >> height) - 1);
+        var root = tree.Node(height, (end >> height) - 1);
         for (end -= 1L << height, rest &= rest - 1; rest != 0; end -= 1L << height, rest &= rest - 1)
         {
             height = BitOperations.TrailingZeroCount(rest);

@@ -76,7 +76,7 @@ internal sealed class PublishLoop
 
             _segments.AddRange(work.Segments);
             Publish();
-            foreach (TaskCompletionSource waiter in work.Waiters)
+            foreach (var waiter in work.Waiters)
             {
                 if (_fault is null)
                 {

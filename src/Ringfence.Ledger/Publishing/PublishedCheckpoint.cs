@@ -18,7 +18,7 @@ internal static class PublishedCheckpoint
             return null;
         }
 
-        if (!SignedCheckpoint.TryParse(bytes, out SignedCheckpoint? published, out var problem))
+        if (!SignedCheckpoint.TryParse(bytes, out var published, out var problem))
         {
             throw new InvalidDataException($"The ledger's checkpoint is damaged: {problem}");
         }

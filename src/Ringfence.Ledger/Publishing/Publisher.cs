@@ -1,6 +1,5 @@
 using Ringfence.Ledger.Checkpoints;
 using Ringfence.Ledger.Journal;
-using Ringfence.Ledger.Merkle;
 using Ringfence.Ledger.Stores;
 using Ringfence.Ledger.Tiles;
 
@@ -136,13 +135,13 @@ internal sealed class Publisher(
 
     private static void Append(RightEdge edge, JournalFrame frame, string path)
     {
-        ReadOnlySpan<byte> rest = frame.Bundle.Span;
-        while (EntryBundle.TryTake(ref rest, out ReadOnlySpan<byte> entry))
+        var rest = frame.Bundle.Span;
+        while (EntryBundle.TryTake(ref rest, out var entry))
         {
             edge.Append(entry);
         }
 
-        TreeHash root = edge.Tree.Root();
+        var root = edge.Tree.Root();
         if (edge.Tree.Size != frame.Signed.Checkpoint.Size || root != frame.Signed.Checkpoint.Root)
         {
             throw new InvalidDataException(
@@ -169,7 +168,7 @@ internal sealed class Publisher(
 
     private void Remove(RightEdge edge, IReadOnlyList<JournalSegment> segments)
     {
-        foreach (JournalSegment segment in segments)
+        foreach (var segment in segments)
         {
             store.Delete(segment.Path);
         }

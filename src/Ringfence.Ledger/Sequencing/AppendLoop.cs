@@ -61,7 +61,7 @@ internal sealed class AppendLoop
         }
 
         PendingAppend append = PendingAppend.Take(entry);
-        ValueTask<long> task = append.Task;
+        var task = append.Task;
         lock (_gate)
         {
             if (_stopped is not null)
@@ -161,7 +161,7 @@ internal sealed class AppendLoop
     {
         var count = 0;
         var bytes = 0;
-        while (count < batch.Length && bytes < MaxBatchBytes && _waiting.TryDequeue(out PendingAppend? append))
+        while (count < batch.Length && bytes < MaxBatchBytes && _waiting.TryDequeue(out var append))
         {
             bytes += append.Entry.Length;
             batch[count++] = append;
@@ -216,7 +216,7 @@ internal sealed class AppendLoop
             _fault = _stopped ?? fault;
         }
 
-        foreach (PendingAppend append in batch)
+        foreach (var append in batch)
         {
             append.Fail(fault);
         }

@@ -24,7 +24,7 @@ internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkIte
 
     public static PendingAppend Take(ReadOnlyMemory<byte> entry)
     {
-        if (!Pool.TryDequeue(out PendingAppend? append))
+        if (!Pool.TryDequeue(out var append))
         {
             append = new PendingAppend();
         }

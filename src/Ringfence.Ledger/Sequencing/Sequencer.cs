@@ -50,13 +50,13 @@ internal sealed class Sequencer(
         // :: Step 2: the tree that this batch makes, and the checkpoint over it, in memory only.
         _next.CopyFrom(_tree);
         _frame.Start();
-        foreach (PendingAppend append in batch)
+        foreach (var append in batch)
         {
             _frame.Add(append.Entry.Span);
             _next.Append(TreeHash.OfLeaf(append.Entry.Span));
         }
 
-        ReadOnlySpan<byte> frame = _frame.End(Sign(_next));
+        var frame = _frame.End(Sign(_next));
 
         // :: Step 3: one write, one sync. A crash before its end leaves a tail that reopening takes whole or drops whole.
         try

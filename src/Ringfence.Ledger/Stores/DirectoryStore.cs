@@ -131,7 +131,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes)
     {
-        SafeFileHandle file = Open(path);
+        var file = Open(path);
         RandomAccess.Write(file, bytes, offset);
 
         // fsync rather than fdatasync: the file grows with each write, so either must write its length; they measure the same.
@@ -141,7 +141,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public void Cut(string path, long length)
     {
-        SafeFileHandle file = Open(path);
+        var file = Open(path);
         RandomAccess.SetLength(file, length);
         RandomAccess.FlushToDisk(file);
     }
@@ -155,7 +155,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
 
     private static void Write(string full, FileMode mode, ReadOnlySpan<byte> bytes)
     {
-        using SafeFileHandle file = File.OpenHandle(full, mode, FileAccess.Write, FileShare.Read);
+        using var file = File.OpenHandle(full, mode, FileAccess.Write, FileShare.Read);
         RandomAccess.Write(file, bytes, 0);
         RandomAccess.FlushToDisk(file);
     }

@@ -37,10 +37,10 @@ internal sealed class OpenBundle(OpenTiles.TileSink filled)
     public void Resume(TileId bundle, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> leaves)
     {
         _index = bundle.Index;
-        ReadOnlySpan<byte> rest = bytes;
+        var rest = bytes;
         for (var i = 0; i < bundle.Width; i++)
         {
-            EntryBundle.TryTake(ref rest, out ReadOnlySpan<byte> entry);
+            EntryBundle.TryTake(ref rest, out var entry);
             TreeHash leaf = TreeHash.Read(leaves[(i * TreeHash.Length)..]);
             if (TreeHash.OfLeaf(entry) != leaf)
             {

@@ -14,7 +14,7 @@ internal sealed class OpenTiles(OpenTiles.TileSink filled)
     /// <summary>Adds the next hash of a level.</summary>
     public void Add(int level, TreeHash hash)
     {
-        OpenTile tile = At(level);
+        var tile = At(level);
         hash.CopyTo(tile.Bytes.AsSpan(tile.Width * TreeHash.Length));
         tile.Width++;
         tile.Changed = true;
@@ -30,7 +30,7 @@ internal sealed class OpenTiles(OpenTiles.TileSink filled)
     /// <summary>Takes up a tile as it was left.</summary>
     public void Resume(TileId tile, ReadOnlySpan<byte> hashes)
     {
-        OpenTile open = At(tile.Level);
+        var open = At(tile.Level);
         hashes[..(tile.Width * TreeHash.Length)].CopyTo(open.Bytes);
         open.Index = tile.Index;
         open.Width = tile.Width;
@@ -41,7 +41,7 @@ internal sealed class OpenTiles(OpenTiles.TileSink filled)
     {
         for (var level = 0; level < _levels.Count; level++)
         {
-            OpenTile tile = _levels[level];
+            var tile = _levels[level];
             if (tile.Changed)
             {
                 sink(new TileId(level, tile.Index, tile.Width), tile.Bytes.AsSpan(0, tile.Width * TreeHash.Length));

@@ -32,7 +32,7 @@ internal sealed class RightEdge
     {
         var size = checkpoint.Size;
         RightEdge edge = new(store, Frontier.Of(new TileTree(store, size), size));
-        TreeHash root = edge.Tree.Root();
+        var root = edge.Tree.Root();
         if (root != checkpoint.Root)
         {
             throw new InvalidDataException(
@@ -43,14 +43,14 @@ internal sealed class RightEdge
         byte[] leaves = [];
         for (var level = 0; size >> (level * TileId.Height) > 0; level++)
         {
-            TileId tile = LastOf(size, level);
+            var tile = LastOf(size, level);
             var hashes = tile.Width > 0 ? TileFile.Read(store, tile) : [];
             edge._tiles.Resume(tile, hashes);
             edge._partial.Add((level, tile.Index));
             leaves = level == 0 ? hashes : leaves;
         }
 
-        TileId bundle = LastOf(size, TileId.Entries);
+        var bundle = LastOf(size, TileId.Entries);
         edge._partial.Add((TileId.Entries, bundle.Index));
         edge._bundle.Resume(bundle, bundle.Width > 0 ? TileFile.Read(store, bundle) : [], leaves);
         return edge;

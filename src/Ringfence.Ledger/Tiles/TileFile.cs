@@ -44,7 +44,7 @@ internal static class TileFile
 
     private static int? LengthOf(ReadOnlySpan<byte> bundle, int entries)
     {
-        ReadOnlySpan<byte> rest = bundle;
+        var rest = bundle;
         for (var i = 0; i < entries; i++)
         {
             if (!EntryBundle.TryTake(ref rest, out _))

@@ -49,7 +49,7 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
     public bool Struck { get; private set; }
 
     /// <summary>Whether power was lost, so that the end of what was written last may be anything.</summary>
-    public bool LostPower => Struck && _fault >= StoreFault.PowerLostBefore;
+    public bool LostPower { get; private set; }
 
     /// <summary>Lets the call after <paramref name="calls"/> more go wrong.</summary>
     public void Arm(int calls, StoreFault fault)
@@ -139,6 +139,7 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
             _dead = _fault >= StoreFault.KilledBefore;
             if (_fault >= StoreFault.PowerLostBefore)
             {
+                LostPower = true;
                 _volatility.LosePower();
             }
 
