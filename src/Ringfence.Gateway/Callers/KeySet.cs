@@ -43,12 +43,27 @@ internal sealed class KeySet
     private static bool Fits(JsonWebKey key, string algorithm) =>
         key.Kty == SigningAlgorithms.KeyType(algorithm) && (string.IsNullOrEmpty(key.Alg) || key.Alg == algorithm);
 
-    private static bool IsUsable(JsonWebKey key) =>
-        key.Use is null or "" or "sig"
-        && key.Kty switch
+    /// <summary>Keys of other kinds, and broken ones, are passed over: they must not keep the good ones from being used.</summary>
+    private static bool IsUsable(JsonWebKey key)
+    {
+        if (key.Use is not (null or "" or "sig"))
         {
-            "RSA" => key.KeySize >= SmallestRsaBits,
-            "EC" => key.Crv is "P-256" or "P-384" or "P-521",
-            _ => false,
-        };
+            return false;
+        }
+        try
+        {
+            return key.Kty switch
+            {
+                "RSA" => key.KeySize >= SmallestRsaBits && !string.IsNullOrEmpty(key.E),
+                "EC" => key.Crv is "P-256" or "P-384" or "P-521"
+                    && !string.IsNullOrEmpty(key.X)
+                    && !string.IsNullOrEmpty(key.Y),
+                _ => false,
+            };
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 }

@@ -123,6 +123,19 @@ public sealed class TokenTests
         Assert.Null((await AskAsync(_issuer.Sign(Claims(), SelfMadeIssuer.Header("ec-2")))).Refusal);
     }
 
+    [Theory]
+    [InlineData("""{"kty":"oct","kid":"ec-1","k":"c2VjcmV0"}""")]
+    [InlineData("""{"kty":"OKP","crv":"Ed25519","kid":"ec-1","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"}""")]
+    [InlineData("""{"kty":"RSA","kid":"ec-1","n":"%%%","e":"AQAB"}""")]
+    [InlineData("""{"kty":"RSA","kid":"ec-1"}""")]
+    [InlineData("""{"kty":"EC","crv":"P-256","kid":"ec-1"}""")]
+    [InlineData("{}")]
+    public async Task Keys_that_are_no_use_do_not_keep_the_good_ones_from_it(string useless)
+    {
+        _issuer.Keys.Insert(0, JsonNode.Parse(useless));
+        Assert.Null((await AskAsync(_issuer.Sign(Claims()))).Refusal);
+    }
+
     [Fact]
     public async Task A_token_that_names_no_key_is_verified_by_the_only_one_that_fits()
     {
