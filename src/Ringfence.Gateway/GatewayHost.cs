@@ -37,7 +37,7 @@ public static class GatewayHost
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().UseSockets(Listeners.Apply);
         logging?.Invoke(builder.Logging);
         // The host's own request log has whole URLs in it, and would cost more than the gateway does.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);

@@ -91,16 +91,12 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
 
     public void Ping() => _translation?.Ping(_ready);
 
-    /// <summary>Gives the client what is ready; false when it has left.</summary>
+    /// <summary>Gives the client what is ready; false when it has left, or does not read.</summary>
     public async ValueTask<bool> FlushAsync()
     {
-        if (_ready.Length == 0)
-        {
-            return true;
-        }
-        var flushed = await exchange.Http.Response.BodyWriter.WriteAsync(_ready.Memory, exchange.Deadline.CallerGone);
+        var hasAll = await ClientWriter.WriteAsync(exchange, _ready.Memory);
         _ready.Clear();
-        return !flushed.IsCompleted && !flushed.IsCanceled;
+        return hasAll;
     }
 
     public void Dispose()

@@ -1,3 +1,4 @@
+using Ringfence.Gateway.Health;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Recording;
 
@@ -7,7 +8,7 @@ namespace Ringfence.Gateway.Answers;
 /// An answer that comes as an event stream: forwarded frame by frame as it arrives, whole frames only, so that a stream which is cut can
 /// still end in a proper error. From the end marker on frames are held until the entry is durable.
 /// </summary>
-internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, TimeProvider time)
+internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, GatewayMetrics metrics, TimeProvider time)
 {
     /// <summary>Bytes to gather while more are at hand before the client is given them.</summary>
     private const int FlushAt = 32 * 1024;
@@ -17,6 +18,7 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ti
     {
         Prepare(exchange, answer);
         using var relay = new FrameRelay(exchange, time);
+        using var counted = metrics.Streaming();
         var broken = await ForwardAsync(exchange, answer, relay);
         if (broken is not null && (broken.Error == GatewayError.CallerGone || !exchange.Http.Response.HasStarted))
         {

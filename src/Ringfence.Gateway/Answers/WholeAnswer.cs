@@ -122,7 +122,7 @@ internal sealed class WholeAnswer(Recorder recorder, LimitsOptions limits)
         response.ContentType = contentType;
         response.ContentLength = body.Length;
         AnswerHeaders.WriteIds(exchange);
-        await response.BodyWriter.WriteAsync(body.Memory);
+        await ClientWriter.WriteAsync(exchange, body.Memory);
         return null;
     }
 

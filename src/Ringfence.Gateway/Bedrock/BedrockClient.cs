@@ -46,6 +46,7 @@ internal sealed partial class BedrockClient(
     private async ValueTask<Sent> SendOnceAsync(Exchange exchange, AwsKeys session)
     {
         using var request = requests.Make(exchange, session);
+        exchange.IsPartial = true;
         try
         {
             var response = await http.SendAsync(request, exchange.Deadline.Token);
@@ -67,6 +68,12 @@ internal sealed partial class BedrockClient(
         }
         catch (HttpRequestException fault)
         {
+            // Without a connection Bedrock cannot have begun.
+            exchange.IsPartial =
+                fault.HttpRequestError
+                    is not HttpRequestError.ConnectionError
+                        and not HttpRequestError.NameResolutionError
+                        and not HttpRequestError.SecureConnectionError;
             return Unreachable(exchange, fault, Reason(fault.HttpRequestError));
         }
         catch (IOException fault)

@@ -32,6 +32,9 @@ internal sealed class GatewayMetrics
     /// <summary>Streams under way.</summary>
     public Counter Streams { get; } = new();
 
+    /// <summary>A stream is under way until what this gives is disposed.</summary>
+    public StreamUnderWay Streaming() => new(Streams);
+
     public void Appended(TimeSpan took) => Appends.Observe(took);
 
     /// <summary>A call has ended.</summary>

@@ -32,14 +32,18 @@ internal sealed class Deadline : IDisposable
 
     public CancellationToken Token => _ends.Token;
 
-    /// <summary>Cancelled when the caller has left, and for no other reason.</summary>
-    public CancellationToken CallerGone => _callerGone;
-
     /// <summary>The request is with Bedrock: its answer must begin within the limit.</summary>
     public void AwaitFirstByte() => Allow(_limits.FirstByte, GatewayError.UpstreamTimedOut);
 
     /// <summary>The answer has begun: its next bytes must come within the limit.</summary>
     public void AwaitMore() => Allow(_limits.Idle, GatewayError.StreamIdle);
+
+    /// <summary>
+    /// The caller has been given some of the answer and must read on: within the limit of its own, for it may have to be told that
+    /// another has passed.
+    /// </summary>
+    /// <exception cref="TimeoutException">It does not.</exception>
+    public Task<T> AwaitReaderAsync<T>(Task<T> writing) => writing.WaitAsync(_limits.Idle, _time, _callerGone);
 
     /// <summary>Why the token was cancelled.</summary>
     public Refusal Cause() =>

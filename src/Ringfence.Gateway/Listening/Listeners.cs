@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Ringfence.Gateway.Limits;
 
 namespace Ringfence.Gateway.Listening;
@@ -39,6 +40,9 @@ internal static class Listeners
         kestrel.Listen(listen.BoundAddress, listen.Port, options => options.Protocols = HttpProtocols.Http1);
         kestrel.Listen(listen.BoundAddress, listen.SecondPort, options => options.Protocols = HttpProtocols.Http2);
     }
+
+    /// <summary>Nothing in the pipeline blocks a thread, so a request goes on where its bytes came in: one hop less each way.</summary>
+    public static void Apply(SocketTransportOptions sockets) => sockets.UnsafePreferInlineScheduling = true;
 
     private static X509Certificate2 Certificate(ListenerOptions listen)
     {
