@@ -14,12 +14,12 @@ internal sealed class TrailOperations(Trail trail, TrailKeys keys, Replies repli
             new(
                 "POST",
                 "/CloudTrail_20131101.ListPublicKeys",
-                new("ListPublicKeys", AwsService.CloudTrail, ReadOnly: true, ListPublicKeysAsync)
+                new("ListPublicKeys", AwsApi.CloudTrail, ReadOnly: true, ListPublicKeysAsync)
             ),
             new(
                 "POST",
                 "/CloudTrail_20131101.DescribeTrails",
-                new("DescribeTrails", AwsService.CloudTrail, ReadOnly: true, DescribeTrailsAsync)
+                new("DescribeTrails", AwsApi.CloudTrail, ReadOnly: true, DescribeTrailsAsync)
             ),
         ];
 

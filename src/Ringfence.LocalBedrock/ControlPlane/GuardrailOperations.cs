@@ -14,12 +14,12 @@ internal sealed class GuardrailOperations(GuardrailStore guardrails, Replies rep
 
     public IEnumerable<Route> Routes =>
         [
-            new("POST", All, new("CreateGuardrail", AwsService.Bedrock, ReadOnly: false, CreateAsync)),
-            new("GET", All, new("ListGuardrails", AwsService.Bedrock, ReadOnly: true, ListAsync)),
-            new("GET", One, new("GetGuardrail", AwsService.Bedrock, ReadOnly: true, GetAsync)),
-            new("PUT", One, new("UpdateGuardrail", AwsService.Bedrock, ReadOnly: false, UpdateAsync)),
-            new("POST", One, new("CreateGuardrailVersion", AwsService.Bedrock, ReadOnly: false, PublishAsync)),
-            new("DELETE", One, new("DeleteGuardrail", AwsService.Bedrock, ReadOnly: false, DeleteAsync)),
+            new("POST", All, new("CreateGuardrail", AwsApi.Bedrock, ReadOnly: false, CreateAsync)),
+            new("GET", All, new("ListGuardrails", AwsApi.Bedrock, ReadOnly: true, ListAsync)),
+            new("GET", One, new("GetGuardrail", AwsApi.Bedrock, ReadOnly: true, GetAsync)),
+            new("PUT", One, new("UpdateGuardrail", AwsApi.Bedrock, ReadOnly: false, UpdateAsync)),
+            new("POST", One, new("CreateGuardrailVersion", AwsApi.Bedrock, ReadOnly: false, PublishAsync)),
+            new("DELETE", One, new("DeleteGuardrail", AwsApi.Bedrock, ReadOnly: false, DeleteAsync)),
         ];
 
     private Task CreateAsync(ApiCall call)

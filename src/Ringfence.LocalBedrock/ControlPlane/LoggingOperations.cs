@@ -12,20 +12,12 @@ internal sealed class LoggingOperations(InvocationLogs logs, Replies replies)
 
     public IEnumerable<Route> Routes =>
         [
-            new(
-                "GET",
-                Path,
-                new("GetModelInvocationLoggingConfiguration", AwsService.Bedrock, ReadOnly: true, GetAsync)
-            ),
-            new(
-                "PUT",
-                Path,
-                new("PutModelInvocationLoggingConfiguration", AwsService.Bedrock, ReadOnly: false, PutAsync)
-            ),
+            new("GET", Path, new("GetModelInvocationLoggingConfiguration", AwsApi.Bedrock, ReadOnly: true, GetAsync)),
+            new("PUT", Path, new("PutModelInvocationLoggingConfiguration", AwsApi.Bedrock, ReadOnly: false, PutAsync)),
             new(
                 "DELETE",
                 Path,
-                new("DeleteModelInvocationLoggingConfiguration", AwsService.Bedrock, ReadOnly: false, DeleteAsync)
+                new("DeleteModelInvocationLoggingConfiguration", AwsApi.Bedrock, ReadOnly: false, DeleteAsync)
             ),
         ];
 

@@ -10,20 +10,12 @@ internal sealed class ModelOperations(ModelDirectory models, LocalBedrockOptions
 {
     public IEnumerable<Route> Routes =>
         [
-            new(
-                "GET",
-                "/foundation-models",
-                new("ListFoundationModels", AwsService.Bedrock, ReadOnly: true, ListAsync)
-            ),
-            new(
-                "GET",
-                "/foundation-models/{}",
-                new("GetFoundationModel", AwsService.Bedrock, ReadOnly: true, GetAsync)
-            ),
+            new("GET", "/foundation-models", new("ListFoundationModels", AwsApi.Bedrock, ReadOnly: true, ListAsync)),
+            new("GET", "/foundation-models/{}", new("GetFoundationModel", AwsApi.Bedrock, ReadOnly: true, GetAsync)),
             new(
                 "GET",
                 "/foundation-model-availability/{}",
-                new("GetFoundationModelAvailability", AwsService.Bedrock, ReadOnly: true, GetAvailabilityAsync)
+                new("GetFoundationModelAvailability", AwsApi.Bedrock, ReadOnly: true, GetAvailabilityAsync)
             ),
         ];
 

@@ -15,16 +15,8 @@ internal sealed class ProfileOperations(ModelDirectory models, LocalBedrockOptio
 
     public IEnumerable<Route> Routes =>
         [
-            new(
-                "GET",
-                "/inference-profiles",
-                new("ListInferenceProfiles", AwsService.Bedrock, ReadOnly: true, ListAsync)
-            ),
-            new(
-                "GET",
-                "/inference-profiles/{}",
-                new("GetInferenceProfile", AwsService.Bedrock, ReadOnly: true, GetAsync)
-            ),
+            new("GET", "/inference-profiles", new("ListInferenceProfiles", AwsApi.Bedrock, ReadOnly: true, ListAsync)),
+            new("GET", "/inference-profiles/{}", new("GetInferenceProfile", AwsApi.Bedrock, ReadOnly: true, GetAsync)),
         ];
 
     private Task ListAsync(ApiCall call)

@@ -12,7 +12,7 @@ internal sealed class ApplyGuardrailOperation(GuardrailStore guardrails, LocalBe
             new(
                 "POST",
                 "/guardrail/{}/version/{}/apply",
-                new("ApplyGuardrail", AwsService.BedrockRuntime, ReadOnly: true, AnswerAsync) { IsDataEvent = true }
+                new("ApplyGuardrail", AwsApi.BedrockRuntime, ReadOnly: true, AnswerAsync) { IsDataEvent = true }
             ),
         ];
 

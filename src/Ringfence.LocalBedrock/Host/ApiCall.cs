@@ -28,7 +28,7 @@ internal sealed class ApiCall(HttpContext http, DateTimeOffset received) : IDisp
     /// <summary>Path and query as on the wire.</summary>
     public string RawTarget { get; } = http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 
-    public AwsService Service { get; set; } = AwsService.BedrockRuntime;
+    public AwsApi Service { get; set; } = AwsApi.BedrockRuntime;
 
     public Operation? Operation
     {

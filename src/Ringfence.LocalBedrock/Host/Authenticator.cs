@@ -15,9 +15,9 @@ internal sealed class Authenticator(LocalBedrockOptions options, Principals prin
 
     private readonly Dictionary<string, SigV4Verifier> _verifiers = new[]
     {
-        AwsService.Bedrock,
-        AwsService.Sts,
-        AwsService.CloudTrail,
+        AwsApi.Bedrock,
+        AwsApi.Sts,
+        AwsApi.CloudTrail,
     }.ToDictionary(
         service => service.SigningName,
         service => new SigV4Verifier(options.Region, service.SigningName, time)
@@ -45,9 +45,9 @@ internal sealed class Authenticator(LocalBedrockOptions options, Principals prin
         return fault is null ? caller! : throw Refusal(fault, call.Service);
     }
 
-    private Principal OfApiKey(string token, AwsService service)
+    private Principal OfApiKey(string token, AwsApi service)
     {
-        if (service.SigningName != AwsService.Bedrock.SigningName)
+        if (service.SigningName != AwsApi.Bedrock.SigningName)
         {
             throw new AwsFault(400, "IncompleteSignature", "This service takes no API keys: sign the request.");
         }
@@ -76,6 +76,6 @@ internal sealed class Authenticator(LocalBedrockOptions options, Principals prin
             );
     }
 
-    private static AwsFault Refusal(SignatureFault fault, AwsService service) =>
+    private static AwsFault Refusal(SignatureFault fault, AwsApi service) =>
         new(fault.Status, service.Errors is ErrorForm.QueryXml ? fault.QueryCode : fault.AwsType, fault.Message);
 }

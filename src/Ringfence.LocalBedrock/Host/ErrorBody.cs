@@ -7,11 +7,7 @@ namespace Ringfence.LocalBedrock.Host;
 /// <summary>An error as its service words it.</summary>
 internal static class ErrorBody
 {
-    public static (int Status, string ContentType, byte[] Body) Of(
-        AwsFault fault,
-        AwsService service,
-        Guid requestId
-    ) =>
+    public static (int Status, string ContentType, byte[] Body) Of(AwsFault fault, AwsApi service, Guid requestId) =>
         service.Errors switch
         {
             ErrorForm.QueryXml => (fault.Status, "text/xml", Xml(fault, requestId)),

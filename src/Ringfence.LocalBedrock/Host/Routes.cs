@@ -31,7 +31,7 @@ internal sealed class Routes(IEnumerable<Route> routes)
             }
         }
 
-        throw call.Service == AwsService.Sts
+        throw call.Service == AwsApi.Sts
             ? new AwsFault(400, "InvalidAction", $"Could not find operation {ActionOf(call)} for version 2011-06-15")
             : new AwsFault(
                 404,
@@ -44,7 +44,7 @@ internal sealed class Routes(IEnumerable<Route> routes)
     {
         if (call.Header("x-amz-target") is { } target)
         {
-            call.Service = AwsService.CloudTrail;
+            call.Service = AwsApi.CloudTrail;
             var at = target.IndexOf(CloudTrailTarget, StringComparison.Ordinal);
             return at < 0 ? target : $"{CloudTrailTarget}{target[(at + CloudTrailTarget.Length)..]}";
         }
@@ -55,7 +55,7 @@ internal sealed class Routes(IEnumerable<Route> routes)
             is true
         )
         {
-            call.Service = AwsService.Sts;
+            call.Service = AwsApi.Sts;
             var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Body.Span));
             return $"sts.{form.GetValueOrDefault("Action")}";
         }

@@ -12,12 +12,12 @@ internal sealed class ConverseOperations(ModelDirectory models, GuardrailStore g
             new(
                 "POST",
                 "/model/{}/converse",
-                new("Converse", AwsService.BedrockRuntime, ReadOnly: true, call => AnswerAsync(call, false))
+                new("Converse", AwsApi.BedrockRuntime, ReadOnly: true, call => AnswerAsync(call, false))
             ),
             new(
                 "POST",
                 "/model/{}/converse-stream",
-                new("ConverseStream", AwsService.BedrockRuntime, ReadOnly: true, call => AnswerAsync(call, true))
+                new("ConverseStream", AwsApi.BedrockRuntime, ReadOnly: true, call => AnswerAsync(call, true))
             ),
         ];
 

@@ -8,13 +8,7 @@ namespace Ringfence.LocalBedrock.Runtime;
 internal sealed class CountTokensOperation(ModelDirectory models, Replies replies)
 {
     public IEnumerable<Route> Routes =>
-        [
-            new(
-                "POST",
-                "/model/{}/count-tokens",
-                new("CountTokens", AwsService.BedrockRuntime, ReadOnly: true, AnswerAsync)
-            ),
-        ];
+        [new("POST", "/model/{}/count-tokens", new("CountTokens", AwsApi.BedrockRuntime, ReadOnly: true, AnswerAsync))];
 
     private Task AnswerAsync(ApiCall call)
     {

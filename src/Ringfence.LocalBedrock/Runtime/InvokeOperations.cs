@@ -15,13 +15,13 @@ internal sealed class InvokeOperations(
 {
     public IEnumerable<Route> Routes =>
         [
-            new("POST", "/model/{}/invoke", new("InvokeModel", AwsService.BedrockRuntime, ReadOnly: true, InvokeAsync)),
+            new("POST", "/model/{}/invoke", new("InvokeModel", AwsApi.BedrockRuntime, ReadOnly: true, InvokeAsync)),
             new(
                 "POST",
                 "/model/{}/invoke-with-response-stream",
                 new(
                     "InvokeModelWithResponseStream",
-                    AwsService.BedrockRuntime,
+                    AwsApi.BedrockRuntime,
                     ReadOnly: true,
                     call => GenerateAsync(call, true)
                 )

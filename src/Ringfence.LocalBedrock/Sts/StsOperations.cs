@@ -12,11 +12,11 @@ internal sealed class StsOperations(RoleAssumption roles, LocalBedrockOptions op
 
     public IEnumerable<Route> Routes =>
         [
-            new("POST", "/sts.AssumeRole", new("AssumeRole", AwsService.Sts, ReadOnly: true, AssumeRoleAsync)),
+            new("POST", "/sts.AssumeRole", new("AssumeRole", AwsApi.Sts, ReadOnly: true, AssumeRoleAsync)),
             new(
                 "POST",
                 "/sts.GetCallerIdentity",
-                new("GetCallerIdentity", AwsService.Sts, ReadOnly: true, GetCallerIdentityAsync)
+                new("GetCallerIdentity", AwsApi.Sts, ReadOnly: true, GetCallerIdentityAsync)
             ),
         ];
 
