@@ -18,9 +18,7 @@ internal static class SliceOptions
     )
         where TOptions : class
     {
-        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(
-            new ConfigurationChangeTokenSource<TOptions>(section)
-        );
+        services.AddSingleton(new SliceSection<TOptions>(section));
         services.AddSingleton<IValidateOptions<TOptions>>(new AllProblems<TOptions>(problems));
         services.AddOptions<TOptions>().Configure(options => Bind(section, options)).ValidateOnStart();
         return services;

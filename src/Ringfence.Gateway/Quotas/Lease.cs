@@ -1,5 +1,3 @@
-using Ringfence.Ledger.Entries;
-
 namespace Ringfence.Gateway.Quotas;
 
 /// <summary>
@@ -19,12 +17,6 @@ internal sealed class Lease
 
     internal Lease(Account? user, Account? team, long reserved, TimeProvider time) =>
         (_user, _team, _reserved, _time) = (user, team, reserved, time);
-
-    /// <summary>
-    /// Settles by what Bedrock counted. The counts of a call that ended early are a lower bound, so nothing of its reservation is given
-    /// back: else a caller who always leaves before the end would have no quota.
-    /// </summary>
-    public void Settle(in TokenCounts used) => Settle(used.Partial ? Math.Max(used.Total, _reserved) : used.Total);
 
     /// <summary>Gives back what was reserved and not used, or takes what was used beyond it. A second call does nothing.</summary>
     public void Settle(long used)

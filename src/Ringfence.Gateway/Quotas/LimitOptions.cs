@@ -1,7 +1,7 @@
 namespace Ringfence.Gateway.Quotas;
 
 /// <summary>The limits of one user or team. What is not given is not limited; 0 allows nothing.</summary>
-internal sealed class LimitOptions
+internal sealed record LimitOptions
 {
     private const long Most = 1_000_000_000_000;
 

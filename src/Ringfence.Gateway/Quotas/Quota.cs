@@ -1,18 +1,17 @@
-using System.Collections.Concurrent;
 using Ringfence.Ledger.Entries;
 
 namespace Ringfence.Gateway.Quotas;
 
 /// <summary>
 /// Step 3 of a request: reserves a call and the most tokens it may use from its user's and its team's minute, both or neither. In process; a
-/// user is a user of one issuer. Accounts that are full again are forgotten, so memory is bounded by who called in the last minutes.
+/// user is a user of one issuer.
 /// </summary>
-internal sealed class Quota(QuotaOptions options, TimeProvider time)
+internal sealed class Quota(QuotaOptions limits, TimeProvider time)
 {
-    private readonly ConcurrentDictionary<AccountKey, Account> _accounts = new();
+    private volatile AccountBook _book = new(limits); // swapped whole
 
     /// <summary>How many accounts are held.</summary>
-    public int Accounts => _accounts.Count;
+    public int Accounts => _book.Count;
 
     /// <summary>Admits the call, or not; <paramref name="standing"/> is for the headers of either answer.</summary>
     /// <param name="tokensAtMost">Upper bound of the tokens that the call may use.</param>
@@ -20,8 +19,9 @@ internal sealed class Quota(QuotaOptions options, TimeProvider time)
     {
         while (true)
         {
-            var user = Find(new AccountKey(caller.Issuer, caller.User), options.EachUser, options.Users);
-            var team = Find(new AccountKey("", caller.Team), options.EachTeam, options.Teams);
+            var book = _book;
+            var user = book.OfUser(caller.Issuer, caller.User);
+            var team = book.OfTeam(caller.Team);
             if (TryReserve(user, team, Math.Max(tokensAtMost, 0), out var lease, out standing, out refusal))
             {
                 return lease;
@@ -30,36 +30,19 @@ internal sealed class Quota(QuotaOptions options, TimeProvider time)
     }
 
     /// <summary>Forgets accounts that are as good as new. Called every minute.</summary>
-    public void Sweep()
+    public void Sweep() => _book.Sweep(Ticks(time));
+
+    /// <summary>Takes other limits; if they are others, everybody starts with a full minute.</summary>
+    public void Adopt(QuotaOptions changed)
     {
-        var now = Ticks(time);
-        foreach (var (key, account) in _accounts)
+        if (!_book.Limits.SameAs(changed))
         {
-            lock (account.Gate)
-            {
-                account.AdvanceTo(now);
-                if (account.TryClose())
-                {
-                    _accounts.TryRemove(new KeyValuePair<AccountKey, Account>(key, account));
-                }
-            }
+            _book = new AccountBook(changed);
         }
     }
 
     /// <summary>A clock that does not follow changes of the wall clock, in ticks of 100 ns.</summary>
     internal static long Ticks(TimeProvider time) => time.GetElapsedTime(0, time.GetTimestamp()).Ticks;
-
-    private Account? Find(AccountKey key, LimitOptions each, Dictionary<string, LimitOptions> named)
-    {
-        if (_accounts.TryGetValue(key, out var account))
-        {
-            return account;
-        }
-        var limits = named.GetValueOrDefault(key.Name, each);
-        return limits is { RequestsPerMinute: null, TokensPerMinute: null }
-            ? null
-            : _accounts.GetOrAdd(key, new Account($"{(key.IsTeam ? "team" : "user")} {key.Name}", limits));
-    }
 
     /// <summary>False when an account was forgotten between look-up and lock: look it up again. Locks are taken user first, always.</summary>
     private bool TryReserve(

@@ -15,5 +15,5 @@ internal static class QuotaExtensions
                 provider.GetRequiredService<IOptions<QuotaOptions>>().Value,
                 provider.GetRequiredService<TimeProvider>()
             ))
-            .AddHostedService<QuotaSweep>();
+            .AddHostedService<QuotaUpkeep>();
 }

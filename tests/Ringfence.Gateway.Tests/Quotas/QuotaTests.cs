@@ -76,17 +76,6 @@ public sealed class QuotaTests
         Assert.NotNull(quota.Reserve(Okafor, 1, out _, out _));
     }
 
-    [Theory]
-    [InlineData(false, 100, 900)]
-    [InlineData(true, 100, 600)]
-    [InlineData(true, 500, 500)]
-    public void A_call_that_ended_early_gets_nothing_back(bool partial, long used, long left)
-    {
-        var quota = Quota(new() { EachUser = new() { TokensPerMinute = 1000 } });
-        quota.Reserve(Okafor, 400, out _, out _)!.Settle(new TokenCounts(used, 0, 0, 0, partial));
-        Assert.Equal(left, Left(quota));
-    }
-
     [Fact]
     public void A_call_that_no_minute_would_hold_is_told_so_and_given_no_time()
     {
