@@ -77,7 +77,8 @@ internal static class NameContext
                 return (4, "label before");
             }
 
-            if (passage.StartsLine(before) || passage.Has(before, Clue.Dot | Clue.Digits))
+            // Between the cue and its colon: "referring MD:", "signed by:", "next of kin:", "patientName":.
+            if (passage.StartsLine(before) || !(passage.Has(before, Clue.Credential | Clue.Function | Clue.Symbol | Clue.Possessive) || passage.IsAny(before, ["kin", "name"])))
             {
                 break;
             }

@@ -100,6 +100,11 @@ internal static class NamePhrase
             return passage.Sign(at) != 'I' || passage.Has(at + 1, Clue.Dot);
         }
 
+        if (IsAnnounced(passage, at))
+        {
+            return !clues.Any(Clue.Function | Clue.FacilityHead | Clue.Month) || clues.Any(Clue.GivenName | Clue.FamilyName);
+        }
+
         if (
             (clues.Any(Never | Clue.Clinical) && !clues.Any(Clue.GivenName))
             || (clues & (Clue.Month | Clue.FirstName)) == Clue.Month
@@ -124,6 +129,15 @@ internal static class NamePhrase
                 && (passage.Tokens[at].Length > 3 || clues.Any(Clue.FirstName))
                 && !IsFunctionWord(clues)
             );
+    }
+
+    /// <summary>After a title ("Dr. Head") or before it a given name ("John White") any capitalised word is a name.</summary>
+    private static bool IsAnnounced(in Passage passage, int at)
+    {
+        var before = passage.Has(at - 1, Clue.Dot) ? at - 2 : at - 1;
+        var title = passage.Has(before, Clue.Title) && passage.Has(before, Clue.Upper);
+        var given = before == at - 1 && passage.Has(before, Clue.GivenName) && passage.Has(before, Clue.Upper) && passage.Has(at, Clue.FamilyName);
+        return (title || given) && passage.Has(at, Clue.Capitalised | Clue.Mixed) && !passage.Has(at, Clue.LineBefore | Clue.Title);
     }
 
     private static bool IsFunctionWord(Clue clues) => (clues & (Clue.Common | Clue.AnyName)) == Clue.Common;

@@ -159,7 +159,7 @@ internal sealed class PersonName : Detector
             : count >= 2 ? (foreign ? 0.7 : 0.2)
             : 0;
         var doubt =
-            (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 ? 1.2 : 0) + (letters == count ? 2.2 : 0);
+            (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 && !announced ? 2.5 : 0) + (letters == count ? 2.2 : 0);
         return Math.Min(sum, 4) + pair + lone - doubt;
     }
 

@@ -24,7 +24,7 @@ internal sealed class CheckedCode : Detector
 
     public override void Inspect(in Passage passage, int at, Findings found)
     {
-        var start = CodeRun.Start(passage.Text, passage.Start(at));
+        var start = CodeRun.Start(passage.Text, passage.End(at));
         if (at > 0 && passage.Start(at - 1) >= start && FirstDigits(passage, at - 1, start))
         {
             return;

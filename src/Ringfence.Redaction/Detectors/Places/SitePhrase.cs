@@ -36,7 +36,9 @@ internal static class SitePhrase
             && !passage.Has(at, Clue.AnyPlace | Clue.FacilityName)
             && NameContextStart(passage, at)
         )
-        && !(passage.Has(at, Clue.Eponym) && passage.Has(at + 1, Clue.Possessive))
+        && !(
+            passage.Has(at, Clue.Eponym) && !passage.Has(at, Clue.FamilyName) && passage.Has(at + 1, Clue.Possessive)
+        )
         && (
             !passage.Has(at, Clue.AllCaps)
             || passage.Has(at, Clue.FacilityName | Clue.City)
@@ -134,7 +136,8 @@ internal static class SitePhrase
                 || passage.Has(at, Clue.Title) && passage.Has(at, Clue.Upper)
             )
             {
-                proper |= IsProper(passage, at) && Distinctive(passage, at, head);
+                var state = passage.Has(at, Clue.State) && passage.Has(head, Clue.Upper);
+                proper |= state || (IsProper(passage, at) && Distinctive(passage, at, head));
                 first = at;
             }
             else if (!Joins(passage, at))
@@ -213,7 +216,8 @@ internal static class SitePhrase
                 break;
             }
 
-            if (!CanHold(passage, next) || passage.Has(next, Clue.LineBefore))
+            var region = passage.Has(next, Clue.Region) && passage.Has(next, Clue.Capitalised);
+            if ((!CanHold(passage, next) && !region) || passage.Has(next, Clue.LineBefore))
             {
                 break;
             }
