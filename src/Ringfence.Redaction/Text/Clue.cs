@@ -52,6 +52,7 @@ internal enum Clue : ulong
     GivenName = 1UL << 40,
     Function = 1UL << 41,
     FamilyName = 1UL << 42,
+    PersonVerb = 1UL << 43,
 
     // How it is written.
     Lower = 1UL << 44,
@@ -71,6 +72,7 @@ internal enum Clue : ulong
     Symbol = 1UL << 58,
     Comma = 1UL << 59,
     Accented = 1UL << 60,
+    SubjectVerb = 1UL << 61,
     SpaceBefore = 1UL << 62,
     LineBefore = 1UL << 63,
 

@@ -80,7 +80,14 @@ internal static class PassageCut
             return EndsLower(rest[..(at - 1)], 4);
         }
 
-        return IsLower(after) && EndsLower(rest[..at], 3);
+        return IsLower(after) && EndsInLowerWord(rest[..at]);
+    }
+
+    /// <summary>Whether the last word is three letters or more, all lower case: no name, and no preposition before one.</summary>
+    private static bool EndsInLowerWord(ReadOnlySpan<char> text)
+    {
+        var letters = text.Length - 1 - text.LastIndexOfAnyExceptInRange('a', 'z');
+        return letters >= 3 && (letters == text.Length || IsSpace(text[^(letters + 1)]));
     }
 
     /// <summary>Whether the last <paramref name="letters"/> characters are lower-case letters.</summary>

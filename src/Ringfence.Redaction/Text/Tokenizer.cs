@@ -138,6 +138,11 @@ internal static class Tokenizer
     /// <summary>O'Brien and D’Angelo are words; Smith's is Smith and a possessive.</summary>
     private static bool JoinsWord(ReadOnlySpan<char> text, int at, int end)
     {
+        if (at + 1 < end && text[at + 1] is 't' or 'T' && (at + 2 >= end || !IsLetter(text[at + 2])))
+        {
+            return true; // don't
+        }
+
         if (at + 2 >= end || !IsLetter(text[at + 1]) || !IsLetter(text[at + 2]))
         {
             return false;

@@ -103,7 +103,8 @@ internal static class NameContext
 
         if (passage.Has(before, Clue.Person) || passage.Has(before, Clue.AgeWord))
         {
-            return (comma ? 2.2 : 1.6, "person word before");
+            var child = !comma && passage.IsAny(before, ["baby", "infant", "newborn", "boy", "girl"]);
+            return (comma ? 2.2 : child ? 2.6 : 1.6, "person word before");
         }
 
         if (!comma && passage.IsAny(at, ["by", "per"]))
@@ -111,14 +112,14 @@ internal static class NameContext
             return (passage.Has(at - 1, Clue.CareVerb) ? 2.4 : 1, "by whom");
         }
 
-        if (
-            (comma || passage.IsAny(at, ["and", "&", "or"]))
-            && passage.Has(comma ? before : at - 1, Clue.FirstName | Clue.GivenName)
-            && passage.Has(comma ? before : at - 1, Clue.Capitalised)
-            && !passage.Has(comma ? before : at - 1, Clue.English)
-        )
+        if ((comma || passage.IsAny(at, ["and", "&", "or"])) && IsName(passage, comma ? before : at - 1))
         {
-            return (0.8, "in a list of names");
+            return (1, "in a list of names");
+        }
+
+        if (passage.Has(at, Clue.PersonVerb) || (passage.IsAny(at, ["with", "from", "by", "to", "for"]) && (passage.Has(at - 1, Clue.PersonVerb) || (passage.Has(at - 2, Clue.PersonVerb) && !passage.Is(at - 2, "up")))))
+        {
+            return (1.4, "object of a verb about persons");
         }
 
         if (comma && IsPatientDescription(passage, before))
@@ -128,6 +129,11 @@ internal static class NameContext
 
         return (IsSentenceStart(passage, first) ? -0.8 : 0, "");
     }
+
+    private static bool IsName(in Passage passage, int at) =>
+        passage.Has(at, Clue.Capitalised)
+        && !passage.Has(at, Clue.English)
+        && (passage.Has(at, Clue.FirstName | Clue.GivenName) || passage.Known.Contains(passage.Tokens[at].Hash));
 
     /// <summary>"… 52-year-old male with lupus, Sarah D., …": an age or a person word earlier in the sentence.</summary>
     private static bool IsPatientDescription(in Passage passage, int at)
@@ -171,7 +177,7 @@ internal static class NameContext
             return (-3, "");
         }
 
-        var at = passage.Has(end, Clue.Comma) || passage.Has(end, Clue.OpenParen) ? end + 1 : end;
+        var at = passage.Has(end, Clue.Comma | Clue.OpenParen) || (passage.Has(end, Clue.Hyphen) && !passage.Touches(end)) ? end + 1 : end;
         if (
             passage.Has(at, Clue.Credential)
             && passage.Has(at, Clue.AllCaps | Clue.Mixed | Clue.Letter | Clue.Capitalised)
@@ -188,9 +194,24 @@ internal static class NameContext
             return (2.5, "identified after");
         }
 
+        if (at > end && passage.IsAny(at, ["bed", "room", "rm", "mrn", "dob"]))
+        {
+            return (1.6, "identified after");
+        }
+
         if (passage.Has(end, Clue.Possessive))
         {
-            return (0.6, "");
+            return (passage.Has(end + 1, Clue.Relation) ? 2 : 0.6, "");
+        }
+
+        if (passage.Has(end, Clue.SubjectVerb))
+        {
+            return (1.3, "");
+        }
+
+        if (passage.IsAny(end, ["was", "is"]) && passage.IsAny(end + 1, ["born", "examined", "admitted", "discharged", "seen"]))
+        {
+            return (1.4, "");
         }
 
         if (passage.IsAny(end, ["is", "was"]) && IsAge(passage, end))

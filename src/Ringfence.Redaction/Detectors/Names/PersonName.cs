@@ -120,7 +120,7 @@ internal sealed class PersonName : Detector
     {
         var sum = 0.0;
         var (count, letters, hyphens, eponyms) = (0, 0, 0, 0);
-        var (given, plausible, foreign) = (false, false, true);
+        var (given, plausible, foreign, listed) = (false, false, true, false);
         for (var at = first; at < end; at++)
         {
             var clues = passage.Tokens[at].Clues;
@@ -132,6 +132,7 @@ internal sealed class PersonName : Detector
 
             var weight = given ? NameWeight.AfterGivenName(clues) : NameWeight.Of(clues, announced);
             sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
+            listed |= clues.Any(Clue.AnyName | Clue.FamilyName);
             plausible |= clues.Any(Clue.AnyName | Clue.GivenName | Clue.Letter) || !clues.Any(Clue.English);
             foreign &= !clues.Any(
                 Clue.English
@@ -159,7 +160,7 @@ internal sealed class PersonName : Detector
             : count >= 2 ? (foreign ? 0.7 : 0.2)
             : 0;
         var doubt =
-            (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 && !announced ? 2.5 : 0) + (letters == count ? 2.2 : 0);
+            (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 && !announced ? 2.5 : 0) + (letters == count ? 2.2 : 0) + (passage.Has(first, Clue.Letter) && !listed && !announced ? 1.5 : 0);
         return Math.Min(sum, 4) + pair + lone - doubt;
     }
 
@@ -178,12 +179,20 @@ internal sealed class PersonName : Detector
         }
 
         var clues = passage.Tokens[given].Clues;
-        var isGiven = clues.Any(Clue.FirstName) && !(clues.Any(Clue.Common) || before >= 3);
-        var atStart = NameContext.IsSentenceStart(passage, first) || before >= 3;
-        var surname = passage.Has(first, Clue.Surname) || before >= 3;
-        return isGiven && surname && (atStart || !passage.Has(first, Clue.FirstName))
-            ? NamePhrase.End(passage, given)
-            : end;
+        var whole = NamePhrase.End(passage, given);
+        if (passage.Has(whole, Clue.Colon) || clues.Any(Clue.Common) && !clues.Any(Clue.GivenName) && before < 3)
+        {
+            return end;
+        }
+
+        var atStart = NameContext.IsSentenceStart(passage, first);
+        var (after, _) = NameContext.After(passage, whole);
+        var isGiven = clues.Any(Clue.FirstName | Clue.GivenName);
+        var isSurname = passage.Has(first, Clue.Surname | Clue.FamilyName);
+        var told = before >= 3 && !clues.Any(Clue.English | Clue.Clinical);
+        var identified = atStart && after >= 1.5;
+        var form = isGiven && isSurname && (atStart || before >= 3 || !passage.Has(first, Clue.FirstName));
+        return told || identified || form ? whole : end;
     }
 
     private static void Remember(in Passage passage, int first, int end, double sum)

@@ -23,7 +23,8 @@ internal sealed class PhoneNumber : Detector
         if (
             passage.Touches(at)
             && (
-                passage.Has(at - 1, Clue.Digits | Clue.Word | Clue.OpenParen | Clue.Plus)
+                passage.Has(at - 1, Clue.Digits | Clue.Word | Clue.Plus)
+                || (passage.Has(at, Clue.Digits) && passage.Has(at - 1, Clue.OpenParen))
                 || (Joins(passage.Sign(at - 1)) && passage.Touches(at - 1))
             )
         )
@@ -38,7 +39,7 @@ internal sealed class PhoneNumber : Detector
         {
             var fax = cue == PhiKind.Fax;
             found.Add(
-                passage.Start(at),
+                passage.Start(passage.Has(at, Clue.OpenParen) && passage.Sign(at + 2) != ')' ? at + 1 : at),
                 Extension(passage, groups.Last),
                 fax ? PhiKind.Fax : PhiKind.Phone,
                 score,
