@@ -44,6 +44,12 @@ internal static class NameContext
             return (passage.Has(at, Clue.Upper) ? 5 : 3.5, "title before");
         }
 
+        // HL7 writes a name as DOE^JANE^A in a field of its own.
+        if (passage.Sign(at) is '^' or '|' && passage.Touches(first) && (passage.Sign(at) == '^' ? passage.Has(at - 1, Clue.AnyName) : passage.Sign(first + 1) == '^'))
+        {
+            return (2.2, "name field");
+        }
+
         if (passage.Sign(at) is ':' or '=' or '|' or '>' or '^')
         {
             return Labelled(passage, at);

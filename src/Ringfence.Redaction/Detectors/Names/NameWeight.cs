@@ -15,7 +15,8 @@ internal static class NameWeight
 
         if (clues.Any(Clue.GivenName))
         {
-            return 2.6;
+            // Some medicines bear given names (Yasmin, Allegra).
+            return clues.Any(Clue.Clinical) ? 1.2 : 2.6;
         }
 
         if (clues.Any(Clue.Particle))

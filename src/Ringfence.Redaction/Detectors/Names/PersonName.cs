@@ -27,6 +27,7 @@ internal sealed class PersonName : Detector
             return;
         }
 
+        first = WithParticles(passage, first);
         if (
             passage.Touches(end) && passage.Has(end, Clue.Digits | Clue.Word)
             || (
@@ -193,6 +194,19 @@ internal sealed class PersonName : Detector
         var identified = atStart && after >= 1.5;
         var form = isGiven && isSurname && (atStart || before >= 3 || !passage.Has(first, Clue.FirstName));
         return told || identified || form ? whole : end;
+    }
+
+    /// <summary>"Mr. van der Berg": particles in lower case between a title or a cue and the name.</summary>
+    private static int WithParticles(in Passage passage, int first)
+    {
+        var at = first;
+        while (at > 0 && passage.Has(at - 1, Clue.Particle) && passage.Has(at - 1, Clue.Lower))
+        {
+            at--;
+        }
+
+        var before = passage.Has(at - 1, Clue.Dot | Clue.Colon) ? at - 2 : at - 1;
+        return at < first && passage.Has(before, Clue.Title | Clue.NameCue | Clue.Relation | Clue.Role) ? at : first;
     }
 
     private static void Remember(in Passage passage, int first, int end, double sum)
