@@ -2,6 +2,7 @@
 # Benchmarks. Each starts everything that it needs, prints ratios, and stops it again.
 #   ./bench.sh gateway        the gateway against a direct call and against nginx, same upstream, same core
 #   ./bench.sh ledger         appends a second with fsync
+#   ./bench.sh redaction      the redactor: MB/s on one core, time of a prompt
 #   ./bench.sh eventstream    event stream decoding and encoding, signing
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
@@ -27,12 +28,12 @@ case "$what" in
     dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
     exec python3 bench/gateway/bench.py "${@:2}"
     ;;
-  ledger | eventstream)
+  ledger | eventstream | redaction)
     dotnet build bench/Ringfence.Benchmarks/Ringfence.Benchmarks.csproj -c Release -v quiet --nologo
     exec dotnet exec artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll "$@"
     ;;
   *)
-    sed -n '2,5s/^# \{0,1\}//p' "$0"
+    sed -n '2,6s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

@@ -1,5 +1,6 @@
 using Ringfence.Benchmarks;
 using Ringfence.Benchmarks.Ledger;
+using Ringfence.Benchmarks.Redaction;
 
 // Self-timed: each prints a table. Compare numbers of one run only, on an idle machine.
 switch (args)
@@ -8,7 +9,9 @@ switch (args)
         return EventStreamBench.Run();
     case ["ledger", .. var directory]:
         return await LedgerAppendBench.Run(directory);
+    case ["redaction"]:
+        return RedactionBench.Run();
     default:
-        Console.Error.WriteLine("benchmarks: eventstream, ledger [DIRECTORY]");
+        Console.Error.WriteLine("benchmarks: eventstream, ledger [DIRECTORY], redaction");
         return 2;
 }

@@ -110,6 +110,9 @@ public class IdentifierTests
         var end = marked.IndexOf('»', StringComparison.Ordinal) - 1;
         var text = marked.Replace("«", "", StringComparison.Ordinal).Replace("»", "", StringComparison.Ordinal);
         var spans = Redactor.Scan(text);
-        Assert.Contains(spans, span => span.Kind == kind && span.Start <= start && span.End >= end && span.Length <= end - start + 2);
+        Assert.Contains(
+            spans,
+            span => span.Kind == kind && span.Start <= start && span.End >= end && span.Length <= end - start + 2
+        );
     }
 }

@@ -42,7 +42,16 @@ internal sealed class LowerCaseName : Detector
             first++;
         }
 
-        if (!(IsOnlyName(passage, first, Clue.AnyName) || (passage.Has(first, Clue.Lower) && passage.Has(first, Clue.GivenName) && IsOnlyName(passage, first + 1, Clue.AnyName))) || passage.Has(first, Clue.LineBefore))
+        if (
+            !(
+                IsOnlyName(passage, first, Clue.AnyName)
+                || (
+                    passage.Has(first, Clue.Lower)
+                    && passage.Has(first, Clue.GivenName)
+                    && IsOnlyName(passage, first + 1, Clue.AnyName)
+                )
+            ) || passage.Has(first, Clue.LineBefore)
+        )
         {
             return;
         }

@@ -2,30 +2,9 @@ using Ringfence.Redaction.Text;
 
 namespace Ringfence.Redaction.Detectors.Names;
 
-/// <summary>What the words around a possible name say of it, in the same steps of evidence as <see cref="NameWeight"/>.</summary>
+/// <summary>What the words before a possible name say of it, in the same steps of evidence as <see cref="NameWeight"/>.</summary>
 internal static class NameContext
 {
-    private static readonly string[] Said =
-    [
-        "who",
-        "was",
-        "is",
-        "presented",
-        "presents",
-        "reports",
-        "lives",
-        "has",
-        "had",
-        "said",
-        "called",
-        "came",
-        "denies",
-        "complains",
-        "underwent",
-        "will",
-        "states",
-    ];
-
     public static (double Weight, string Why) Before(in Passage passage, int first)
     {
         var at = first - 1;
@@ -45,7 +24,11 @@ internal static class NameContext
         }
 
         // HL7 writes a name as DOE^JANE^A in a field of its own.
-        if (passage.Sign(at) is '^' or '|' && passage.Touches(first) && (passage.Sign(at) == '^' ? passage.Has(at - 1, Clue.AnyName) : passage.Sign(first + 1) == '^'))
+        if (
+            passage.Sign(at) is '^' or '|'
+            && passage.Touches(first)
+            && (passage.Sign(at) == '^' ? passage.Has(at - 1, Clue.AnyName) : passage.Sign(first + 1) == '^')
+        )
         {
             return (2.2, "name field");
         }
@@ -84,7 +67,13 @@ internal static class NameContext
             }
 
             // Between the cue and its colon: "referring MD:", "signed by:", "next of kin:", "patientName":.
-            if (passage.StartsLine(before) || !(passage.Has(before, Clue.Credential | Clue.Function | Clue.Symbol | Clue.Possessive) || passage.IsAny(before, ["kin", "name"])))
+            if (
+                passage.StartsLine(before)
+                || !(
+                    passage.Has(before, Clue.Credential | Clue.Function | Clue.Symbol | Clue.Possessive)
+                    || passage.IsAny(before, ["kin", "name"])
+                )
+            )
             {
                 break;
             }
@@ -110,7 +99,12 @@ internal static class NameContext
         if (passage.Has(before, Clue.Person) || passage.Has(before, Clue.AgeWord))
         {
             var child = !comma && passage.IsAny(before, ["baby", "infant", "newborn", "boy", "girl"]);
-            return (comma ? 2.2 : child ? 2.6 : 1.6, "person word before");
+            return (
+                comma ? 2.2
+                : child ? 2.6
+                : 1.6,
+                "person word before"
+            );
         }
 
         if (!comma && passage.IsAny(at, ["by", "per"]))
@@ -123,7 +117,16 @@ internal static class NameContext
             return (1, "in a list of names");
         }
 
-        if (passage.Has(at, Clue.PersonVerb) || (passage.IsAny(at, ["with", "from", "by", "to", "for"]) && (passage.Has(at - 1, Clue.PersonVerb) || (passage.Has(at - 2, Clue.PersonVerb) && !passage.Is(at - 2, "up")))))
+        if (
+            passage.Has(at, Clue.PersonVerb)
+            || (
+                passage.IsAny(at, ["with", "from", "by", "to", "for"])
+                && (
+                    passage.Has(at - 1, Clue.PersonVerb)
+                    || (passage.Has(at - 2, Clue.PersonVerb) && !passage.Is(at - 2, "up"))
+                )
+            )
+        )
         {
             return (1.4, "object of a verb about persons");
         }
@@ -167,82 +170,4 @@ internal static class NameContext
             && !passage.Has(first - 2, Clue.Letter | Clue.Title)
         )
         || passage.Sign(first - 1) is '-' or '*';
-
-    public static (double Weight, string Why) After(in Passage passage, int end)
-    {
-        if (
-            passage.Has(end, Clue.Disorder | Clue.FacilityHead)
-            || (passage.Has(end, Clue.Possessive) && passage.Has(end + 1, Clue.Disorder))
-        )
-        {
-            return (-5, "");
-        }
-
-        if (passage.Has(end, Clue.StreetSuffix) && passage.Has(end, Clue.Upper))
-        {
-            return (-3, "");
-        }
-
-        var at = passage.Has(end, Clue.Comma | Clue.OpenParen) || (passage.Has(end, Clue.Hyphen) && !passage.Touches(end)) ? end + 1 : end;
-        if (
-            passage.Has(at, Clue.Credential)
-            && passage.Has(at, Clue.AllCaps | Clue.Mixed | Clue.Letter | Clue.Capitalised)
-        )
-        {
-            return (4, "credential after");
-        }
-
-        if (
-            at > end
-            && (passage.Has(at, Clue.Label | Clue.DateCue) && passage.Has(at, Clue.AllCaps) || IsAge(passage, at))
-        )
-        {
-            return (2.5, "identified after");
-        }
-
-        if (at > end && passage.IsAny(at, ["bed", "room", "rm", "mrn", "dob"]))
-        {
-            return (1.6, "identified after");
-        }
-
-        if (passage.Has(end, Clue.Possessive))
-        {
-            return (passage.Has(end + 1, Clue.Relation) ? 2 : 0.6, "");
-        }
-
-        if (passage.Has(end, Clue.SubjectVerb))
-        {
-            return (1.3, "");
-        }
-
-        if (passage.IsAny(end, ["was", "is"]) && passage.IsAny(end + 1, ["born", "examined", "admitted", "discharged", "seen"]))
-        {
-            return (1.4, "");
-        }
-
-        if (passage.IsAny(end, ["is", "was"]) && IsAge(passage, end))
-        {
-            return (2, "age after");
-        }
-
-        return passage.IsAny(end, Said) ? (0.5, "") : (0, "");
-    }
-
-    /// <summary>"45-year-old", "45 y/o", "a 45-year-old", "45M".</summary>
-    private static bool IsAge(in Passage passage, int at)
-    {
-        while (passage.IsAny(at, ["a", "an", "age", "aged", "is", "was"]))
-        {
-            at++;
-        }
-
-        if (!passage.Has(at, Clue.Digits) || passage.Tokens[at].Length > 3)
-        {
-            return false;
-        }
-
-        var next = passage.Has(at + 1, Clue.Hyphen) ? at + 2 : at + 1;
-        return passage.Has(next, Clue.AgeWord | Clue.Person)
-            || (passage.Touches(next) && passage.IsAny(next, ["m", "f"]));
-    }
 }

@@ -102,7 +102,8 @@ internal static class NamePhrase
 
         if (IsAnnounced(passage, at))
         {
-            return !clues.Any(Clue.Function | Clue.FacilityHead | Clue.Month) || clues.Any(Clue.GivenName | Clue.FamilyName);
+            return !clues.Any(Clue.Function | Clue.FacilityHead | Clue.Month)
+                || clues.Any(Clue.GivenName | Clue.FamilyName);
         }
 
         if (
@@ -136,8 +137,14 @@ internal static class NamePhrase
     {
         var before = passage.Has(at - 1, Clue.Dot) ? at - 2 : at - 1;
         var title = passage.Has(before, Clue.Title) && passage.Has(before, Clue.Upper);
-        var given = before == at - 1 && passage.Has(before, Clue.GivenName) && passage.Has(before, Clue.Upper) && passage.Has(at, Clue.FamilyName);
-        return (title || given) && passage.Has(at, Clue.Capitalised | Clue.Mixed) && !passage.Has(at, Clue.LineBefore | Clue.Title);
+        var given =
+            before == at - 1
+            && passage.Has(before, Clue.GivenName)
+            && passage.Has(before, Clue.Upper)
+            && passage.Has(at, Clue.FamilyName);
+        return (title || given)
+            && passage.Has(at, Clue.Capitalised | Clue.Mixed)
+            && !passage.Has(at, Clue.LineBefore | Clue.Title);
     }
 
     private static bool IsFunctionWord(Clue clues) => (clues & (Clue.Common | Clue.AnyName)) == Clue.Common;

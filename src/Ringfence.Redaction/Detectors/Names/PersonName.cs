@@ -43,7 +43,7 @@ internal sealed class PersonName : Detector
 
         var (before, whyBefore) = NameContext.Before(passage, first);
         end = LastCommaFirst(passage, first, end, before);
-        var (after, whyAfter) = NameContext.After(passage, end);
+        var (after, whyAfter) = NameFollowing.After(passage, end);
         var words = Words(passage, first, end, before + after > 1);
         var sum = words + before + after;
         if (sum >= Enough)
@@ -161,7 +161,10 @@ internal sealed class PersonName : Detector
             : count >= 2 ? (foreign ? 0.7 : 0.2)
             : 0;
         var doubt =
-            (eponyms > 1 && !given ? 2 : 0) + (hyphens == 1 && count == 2 && !announced ? 2.5 : 0) + (letters == count ? 2.2 : 0) + (passage.Has(first, Clue.Letter) && !listed && !announced ? 1.5 : 0);
+            (eponyms > 1 && !given ? 2 : 0)
+            + (hyphens == 1 && count == 2 && !announced ? 2.5 : 0)
+            + (letters == count ? 2.2 : 0)
+            + (passage.Has(first, Clue.Letter) && !listed && !announced ? 1.5 : 0);
         return Math.Min(sum, 4) + pair + lone - doubt;
     }
 
@@ -187,7 +190,7 @@ internal sealed class PersonName : Detector
         }
 
         var atStart = NameContext.IsSentenceStart(passage, first);
-        var (after, _) = NameContext.After(passage, whole);
+        var (after, _) = NameFollowing.After(passage, whole);
         var isGiven = clues.Any(Clue.FirstName | Clue.GivenName);
         var isSurname = passage.Has(first, Clue.Surname | Clue.FamilyName);
         var told = before >= 3 && !clues.Any(Clue.English | Clue.Clinical);

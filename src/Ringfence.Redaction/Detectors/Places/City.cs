@@ -41,7 +41,10 @@ internal sealed class City : Detector
 
     private static double Weight(in Passage passage, int at, int last, Clue clues)
     {
-        var weight = clues.Any(Clue.City) ? 1.3 : clues.Any(Clue.English) ? 0.6 : 0.8;
+        var weight =
+            clues.Any(Clue.City) ? 1.3
+            : clues.Any(Clue.English) ? 0.6
+            : 0.8;
         if (last > at)
         {
             return weight + 0.6;
@@ -56,9 +59,15 @@ internal sealed class City : Detector
             : clues.Any(Clue.Rare) ? 0.6
             : 0;
         weight -= clues.Any(
-            Clue.Clinical | Clue.Disorder | Clue.Heading | Clue.Generic | Clue.Role | Clue.Month | Clue.CareVerb
-                    | Clue.Direction
-                    | Clue.Function
+            Clue.Clinical
+                | Clue.Disorder
+                | Clue.Heading
+                | Clue.Generic
+                | Clue.Role
+                | Clue.Month
+                | Clue.CareVerb
+                | Clue.Direction
+                | Clue.Function
         )
             ? 3
             : 0;

@@ -78,7 +78,10 @@ internal sealed class Facility : Detector
             passage.Has(at, Clue.Upper)
             && passage.IsAny(at, ["university", "college", "hospital", "school", "church"])
             && passage.Is(at + 1, "of")
-            && (SitePhrase.IsProper(passage, at + 2) || (passage.Has(at + 2, Clue.State) && passage.Has(at + 2, Clue.Upper)))
+            && (
+                SitePhrase.IsProper(passage, at + 2)
+                || (passage.Has(at + 2, Clue.State) && passage.Has(at + 2, Clue.Upper))
+            )
         )
         {
             found.Add(

@@ -36,9 +36,7 @@ internal static class SitePhrase
             && !passage.Has(at, Clue.AnyPlace | Clue.FacilityName)
             && NameContextStart(passage, at)
         )
-        && !(
-            passage.Has(at, Clue.Eponym) && !passage.Has(at, Clue.FamilyName) && passage.Has(at + 1, Clue.Possessive)
-        )
+        && !(passage.Has(at, Clue.Eponym) && !passage.Has(at, Clue.FamilyName) && passage.Has(at + 1, Clue.Possessive))
         && (
             !passage.Has(at, Clue.AllCaps)
             || passage.Has(at, Clue.FacilityName | Clue.City)
