@@ -1,4 +1,5 @@
 using Ringfence.Benchmarks;
+using Ringfence.Benchmarks.Gateway;
 using Ringfence.Benchmarks.Ledger;
 using Ringfence.Benchmarks.Redaction;
 
@@ -11,6 +12,8 @@ switch (args)
         return await LedgerAppendBench.Run(directory);
     case ["redaction"]:
         return RedactionBench.Run();
+    case ["unrecorded-gateway", var configurationFile]:
+        return await UnrecordedGateway.RunAsync(configurationFile);
     default:
         Console.Error.WriteLine("benchmarks: eventstream, ledger [DIRECTORY], redaction");
         return 2;
