@@ -4,6 +4,7 @@
 #   ./bench.sh ledger         appends a second with fsync
 #   ./bench.sh redaction      the redactor: MB/s on one core, time of a prompt
 #   ./bench.sh eventstream    event stream decoding and encoding, signing
+#   ./bench.sh redaction      the redactor: MB/s by kind of text
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
