@@ -63,6 +63,11 @@ public sealed class MerkleLog : IAsyncDisposable
         Func<string, ILedgerStore> open
     )
     {
+        if (string.Join(' ', options.Problems()) is { Length: > 0 } problems)
+        {
+            throw new LedgerFault($"The ledger's options are wrong. {problems}", retryable: false);
+        }
+
         ILedgerStore? store = null;
         try
         {
@@ -72,7 +77,7 @@ public sealed class MerkleLog : IAsyncDisposable
         catch (Exception failure)
         {
             store?.Dispose();
-            if (failure is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
+            if (failure is IOException or UnauthorizedAccessException or InvalidDataException)
             {
                 throw new LedgerFault(
                     $"The ledger {options.Directory} cannot be opened: {failure.Message}",

@@ -35,13 +35,15 @@ internal sealed class Recovery
     /// <exception cref="InvalidDataException">It is damaged, or another log's.</exception>
     public static Recovery Run(ILedgerStore store, ICheckpointSigner signer, LedgerOptions options)
     {
-        VerifierKey key = VerifierKey.Parse(signer.VerifierKey);
+        var key = VerifierKey.Parse(signer.VerifierKey);
         if (key.Name != options.Origin)
         {
             throw new InvalidDataException($"Its origin is {options.Origin}, but the key given is that of {key.Name}.");
         }
 
-        var published = PublishedCheckpoint.Read(store, key) ?? Start(store, signer, key);
+        var published = PublishedCheckpoint.Read(store, key);
+        DirectoryKey.Ensure(store, key);
+        published ??= Start(store, signer, key);
         var tree = RightEdge.Load(store, published.Checkpoint).Tree;
         using var journal = JournalFiles.Open(store);
         JournalWalk walk = new(journal, tree, key);
@@ -50,31 +52,31 @@ internal sealed class Recovery
             // The walk appends to the tree; there is nothing else to do with a frame here.
         }
 
+        CheckWitnessed(store, published.Checkpoint);
         var note = walk.Damage is null ? null : CutTail(store, walk);
         return new Recovery(
             new Sequencer(store, signer, key.Name, tree, journal.LastNumber),
-            new Publisher(store, key, Witnesses(options), published),
+            new Publisher(store, key, [.. options.Witnesses.Select(VerifierKey.Parse)], published),
             walk.Segments,
             note
         );
     }
 
-    private static List<VerifierKey> Witnesses(LedgerOptions options)
+    // A witness signs only what was published. A directory without it is an older copy of this ledger, or was tampered with:
+    // to go on from it would contradict what the witness holds.
+    private static void CheckWitnessed(ILedgerStore store, Checkpoint published)
     {
-        List<VerifierKey> witnesses = [];
-        foreach (var text in options.Witnesses)
+        if (WitnessedCheckpoint.Read(store)?.Checkpoint is not Checkpoint seen)
         {
-            var witness = VerifierKey.Parse(text);
-            witnesses.Add(
-                witness.Type == NoteKeyType.Cosignature
-                    ? witness
-                    : throw new FormatException(
-                        $"{witness.Name} is no witness: its key has type 0x{(byte)witness.Type:x2}, not 0x04."
-                    )
-            );
+            return;
         }
 
-        return witnesses;
+        if (seen.Size > published.Size || TreeProofs.Root(new TileTree(store, published.Size), seen.Size) != seen.Root)
+        {
+            throw new InvalidDataException(
+                $"It does not continue what a witness has signed: {seen.Size} entries with the root {seen.Root} ({WitnessedCheckpoint.Path}). Restore a copy that does."
+            );
+        }
     }
 
     private static SignedCheckpoint Start(ILedgerStore store, ICheckpointSigner signer, VerifierKey key)
@@ -87,8 +89,7 @@ internal sealed class Recovery
         }
 
         // The log of no entries has a checkpoint too, so that one that is missing is always noticed.
-        SignedCheckpoint empty = SignedCheckpoint.Sign(new Checkpoint(key.Name, 0, TreeHash.EmptyRoot), signer);
-        store.Put(DirectoryKey.Path, NoteText.Bytes($"{key}\n"));
+        var empty = SignedCheckpoint.Sign(new Checkpoint(key.Name, 0, TreeHash.EmptyRoot), signer);
         store.Put(PublishedCheckpoint.Path, empty.Note.Bytes.Span);
         store.Sync();
         return empty;

@@ -10,6 +10,24 @@ internal static class DirectoryKey
     /// <summary>Its file.</summary>
     public const string Path = "vkey";
 
+    /// <summary>Writes it where it is missing.</summary>
+    /// <exception cref="InvalidDataException">There is another.</exception>
+    public static void Ensure(ILedgerStore store, VerifierKey key)
+    {
+        var text = NoteText.Bytes($"{key}\n");
+        if (store.Read(Path) is not byte[] found)
+        {
+            store.Put(Path, text);
+            store.Sync();
+        }
+        else if (!text.AsSpan().SequenceEqual(found))
+        {
+            throw new InvalidDataException(
+                $"{Path} does not hold the ledger's key, {key}: find out who changed it, then remove it; it is written anew."
+            );
+        }
+    }
+
     /// <summary>Reads it.</summary>
     /// <exception cref="InvalidDataException">There is none, or it is no verifier key.</exception>
     public static VerifierKey Read(ILedgerStore store)

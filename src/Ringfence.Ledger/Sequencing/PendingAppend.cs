@@ -6,7 +6,7 @@ namespace Ringfence.Ledger.Sequencing;
 /// <summary>An append that waits for its commit. Pooled: taken by AppendAsync, returned when its result has been read.</summary>
 internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkItem
 {
-    private const int MaxPooled = 4096;
+    // As many as ever waited at once.
     private static readonly ConcurrentQueue<PendingAppend> Pool = new();
 
     // Set by the writer before it queues this object to the pool of threads, read there.
@@ -80,10 +80,7 @@ internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkIte
             Entry = default;
             _fault = null;
             _source.Reset();
-            if (Pool.Count < MaxPooled)
-            {
-                Pool.Enqueue(this);
-            }
+            Pool.Enqueue(this);
         }
     }
 }

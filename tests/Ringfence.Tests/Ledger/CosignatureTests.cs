@@ -107,6 +107,27 @@ public sealed class CosignatureTests : IDisposable
     }
 
     [Fact]
+    public async Task A_ledger_that_lacks_what_a_witness_saw_is_not_continued()
+    {
+        await using (var log = Open())
+        {
+            await Append(log, 2);
+        }
+
+        var backup = Directory.CreateDirectory(_folder["backup"]).FullName;
+        File.Copy(_folder["log/checkpoint"], Path.Combine(backup, "checkpoint"));
+        await using (var log = Open())
+        {
+            await Append(log, 1);
+            log.AcceptCosignatures(log.Checkpoint, _witness.Cosign(log.Checkpoint));
+        }
+
+        File.Copy(Path.Combine(backup, "checkpoint"), _folder["log/checkpoint"], overwrite: true);
+        var fault = Assert.Throws<LedgerFault>(Open);
+        Assert.Contains("a witness has signed: 3 entries", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_a_witness_key_can_be_a_witness()
     {
         LedgerOptions options = Options() with { Witnesses = [_signer.VerifierKey] };

@@ -31,6 +31,9 @@ public enum StoreFault
 
     /// <summary>The machine loses power after it.</summary>
     PowerLostAfter,
+
+    /// <summary>The machine loses power after it; of the names not yet durable only the last one happens to be there.</summary>
+    PowerLostOutOfOrder,
 }
 
 /// <summary>The real store with one call going wrong; after a kill nothing that the process tries has any effect.</summary>
@@ -131,7 +134,8 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
                 case StoreFault.PowerLostWithin:
                     torn?.Invoke();
                     break;
-                case StoreFault.FailedButPersisted or StoreFault.KilledAfter or StoreFault.PowerLostAfter:
+                case StoreFault.FailedButPersisted or StoreFault.KilledAfter:
+                case StoreFault.PowerLostAfter or StoreFault.PowerLostOutOfOrder:
                     whole();
                     break;
             }
@@ -140,7 +144,7 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
             if (_fault >= StoreFault.PowerLostBefore)
             {
                 LostPower = true;
-                _volatility.LosePower();
+                _volatility.LosePower(lastIsThere: _fault == StoreFault.PowerLostOutOfOrder);
             }
 
             throw Failure();
@@ -150,62 +154,58 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
     /// <summary>What a loss of power would undo: names put or deleted since the last Sync.</summary>
     private sealed class Volatility(ILedgerStore inner, string root)
     {
-        private readonly Stack<Action> _undo = new();
+        // What each file held at the last Sync, null for nothing; and which files the last call was about.
+        private readonly Dictionary<string, byte[]?> _durable = [];
+        private List<string> _last = [];
 
         public void Put(string path, byte[] content)
         {
-            var before = inner.Read(path);
+            Note([path]);
             inner.Put(path, content);
-            _undo.Push(() => Restore(path, before));
         }
 
         public void Delete(string path)
         {
-            var full = Path.Combine(root, path);
-            Dictionary<string, byte[]> before = [];
-            foreach (var file in Directory.Exists(full) ? inner.List(path) : [path])
-            {
-                if (inner.Read(file) is byte[] bytes)
-                {
-                    before[file] = bytes;
-                }
-            }
-
+            Note(Directory.Exists(Path.Combine(root, path)) ? [.. inner.List(path)] : [path]);
             inner.Delete(path);
-            _undo.Push(() =>
-            {
-                foreach (var (file, bytes) in before)
-                {
-                    Restore(file, bytes);
-                }
-            });
         }
 
         public void Sync()
         {
             inner.Sync();
-            _undo.Clear();
+            _durable.Clear();
         }
 
-        public void LosePower()
+        public void LosePower(bool lastIsThere)
         {
-            while (_undo.TryPop(out var undo))
+            foreach (var (path, bytes) in _durable)
             {
-                undo();
+                if (!(lastIsThere && _last.Contains(path)))
+                {
+                    Restore(Path.Combine(root, path), bytes);
+                }
             }
         }
 
-        private void Restore(string path, byte[]? bytes)
+        private static void Restore(string path, byte[]? bytes)
         {
-            var full = Path.Combine(root, path);
-            if (bytes is null)
+            if (bytes is not null)
             {
-                File.Delete(full);
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(path, bytes);
             }
-            else
+            else if (File.Exists(path))
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-                File.WriteAllBytes(full, bytes);
+                File.Delete(path);
+            }
+        }
+
+        private void Note(List<string> paths)
+        {
+            _last = paths;
+            foreach (var path in paths)
+            {
+                _durable.TryAdd(path, inner.Read(path));
             }
         }
     }

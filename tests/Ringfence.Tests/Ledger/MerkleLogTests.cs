@@ -105,6 +105,76 @@ public sealed class MerkleLogTests : IDisposable
     }
 
     [Fact]
+    public void Options_that_are_wrong_are_all_told_at_once()
+    {
+        LedgerOptions options = new()
+        {
+            Directory = "",
+            Origin = "two words",
+            PublishEvery = TimeSpan.Zero,
+            Witnesses = ["nobody"],
+        };
+        Assert.Equal(4, options.Problems().Count());
+        var fault = Assert.Throws<LedgerFault>(() => MerkleLog.Open(options, _signer, TimeProvider.System));
+        Assert.All(options.Problems(), problem => Assert.Contains(problem, fault.Message, StringComparison.Ordinal));
+        Assert.Empty(Options().Problems());
+    }
+
+    [Fact]
+    public async Task Entries_and_proofs_are_given_for_everything_appended()
+    {
+        await using var log = Open();
+        for (var i = 0; i < 5; i++)
+        {
+            await log.AppendAsync(Entry(i));
+        }
+
+        Assert.Equal(Entry(4), await log.ReadAsync(4));
+        var earlier = Parse(log.Checkpoint);
+        await log.AppendAsync(Entry(5));
+        var proof = await log.ProveInclusionAsync(5);
+        Assert.True(proof.Verifies(Entry(5), [VerifierKey.Parse(_signer.VerifierKey)], out _));
+        var now = Parse(log.Checkpoint);
+        TreeHash[] path = [.. log.ProveConsistency(earlier.Size)];
+        Assert.True(ConsistencyProof.Verifies(earlier.Size, earlier.Root, now.Size, now.Root, path));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await log.ReadAsync(6));
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await log.ProveInclusionAsync(-1));
+    }
+
+    [Fact]
+    public async Task A_reader_needs_no_lock_and_sees_the_journal_but_proves_only_what_is_published()
+    {
+        await using var log = MerkleLog.Open(
+            Options() with
+            {
+                PublishEvery = Timeout.InfiniteTimeSpan,
+            },
+            _signer,
+            TimeProvider.System
+        );
+        await log.AppendAsync(Entry(0));
+        await log.PublishAsync();
+        await log.AppendAsync(Entry(1));
+        var reader = LedgerReader.Open(_folder["log"]);
+        Assert.Equal((2, 1), (reader.Size, reader.PublishedSize));
+        Assert.Equal([Entry(0), Entry(1)], reader.Entries().Select(entry => entry.Bytes));
+        Assert.Equal([1L], reader.Entries(1).Select(entry => entry.Index));
+        Assert.Empty(reader.Entries(2));
+        Assert.Equal(Entry(1), reader.Read(1));
+        Assert.Equal(0, reader.ProveInclusion(0).Index);
+        var unpublished = Assert.Throws<ArgumentOutOfRangeException>(() => reader.ProveInclusion(1));
+        Assert.Contains("not published yet", unpublished.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => reader.Read(2));
+    }
+
+    [Fact]
+    public void A_directory_that_is_no_ledger_is_not_read()
+    {
+        Directory.CreateDirectory(_folder["empty"]);
+        Assert.Throws<InvalidDataException>(() => LedgerReader.Open(_folder["empty"]));
+    }
+
+    [Fact]
     public async Task A_lost_checkpoint_is_not_replaced_by_a_new_one()
     {
         await using (MerkleLog log = Open())
