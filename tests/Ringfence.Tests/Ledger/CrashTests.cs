@@ -8,6 +8,14 @@ public sealed class CrashTests
 {
     public static TheoryData<StoreFault> Faults => [.. Enum.GetValues<StoreFault>()];
 
+    public static TheoryData<StoreFault, int> Failures =>
+        [
+            .. from failure in Enum.GetValues<StoreFault>()
+            where failure < StoreFault.KilledBefore
+            from calls in Enumerable.Range(0, 5)
+            select (failure, calls),
+        ];
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task Whichever_call_fails_nothing_acknowledged_is_lost_and_no_two_checkpoints_disagree(
@@ -15,12 +23,25 @@ public sealed class CrashTests
     )
     {
         var call = 0;
-        while (await Strikes(call, fault))
+        while (await Strikes([1, 3, 248], (call, fault)))
         {
             call++;
         }
 
         Assert.True(call >= 30, $"the scenario has only {call} calls");
+    }
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_kill_soon_after_a_failure_finds_nothing_half_mended(StoreFault failure, int soon)
+    {
+        var call = 0;
+        while (await Strikes([2, 1], (call, failure), (soon, StoreFault.KilledBefore)))
+        {
+            call++;
+        }
+
+        Assert.True(call >= 15, $"the scenario has only {call} calls");
     }
 
     [Fact]
@@ -43,12 +64,12 @@ public sealed class CrashTests
     }
 
     // Two processes: the first meets the fault, whatever is left of it goes on, the second finds what the first left.
-    private static async Task<bool> Strikes(int call, StoreFault fault)
+    private static async Task<bool> Strikes(int[] appends, params (int Calls, StoreFault Kind)[] faults)
     {
         await using LedgerWorld world = new();
-        if (world.Open(call, fault))
+        if (world.Open(faults))
         {
-            foreach (var count in (int[])[1, 3, 248])
+            foreach (var count in appends)
             {
                 await world.Append(count);
                 await world.Append(2);
@@ -80,7 +101,7 @@ public sealed class CrashTests
         {
             if (!open)
             {
-                open = world.Open(step < 3 ? call : -1, fault);
+                open = world.Open((step < 3 ? call : -1, fault));
                 continue;
             }
 
@@ -93,7 +114,7 @@ public sealed class CrashTests
                     await world.Publish();
                     break;
                 case < 8:
-                    world.Store!.Arm(call, fault);
+                    world.Store!.Arm((call, fault));
                     break;
                 default:
                     await world.Close();

@@ -36,11 +36,16 @@ public enum StoreFault
     PowerLostOutOfOrder,
 }
 
-/// <summary>The real store with one call going wrong; after a kill nothing that the process tries has any effect.</summary>
+/// <summary>
+/// The real store with calls going wrong; after a kill nothing that the process tries has any effect. It also holds the ledger to
+/// what a file system demands: a file whose sync has failed is not written to again, only cut.
+/// </summary>
 internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStore
 {
     private readonly Lock _gate = new();
     private readonly Volatility _volatility = new(inner, root);
+    private readonly Queue<(int Calls, StoreFault Kind)> _faults = new();
+    private readonly HashSet<string> _untrusted = [];
     private int _countdown = -1;
     private StoreFault _fault;
     private bool _dead;
@@ -54,12 +59,19 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
     /// <summary>Whether power was lost, so that the end of what was written last may be anything.</summary>
     public bool LostPower { get; private set; }
 
-    /// <summary>Lets the call after <paramref name="calls"/> more go wrong.</summary>
-    public void Arm(int calls, StoreFault fault)
+    /// <summary>Lets the call after so many more go wrong, and then another after so many more.</summary>
+    public void Arm(params IEnumerable<(int Calls, StoreFault Kind)> faults)
     {
         lock (_gate)
         {
-            (_countdown, _fault) = (calls, fault);
+            _faults.Clear();
+            foreach (var fault in faults)
+            {
+                _faults.Enqueue(fault);
+            }
+
+            _countdown = -1;
+            ArmNext();
         }
     }
 
@@ -91,7 +103,13 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
 
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes)
     {
+        if (_untrusted.Contains(path))
+        {
+            throw new InvalidOperationException($"{path} was written to after a write to it had failed.");
+        }
+
         var content = bytes.ToArray();
+        _untrusted.Add(path);
         Do(
             () => inner.WriteAt(path, offset, content),
             half: () => inner.WriteAt(path, offset, content.AsSpan(0, content.Length / 2)),
@@ -101,11 +119,20 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
                 inner.WriteAt(path, offset, content);
             }
         );
+        _untrusted.Remove(path);
     }
 
     public void Cut(string path, long length) => Do(() => inner.Cut(path, length));
 
     public void Dispose() => inner.Dispose();
+
+    private void ArmNext()
+    {
+        if (_faults.TryDequeue(out var next))
+        {
+            (_countdown, _fault) = next;
+        }
+    }
 
     private static IOException Failure() => new("No space left on device (as the test wants it).");
 
@@ -126,7 +153,9 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
             }
 
             Struck = true;
-            switch (_fault)
+            var fault = _fault;
+            ArmNext();
+            switch (fault)
             {
                 case StoreFault.FailedAndPersistedInPart or StoreFault.KilledWithin:
                     half?.Invoke();
@@ -140,11 +169,11 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
                     break;
             }
 
-            _dead = _fault >= StoreFault.KilledBefore;
-            if (_fault >= StoreFault.PowerLostBefore)
+            _dead = fault >= StoreFault.KilledBefore;
+            if (fault >= StoreFault.PowerLostBefore)
             {
                 LostPower = true;
-                _volatility.LosePower(lastIsThere: _fault == StoreFault.PowerLostOutOfOrder);
+                _volatility.LosePower(lastIsThere: fault == StoreFault.PowerLostOutOfOrder);
             }
 
             throw Failure();

@@ -38,7 +38,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
 
     /// <summary>Starts a process upon the directory. Every step of a process may fail.</summary>
     /// <returns>Whether it opened.</returns>
-    public bool Open(int fault = -1, StoreFault kind = default)
+    public bool Open(params IEnumerable<(int Calls, StoreFault Kind)> faults)
     {
         try
         {
@@ -54,7 +54,7 @@ internal sealed class LedgerWorld : IAsyncDisposable
                 directory =>
                 {
                     Store = new FaultyStore(DirectoryStore.ForWriting(directory), directory);
-                    Store.Arm(fault, kind);
+                    Store.Arm(faults);
                     return Store;
                 }
             );
