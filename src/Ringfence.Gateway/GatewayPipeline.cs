@@ -79,7 +79,7 @@ internal sealed partial class GatewayPipeline(
         }
         finally
         {
-            exchange.Lease?.Settle(TokensToCharge(exchange));
+            exchange.Lease?.Settle(exchange.Usage.Tokens(exchange.IsPartial));
             metrics.Ended(exchange, time);
             drain.Leave();
         }
@@ -237,10 +237,6 @@ internal sealed partial class GatewayPipeline(
         );
         return refusal;
     }
-
-    /// <summary>What the caller's quota is charged; all that was reserved when Bedrock may have begun and gave no counts.</summary>
-    private static long TokensToCharge(Exchange exchange) =>
-        exchange is { IsPartial: true, Usage.IsCounted: false } ? exchange.Call!.TokensAtMost : exchange.Usage.Total;
 
     /// <summary>The end of every call that was refused or broke before it had an answer: 9. Recording, then the client is told.</summary>
     private async ValueTask RefuseAsync(Exchange exchange, Refusal refusal)

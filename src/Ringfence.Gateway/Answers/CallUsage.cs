@@ -28,8 +28,6 @@ internal sealed class CallUsage
     /// <summary>Whether the model has begun to say something.</summary>
     public bool HasContent { get; set; }
 
-    public long Total => Input + Output + CacheRead + CacheWrite;
-
     public TokenCounts Tokens(bool partial) => new(Input, Output, CacheRead, CacheWrite, partial);
 
     /// <summary>Takes a count under any of the names that Bedrock and its models have for it; false when it is no count.</summary>

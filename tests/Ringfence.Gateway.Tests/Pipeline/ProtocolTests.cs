@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Ringfence.Gateway.Tests.World;
 
 namespace Ringfence.Gateway.Tests.Pipeline;
@@ -60,6 +63,43 @@ public sealed class ProtocolTests
         Assert.Equal("CallerGone", (await world.RecordedAsync(2)).Pair().Answered.Error);
     }
 
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task With_a_certificate_one_port_speaks_both_protocols(string version)
+    {
+        var directory = Directory.CreateTempSubdirectory("ringfence-tls-").FullName;
+        try
+        {
+            var (certificate, key) = Certificate(directory);
+            await using var world = await GatewayWorld.StartAsync(
+                new() { ["Listen:Certificate"] = certificate, ["Listen:CertificateKey"] = key }
+            );
+            using var handler = new SocketsHttpHandler();
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+            using var client = new HttpClient(handler);
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post,
+                new Uri(world.Http1, $"/model/{GatewayWorld.Model}/converse")
+            )
+            {
+                Version = new Version(version),
+                VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+                Content = GatewayWorld.Json("{}"),
+            };
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", world.Token);
+
+            using var response = await client.SendAsync(request);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal(("https", world.Http1), (world.Http1.Scheme, world.Http2));
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
     [Fact]
     public async Task The_server_does_not_name_itself()
     {
@@ -68,5 +108,17 @@ public sealed class ProtocolTests
         using var response = await world.ConverseAsync();
 
         Assert.False(response.Headers.Contains("Server"));
+    }
+
+    private static (string Certificate, string Key) Certificate(string directory)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
+        var now = TimeProvider.System.GetUtcNow();
+        using var made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        var (certificate, secret) = (Path.Combine(directory, "tls.pem"), Path.Combine(directory, "tls.key"));
+        File.WriteAllText(certificate, made.ExportCertificatePem());
+        File.WriteAllText(secret, key.ExportPkcs8PrivateKeyPem());
+        return (certificate, secret);
     }
 }
