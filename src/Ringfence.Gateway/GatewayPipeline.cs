@@ -146,14 +146,22 @@ internal sealed partial class GatewayPipeline(
         // 8. Answer; each writes the entry of step 9 before the client has the end of it.
         using var answer = sent.Response!;
         return answer.IsSuccessStatusCode && exchange.Call!.Stream
-            ? await streamedAnswer.SendAsync(exchange, answer)
+            ? await streamedAnswer.SendAsync(exchange, answer, doors.Of(exchange.Door))
             : await wholeAnswer.SendAsync(exchange, answer, doors.Of(exchange.Door));
     }
 
     private async ValueTask<Refusal?> IdentifyAsync(Exchange exchange)
     {
         var request = exchange.Http.Request;
-        var identified = await callers.IdentifyAsync(request, exchange.Http.RequestAborted);
+        Identified identified;
+        try
+        {
+            identified = await callers.IdentifyAsync(request, exchange.Http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (exchange.Http.RequestAborted.IsCancellationRequested)
+        {
+            return new(GatewayError.CallerGone, "The caller left before it was known.");
+        }
         if (identified.AwaitsBody)
         {
             exchange.Body = new PooledBuffer(RequestBody.FirstCapacity(request.ContentLength));

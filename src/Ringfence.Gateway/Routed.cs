@@ -3,7 +3,7 @@ using Ringfence.Gateway.Doors;
 namespace Ringfence.Gateway;
 
 /// <summary>What the router says: a route, or a refusal in the words of the door that the request most likely meant.</summary>
-/// <param name="Operation">For a closed door the AWS operation that was tried; otherwise empty.</param>
+/// <param name="Operation">The route's name, or the AWS operation that was tried at a closed door; empty where no route is known.</param>
 internal readonly record struct Routed(Door Door, Route? Route, Refusal? Refusal, string Operation)
 {
     private static readonly Refusal NoSuchRoute = new(
@@ -13,7 +13,7 @@ internal readonly record struct Routed(Door Door, Route? Route, Refusal? Refusal
             + "/v1/embeddings; GET /v1/models. Paths are lower case, and a model id is one segment: '/' in it is %2F."
     );
 
-    public static Routed To(Route route) => new(route.Door, route, null, "");
+    public static Routed To(Route route) => new(route.Door, route, null, route.Name.ToString());
 
     public static Routed Unknown(Door door) => new(door, null, NoSuchRoute, "");
 

@@ -19,8 +19,8 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     /// <summary>Null where frames go back as they are.</summary>
     private readonly IAnswerStream? _translation = exchange.Call!.PassesThrough ? null : exchange.Call.OpenStream();
 
-    /// <summary>Whether Bedrock ended the stream in an exception of its own, which is passed on.</summary>
-    private bool _excepted;
+    /// <summary>The exception that Bedrock ended the stream in, where it has to be said in another form; null when it did not.</summary>
+    public ClientError? Fault { get; private set; }
 
     public int Unflushed => _ready.Length;
 
@@ -67,7 +67,11 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     /// <summary>The entry is durable: the end of the answer may be given.</summary>
     public void Finish()
     {
-        if (!_excepted)
+        if (Fault is not null)
+        {
+            _translation!.Break(Fault, _held);
+        }
+        else
         {
             _translation?.Finish(_held);
         }
@@ -117,7 +121,6 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     /// <summary>An exception or error frame is Bedrock's last word.</summary>
     private void Except(in EventStreamMessage frame)
     {
-        _excepted = true;
         var member = Encoding.UTF8.GetString(frame.EventType);
         var type = BedrockErrors.FindInStream(member)?.Name ?? member;
         exchange.FailUpstream(exchange.Status, type);
@@ -127,8 +130,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
         }
         else
         {
-            var fault = BedrockError.Parse(type, frame.Payload);
-            _translation.Break(UpstreamErrors.Of(exchange, fault), _held);
+            Fault = UpstreamErrors.Of(exchange, BedrockError.Parse(type, frame.Payload));
         }
     }
 }

@@ -8,7 +8,18 @@ namespace Ringfence.Gateway.Answers;
 internal static class Refusals
 {
     /// <summary>Writes the whole response; nothing happens when one has begun already.</summary>
-    public static async ValueTask WriteAsync(Exchange exchange, IDoor door, Refusal refusal)
+    public static ValueTask WriteAsync(Exchange exchange, IDoor door, Refusal refusal)
+    {
+        var headers = exchange.Http.Response.Headers;
+        if (refusal.RetryAfter is { } pause && !exchange.Http.Response.HasStarted)
+        {
+            headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+        return WriteAsync(exchange, door, Of(exchange, refusal));
+    }
+
+    /// <summary>The same of an error as the door takes it.</summary>
+    public static async ValueTask WriteAsync(Exchange exchange, IDoor door, ClientError error)
     {
         var response = exchange.Http.Response;
         if (response.HasStarted)
@@ -18,21 +29,16 @@ internal static class Refusals
         response.StatusCode = exchange.Status;
         response.ContentType = "application/json";
         AnswerHeaders.WriteIds(exchange);
-        if (refusal.RetryAfter is { } pause)
-        {
-            response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(pause.TotalSeconds))
-                .ToString(CultureInfo.InvariantCulture);
-        }
         if (exchange.Status == StatusCodes.Status401Unauthorized)
         {
             response.Headers.WWWAuthenticate = "Bearer";
         }
         using var body = new PooledBuffer();
-        door.WriteError(Of(exchange, refusal), response.Headers, body);
+        door.WriteError(error, response.Headers, body);
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(exchange.Http.Request.Method))
         {
-            await response.BodyWriter.WriteAsync(body.Memory);
+            await ClientWriter.WriteAsync(exchange, body.Memory);
         }
     }
 

@@ -1,3 +1,4 @@
+using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Health;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Recording;
@@ -14,7 +15,7 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
     private const int FlushAt = 32 * 1024;
 
     /// <summary>Null when the client was answered; a refusal while nothing was sent yet, or when nobody is left to send to.</summary>
-    public async ValueTask<Refusal?> SendAsync(Exchange exchange, HttpResponseMessage answer)
+    public async ValueTask<Refusal?> SendAsync(Exchange exchange, HttpResponseMessage answer, IDoor door)
     {
         Prepare(exchange, answer);
         using var relay = new FrameRelay(exchange, time);
@@ -24,7 +25,20 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
         {
             return broken;
         }
+        exchange.IsPartial = broken is not null || exchange.Usage is not { HasEnded: true, IsCounted: true };
+        if (relay.Fault is { } fault && !exchange.Http.Response.HasStarted)
+        {
+            exchange.Status = fault.Status;
+            return await recorder.AnsweredAsync(exchange) ?? await FailAsync(exchange, door, fault);
+        }
         await EndAsync(exchange, relay, broken);
+        return null;
+    }
+
+    /// <summary>Bedrock's exception came before anything else: the client is better served by an error with a status.</summary>
+    private static async ValueTask<Refusal?> FailAsync(Exchange exchange, IDoor door, ClientError fault)
+    {
+        await Refusals.WriteAsync(exchange, door, fault);
         return null;
     }
 
@@ -39,7 +53,7 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
                 var reading = stream.ReadAsync(relay.GetMemory(), exchange.Deadline.Token);
                 if ((!reading.IsCompleted || relay.Unflushed > FlushAt) && !await relay.FlushAsync())
                 {
-                    return CallerGone();
+                    return await LeaveAsync(exchange, reading);
                 }
                 var read = await AwaitAsync(reading, exchange, relay);
                 if (read == 0)
@@ -64,6 +78,21 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
         {
             return Broken("Bedrock's stream is malformed: a frame's checksum, length or content is wrong.");
         }
+    }
+
+    /// <summary>The client has left: ends the read that is under way, for it fills a buffer that is about to be given back.</summary>
+    private static async ValueTask<Refusal> LeaveAsync(Exchange exchange, ValueTask<int> reading)
+    {
+        exchange.Deadline.End();
+        try
+        {
+            await reading;
+        }
+        catch (Exception end) when (end is OperationCanceledException or IOException)
+        {
+            // As it should.
+        }
+        return new(GatewayError.CallerGone, "The caller left before the end.");
     }
 
     /// <summary>Waits for more; where the protocol has a ping, the client hears one whenever the wait is long.</summary>
@@ -100,10 +129,6 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
         {
             exchange.Fail(broken.Error);
         }
-        else if (exchange.Usage is { HasEnded: true, IsCounted: true })
-        {
-            exchange.IsPartial = false;
-        }
         var refusal = await recorder.AnsweredAsync(exchange) ?? broken;
         if (refusal is null)
         {
@@ -129,6 +154,4 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
     }
 
     private static Refusal Broken(string message) => new(GatewayError.StreamBroken, message);
-
-    private static Refusal CallerGone() => new(GatewayError.CallerGone, "The caller left before the end.");
 }

@@ -18,6 +18,7 @@ internal static class UpstreamSockets
                 AllowAutoRedirect = false,
                 AutomaticDecompression = System.Net.DecompressionMethods.None,
                 ConnectTimeout = timeouts.Connect,
+                MaxResponseDrainSize = 0, // an answer that is given up is cut at once, so that the model stops
                 MaxConnectionsPerServer = int.MaxValue,
                 PooledConnectionLifetime = Lifetime,
                 PooledConnectionIdleTimeout = TimeSpan.FromMinutes(1),

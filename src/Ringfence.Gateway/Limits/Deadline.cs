@@ -45,6 +45,9 @@ internal sealed class Deadline : IDisposable
     /// <exception cref="TimeoutException">It does not.</exception>
     public Task<T> AwaitReaderAsync<T>(Task<T> writing) => writing.WaitAsync(_limits.Idle, _time, _callerGone);
 
+    /// <summary>Nobody waits for the answer any more.</summary>
+    public void End() => _ends.Cancel();
+
     /// <summary>Why the token was cancelled.</summary>
     public Refusal Cause() =>
         _callerGone.IsCancellationRequested ? new Refusal(GatewayError.CallerGone, "The caller left before the end.")

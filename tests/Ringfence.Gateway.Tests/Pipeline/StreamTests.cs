@@ -145,6 +145,20 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task An_exception_before_anything_else_is_an_error_with_a_status_where_the_door_is_not_Bedrocks()
+    {
+        await using var world = await GatewayWorld.StartAsync();
+        world.Bedrock.Answer = http => SendAll(http, BedrockFrames.Exception("throttlingException", "Too many tokens"));
+
+        using var response = await world.Client.PostAsync("/v1/messages", GatewayWorld.Json(Messages));
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.Contains("rate_limit_error", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var (_, answered) = (await world.RecordedAsync()).Pair();
+        Assert.Equal(("ThrottlingException", 429), (answered.UpstreamError, answered.Status));
+    }
+
+    [Fact]
     public async Task An_Anthropic_client_is_told_of_a_cut_in_its_own_protocol()
     {
         await using var world = await GatewayWorld.StartAsync();
