@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
 
 namespace Ringfence.Cli;
 
@@ -29,7 +30,7 @@ internal static class Configuration
         var builder = new ConfigurationBuilder().AddInMemoryCollection(defaults);
         if (file is not null)
         {
-            builder.AddJsonFile(file, optional: false, reloadOnChange: true);
+            builder.AddJsonFile(Polled(file), Path.GetFileName(file), optional: false, reloadOnChange: true);
         }
 
         try
@@ -41,4 +42,8 @@ internal static class Configuration
             throw new BadInputException($"{file} cannot be read: {error.InnerException?.Message ?? error.Message}");
         }
     }
+
+    /// <summary>Looked at every few seconds: to watch a file is to watch all below its folder, and the ledger may well lie there.</summary>
+    private static PhysicalFileProvider Polled(string file) =>
+        new(Path.GetDirectoryName(Path.GetFullPath(file))!) { UsePollingFileWatcher = true, UseActivePolling = true };
 }

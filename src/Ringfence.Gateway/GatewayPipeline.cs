@@ -79,7 +79,7 @@ internal sealed partial class GatewayPipeline(
         }
         finally
         {
-            exchange.Lease?.Settle(exchange.Usage.Tokens(exchange.IsPartial));
+            exchange.Lease?.Settle(TokensToCharge(exchange));
             metrics.Ended(exchange, time);
             drain.Leave();
         }
@@ -244,6 +244,16 @@ internal sealed partial class GatewayPipeline(
             exchange.Http.Response.Headers
         );
         return refusal;
+    }
+
+    /// <summary>
+    /// What the caller's quota is charged. The counts of a call that ended early are a lower bound, so it gets nothing of its reservation
+    /// back: else a caller who always leaves before the end would have no quota.
+    /// </summary>
+    private static long TokensToCharge(Exchange exchange)
+    {
+        var used = exchange.Usage.Tokens(exchange.IsPartial);
+        return used.Partial ? Math.Max(used.Total, exchange.Call!.TokensAtMost) : used.Total;
     }
 
     /// <summary>The end of every call that was refused or broke before it had an answer: 9. Recording, then the client is told.</summary>
