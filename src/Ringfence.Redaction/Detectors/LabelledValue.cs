@@ -99,7 +99,8 @@ internal sealed class LabelledValue : Detector
         {
             if (passage.Has(at, Clue.Digits) || StartsCode(passage, at))
             {
-                return strength == LabelStrength.Sure && Value(passage, at, phrase, found);
+                return (strength == LabelStrength.Sure || (strength == LabelStrength.NeedsSign && IsCode(passage, at)))
+                    && Value(passage, at, phrase, found);
             }
 
             var sign = passage.Sign(at);
@@ -162,6 +163,21 @@ internal sealed class LabelledValue : Detector
         }
 
         return false;
+    }
+
+    /// <summary>A value that is a code by its looks, so that a weak label needs no sign before it: "plate TX-KLM4471", "DL 12345678".</summary>
+    private static bool IsCode(in Passage passage, int at)
+    {
+        var value = passage.Text[passage.Start(at)..CodeRun.End(passage.Text, passage.Start(at))];
+        var (digits, capitals, others) = (0, 0, 0);
+        foreach (var letter in value)
+        {
+            digits += char.IsAsciiDigit(letter) ? 1 : 0;
+            capitals += char.IsAsciiLetterUpper(letter) ? 1 : 0;
+            others += char.IsAsciiLetterLower(letter) || letter is '.' or '/' ? 1 : 0;
+        }
+
+        return others == 0 && (digits >= 6 || (capitals > 0 && digits >= 4));
     }
 
     private static bool Value(in Passage passage, int at, LabelPhrase phrase, Findings found)

@@ -22,12 +22,13 @@ internal static class PassageCut
     public static int Next(ReadOnlySpan<char> rest, bool final)
     {
         var limit = Math.Min(rest.Length, Most) - 1;
-        var space = -1;
+        var (space, line) = (-1, -1);
         for (var at = Least - 1; at < limit; at++)
         {
             if (IsSpace(rest[at]))
             {
-                space = at;
+                space = IsPoor(rest, at) && space >= 0 ? space : at;
+                line = rest[at] == '\n' ? at : line;
                 if (IsSafe(rest, at))
                 {
                     return at + 1;
@@ -40,12 +41,12 @@ internal static class PassageCut
             return final ? rest.Length : 0;
         }
 
-        return Forced(rest, space);
+        return Forced(rest, line > 0 ? line : space);
     }
 
     /// <summary>
-    /// No good place: the last space; in a run without any (minified JSON, a long address) the last sign that parts fields; then an
-    /// earlier space; at last the limit itself, not between the halves of a surrogate pair.
+    /// No good place: the end of the last line, or the last space that is no poor one; in a run without any (minified JSON) the last sign
+    /// that parts fields; then an earlier space; at last the limit itself, not between the halves of a surrogate pair.
     /// </summary>
     private static int Forced(ReadOnlySpan<char> rest, int space)
     {
@@ -59,6 +60,10 @@ internal static class PassageCut
             : char.IsHighSurrogate(rest[Most - 1]) ? Most - 1
             : Most;
     }
+
+    /// <summary>A space that may stand inside an identifier: before a capital or a digit, with no sign before it.</summary>
+    private static bool IsPoor(ReadOnlySpan<char> rest, int at) =>
+        !IsLower(rest[at + 1]) && !(rest[at - 1] is ',' or ';' or '.' or ')' or ':');
 
     private static bool IsSafe(ReadOnlySpan<char> rest, int at)
     {

@@ -9,7 +9,7 @@ internal sealed class DeviceNumber : LabelledIdentifier
 
     public override string Labels =>
         """
-            serial?, serials, sn?, s n?, device!, implant!, udi, imei, lot!, pacemaker!, generator!, mac
+            serial?, serials, sn?, s n, device!, implant!, udi, imei, lot!, pacemaker!, generator!, mac
             address, pump!, device serial, implant serial, pacemaker serial, pump serial, icd serial, lead
             serial, ventilator serial, monitor serial, machine serial, model!, equipment!, asset!,
             ventilator!, device id, device identifier

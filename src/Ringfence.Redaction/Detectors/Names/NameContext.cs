@@ -61,7 +61,10 @@ internal static class NameContext
     {
         for (var before = at - 1; before >= Math.Max(0, at - 4); before--)
         {
-            if (passage.Has(before, Clue.NameCue | Clue.Relation | Clue.Role | Clue.Person | Clue.Title))
+            if (
+                passage.Has(before, Clue.NameCue | Clue.Relation | Clue.Role | Clue.Person | Clue.Title)
+                || (passage.Has(before, Clue.Credential) && passage.Has(before, Clue.AllCaps))
+            )
             {
                 return (4, "label before");
             }

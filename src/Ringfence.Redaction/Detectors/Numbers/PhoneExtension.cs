@@ -26,7 +26,9 @@ internal sealed class PhoneExtension : Detector
             glued
             && passage.Has(value, Clue.Digits)
             && passage.Tokens[value].Length is >= 3 and <= 6
-            && !passage.Touches(value + 1)
+            && !(
+                passage.Touches(value + 1) && passage.Has(value + 1, Clue.Word | Clue.Hyphen | Clue.Slash | Clue.Colon)
+            )
             && (!passage.Is(at, "x") || passage.Tokens[value].Length >= 4)
         )
         {
