@@ -132,7 +132,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes)
     {
         var file = Open(path);
-        RandomAccess.Write(file, bytes, offset);
+        Write(file, offset, bytes);
 
         // fsync rather than fdatasync: the file grows with each write, so either must write its length; they measure the same.
         RandomAccess.FlushToDisk(file);
@@ -156,8 +156,21 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     private static void Write(string full, FileMode mode, ReadOnlySpan<byte> bytes)
     {
         using var file = File.OpenHandle(full, mode, FileAccess.Write, FileShare.Read);
-        RandomAccess.Write(file, bytes, 0);
+        Write(file, 0, bytes);
         RandomAccess.FlushToDisk(file);
+    }
+
+    private static void Write(SafeFileHandle file, long offset, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            RandomAccess.Write(file, bytes, offset);
+        }
+        catch (ArgumentOutOfRangeException limit) when (limit.ParamName == "value")
+        {
+            // What .NET makes of EFBIG: a limit on file sizes is a full disk by another name.
+            throw new IOException("The file may not grow: the system's limit on the size of a file is reached.", limit);
+        }
     }
 
     private SafeFileHandle Open(string path)
