@@ -268,10 +268,13 @@ internal sealed partial class GatewayPipeline(
         {
             refusal = refusal.Error == GatewayError.RecordNotDurable ? refusal : notDurable;
         }
-        if (refusal.Error != GatewayError.CallerGone)
+        if (refusal.Error == GatewayError.CallerGone)
         {
-            await Refusals.WriteAsync(exchange, doors.Of(exchange.Door), refusal);
+            // Nobody is there to read it; and what is not aborted, Kestrel ends with an empty 200.
+            exchange.Http.Abort();
+            return;
         }
+        await Refusals.WriteAsync(exchange, doors.Of(exchange.Door), refusal);
     }
 
     /// <summary>A defect of our own: recorded like any other end; a response that has begun is cut, for its end would be a lie.</summary>

@@ -28,7 +28,12 @@ internal static class RequestBody
         }
         catch (BadHttpRequestException)
         {
-            return new(GatewayError.RequestInvalid, "The request's body is malformed, incomplete or came too slowly.");
+            return Malformed();
+        }
+        // Of some malformed chunks Kestrel says no more than that reading failed.
+        catch (IOException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return Malformed();
         }
         catch (IOException)
         {
@@ -67,6 +72,9 @@ internal static class RequestBody
             }
         }
     }
+
+    private static Refusal Malformed() =>
+        new(GatewayError.RequestInvalid, "The request's body is malformed, incomplete or came too slowly.");
 
     private static Refusal TooLarge(int maxBytes) =>
         new(GatewayError.BodyTooLarge, $"The body is longer than {maxBytes} bytes (Limits:MaxBodyBytes).");

@@ -9,6 +9,10 @@ namespace Ringfence.Gateway.Listening;
 /// <summary>Sets Kestrel up: what is listened on, and what one connection may ask of it.</summary>
 internal static class Listeners
 {
+    // Kestrel ends a header line at a bare line feed too, where the proxies in front of it do not: one header there would be two here.
+    static Listeners() =>
+        AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
+
     public static void Apply(KestrelServerOptions kestrel, ListenerOptions listen, LimitsOptions limits)
     {
         kestrel.AddServerHeader = false;
