@@ -22,6 +22,9 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     /// <summary>The exception that Bedrock ended the stream in, where it has to be said in another form; null when it did not.</summary>
     public ClientError? Fault { get; private set; }
 
+    /// <summary>Whether the last thing that the client is given is an error event.</summary>
+    public bool EndsInError { get; private set; }
+
     public int Unflushed => _ready.Length;
 
     public bool MayPing => _translation is not null && exchange.Http.Response.HasStarted;
@@ -83,6 +86,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     public void Break(ClientError error)
     {
         _held.Clear();
+        EndsInError = true;
         if (_translation is not null)
         {
             _translation.Break(error, _ready);
@@ -121,6 +125,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     /// <summary>An exception or error frame is Bedrock's last word.</summary>
     private void Except(in EventStreamMessage frame)
     {
+        EndsInError = true;
         var member = Encoding.UTF8.GetString(frame.EventType);
         var type = BedrockErrors.FindInStream(member)?.Name ?? member;
         exchange.FailUpstream(exchange.Status, type);

@@ -14,6 +14,9 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
     /// <summary>Bytes to gather while more are at hand before the client is given them.</summary>
     private const int FlushAt = 32 * 1024;
 
+    /// <summary>Time for an error event to leave before the connection is cut: a reset discards what still waits to be sent.</summary>
+    private static readonly TimeSpan BeforeCut = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Null when the client was answered; a refusal while nothing was sent yet, or when nobody is left to send to.</summary>
     public async ValueTask<Refusal?> SendAsync(Exchange exchange, HttpResponseMessage answer, IDoor door)
     {
@@ -139,6 +142,20 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
             relay.Break(Refusals.Of(exchange, refusal));
         }
         await relay.FlushAsync();
+        if (relay.EndsInError && exchange.Door == Door.OpenAi)
+        {
+            await CutAsync(exchange);
+        }
+    }
+
+    /// <summary>
+    /// Not every client of OpenAI's protocol hears its error event: its own .NET client passes over it, and would take half an answer for a
+    /// whole one. So the response gets no end.
+    /// </summary>
+    private async ValueTask CutAsync(Exchange exchange)
+    {
+        await Task.Delay(BeforeCut, time, CancellationToken.None);
+        exchange.Http.Abort();
     }
 
     /// <summary>The head goes out with the first whole frame, not before: until then an error can still have its own status.</summary>

@@ -172,6 +172,31 @@ public sealed class StreamTests
         Assert.Equal((9, 7, true), (answered.Tokens.Input, answered.Tokens.Output, answered.Tokens.Partial));
     }
 
+    /// <summary>OpenAI's own .NET client passes over the event, and would take a clean end for the answer's.</summary>
+    [Fact]
+    public async Task A_broken_OpenAI_stream_ends_in_an_error_event_and_has_no_end()
+    {
+        const string Chat = """{"model":"claude","stream":true,"messages":[{"role":"user","content":"Hi"}]}""";
+        await using var world = await GatewayWorld.StartAsync();
+        using var answer = new MemoryStream();
+
+        await Assert.ThrowsAnyAsync<IOException>(() =>
+            InTwoAsync(
+                world,
+                [.. BedrockFrames.Start, .. BedrockFrames.Hello],
+                then: null,
+                "/v1/chat/completions",
+                Chat,
+                answer
+            )
+        );
+
+        var text = Encoding.UTF8.GetString(answer.ToArray());
+        Assert.Contains("data: {\"error\":", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[DONE]", text, StringComparison.Ordinal);
+        Assert.Equal("StreamBroken", (await world.RecordedAsync()).Pair().Answered.Error);
+    }
+
     [Fact]
     public async Task A_client_that_leaves_cancels_the_upstream_call_and_leaves_a_complete_pair()
     {
@@ -268,9 +293,11 @@ public sealed class StreamTests
         byte[] first,
         byte[]? then,
         string path = $"/model/{GatewayWorld.Model}/converse-stream",
-        string body = Body
+        string body = Body,
+        MemoryStream? answer = null
     )
     {
+        answer ??= new MemoryStream();
         var received = new TaskCompletionSource();
         world.Bedrock.Answer = async http =>
         {
@@ -287,7 +314,6 @@ public sealed class StreamTests
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = GatewayWorld.Json(body) };
         using var response = await world.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();
-        using var answer = new MemoryStream();
         answer.WriteByte((byte)stream.ReadByte());
         received.SetResult();
         await stream.CopyToAsync(answer);
