@@ -1,0 +1,111 @@
+using System.Text;
+using Ringfence.EndToEnd.BadInput;
+using Ringfence.EndToEnd.Clients;
+using Ringfence.EndToEnd.Running;
+
+namespace Ringfence.EndToEnd.Content;
+
+/// <summary>The law: what is in a prompt or an answer is nowhere in what the gateway keeps, prints, measures or complains with.</summary>
+public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<RunningBoundary>
+{
+    private static readonly string[] Prompts =
+    [
+        $"Say hello to {Seeded.Marker}. [[local: echo; chunks=1]]",
+        $"Tell a story of {Seeded.Marker}. [[local: echo; chunks=10; cut=midframe; after=3]]",
+        $"Say hello to {Seeded.Marker}. [[local: throttle]]",
+        $"Say hello to {Seeded.Marker}. [[local: fail=modelError]]",
+    ];
+
+    [Fact]
+    public async Task A_seeded_identifier_is_nowhere_but_in_answers_and_in_Bedrocks_own_log()
+    {
+        var errors = await CallEveryDoorAsync();
+        errors.AddRange(await SendWhatIsRefusedAsync());
+        foreach (var client in new[] { "aws-sdk-http2", "openai", "anthropic-1", "anthropic-bedrock-bearer" })
+        {
+            var prefix = client == "aws-sdk-http2" ? "converse-stream-" : "";
+            await Client.RunAsync(client, $"{prefix}abort", await boundary.TargetAsync("content", Seeded.Marker));
+        }
+
+        var metrics = await MetricsAsync();
+        await boundary.StopAsync();
+
+        var aws = Path.Combine(boundary.Data, "aws");
+        string[] bedrocksOwn =
+        [
+            Path.Combine(aws, "s3", "ringfence-local-invocations"),
+            Path.Combine(aws, "invocation-log"),
+        ];
+        Assert.NotEmpty(Seeded.FilesHolding(bedrocksOwn[0])); // it is found where it is
+        Assert.Empty(Seeded.FilesHolding(boundary.Data, except: bedrocksOwn));
+        Assert.DoesNotContain(Seeded.Marker, boundary.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Seeded.Marker, metrics, StringComparison.Ordinal);
+        Assert.All(errors, error => Assert.DoesNotContain(Seeded.Marker, error, StringComparison.Ordinal));
+    }
+
+    private async Task<string> MetricsAsync()
+    {
+        using var http = new HttpClient();
+        return await http.GetStringAsync(new Uri(boundary.Http1, "/metrics"));
+    }
+
+    /// <returns>The bodies of the answers that were errors.</returns>
+    private async Task<List<string>> CallEveryDoorAsync()
+    {
+        using var http = new HttpClient();
+        var token = await boundary.TokenAsync("content");
+        var errors = new List<string>();
+        var answered = 0;
+        foreach (var call in DoorCall.All)
+        {
+            foreach (var prompt in Prompts)
+            {
+                using var response = await call.SendAsync(http, boundary.Http1, boundary.Http2, token, prompt);
+                var body = await response.Content.ReadAsStringAsync();
+                answered += response.IsSuccessStatusCode && Seeded.IsIn(Encoding.UTF8.GetBytes(body)) ? 1 : 0;
+                if (!response.IsSuccessStatusCode)
+                {
+                    errors.Add(body);
+                }
+            }
+        }
+
+        Assert.True(
+            answered >= DoorCall.All.Count,
+            $"only {answered} answers held the marker: the law was not put to the test"
+        );
+        Assert.NotEmpty(errors);
+        return errors;
+    }
+
+    /// <returns>The bodies of the refusals.</returns>
+    private async Task<List<string>> SendWhatIsRefusedAsync()
+    {
+        var token = await boundary.TokenAsync("content");
+        var refusals = new List<string>();
+        foreach (var door in new[] { "bedrock", "anthropic", "openai" }.Select(DoorUnderTest.Named))
+        {
+            refusals.Add(
+                await RefusedAsync(door.Post(token, $$"""{"messages":[{"role":"user","content":"{{Seeded.Marker}}" """))
+            );
+            refusals.Add(await RefusedAsync(door.Post(token, $$"""{"{{Seeded.Marker}}":1}""")));
+            refusals.Add(await RefusedAsync(door.Post(token, Seeded.Marker)));
+            refusals.Add(await RefusedAsync(door.Post("a.b.c", $$"""{"messages":"{{Seeded.Marker}}"}""")));
+            refusals.Add(await RefusedAsync(door.Post(token, door.GoodBody, $"text/{Seeded.Marker}")));
+            refusals.Add(
+                await RefusedAsync(
+                    door.Post(token).Replace(door.Path, $"/patients/{Seeded.Marker}", StringComparison.Ordinal)
+                )
+            );
+        }
+
+        return refusals;
+    }
+
+    private async Task<string> RefusedAsync(string request)
+    {
+        var response = await boundary.ExchangeAsync(request);
+        Assert.InRange(response.Status, 400, 499);
+        return response.Body;
+    }
+}
