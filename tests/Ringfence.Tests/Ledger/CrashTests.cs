@@ -74,6 +74,7 @@ public sealed class CrashTests
                 await world.Append(count);
                 await world.Append(2);
                 await world.Publish();
+                await world.Publish();
             }
 
             await world.Append(5);
