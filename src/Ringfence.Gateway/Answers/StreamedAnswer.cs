@@ -29,7 +29,7 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
             return broken;
         }
         exchange.IsPartial = broken is not null || exchange.Usage is not { HasEnded: true, IsCounted: true };
-        if (relay.Fault is { } fault && !exchange.Http.Response.HasStarted)
+        if (relay.Fault is { } fault && exchange.FirstTokenAt is null && !exchange.Http.Response.HasStarted)
         {
             exchange.Status = fault.Status;
             return await recorder.AnsweredAsync(exchange) ?? await FailAsync(exchange, door, fault);

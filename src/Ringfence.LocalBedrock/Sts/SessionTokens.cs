@@ -10,26 +10,22 @@ namespace Ringfence.LocalBedrock.Sts;
 /// Makes and opens session credentials. The token is the session itself, sealed with a key of the account, and the secret is
 /// derived from it: sessions outlive a restart and nothing about them is stored.
 /// </summary>
-internal sealed class SessionTokens : IDisposable
+internal sealed class SessionTokens
 {
     private const int NonceLength = 12;
     private const int TagLength = 16;
     private const int MostRemembered = 4_096;
 
     private readonly byte[] _key;
-    private readonly AesGcm _cipher;
 
     // Opened tokens, so that each is opened once and its derived signing keys are kept with it. Guarded by itself.
     private readonly Dictionary<string, (Session Session, AwsKeys Keys)> _opened = [];
 
-    public SessionTokens(string directory)
-    {
+    public SessionTokens(string directory) =>
         _key = PrivateFile.ReadOrCreate(
             Path.Combine(directory, "session-key"),
             () => RandomNumberGenerator.GetBytes(32)
         );
-        _cipher = new(_key, TagLength);
-    }
 
     public AwsKeys Issue(Session session)
     {
@@ -37,7 +33,8 @@ internal sealed class SessionTokens : IDisposable
         var sealedToken = new byte[NonceLength + plain.Length + TagLength];
         var nonce = sealedToken.AsSpan(0, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        _cipher.Encrypt(
+        using var cipher = Cipher();
+        cipher.Encrypt(
             nonce,
             plain,
             sealedToken.AsSpan(NonceLength, plain.Length),
@@ -76,8 +73,8 @@ internal sealed class SessionTokens : IDisposable
         return opened;
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _cipher.Dispose();
+    /// <summary>One for each use: it holds state while it works, and many calls of a new session open its token at once.</summary>
+    private AesGcm Cipher() => new(_key, TagLength);
 
     private Session? Unseal(string token)
     {
@@ -90,7 +87,8 @@ internal sealed class SessionTokens : IDisposable
         var plain = new byte[length - NonceLength - TagLength];
         try
         {
-            _cipher.Decrypt(
+            using var cipher = Cipher();
+            cipher.Decrypt(
                 bytes.AsSpan(0, NonceLength),
                 bytes.AsSpan(NonceLength, plain.Length),
                 bytes.AsSpan(length - TagLength, TagLength),

@@ -61,7 +61,7 @@ public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<Run
             foreach (var prompt in Prompts)
             {
                 using var response = await call.SendAsync(http, boundary.Http1, boundary.Http2, token, prompt);
-                var body = await response.Content.ReadAsStringAsync();
+                var body = await ReadAsync(response);
                 answered += response.IsSuccessStatusCode && Seeded.IsIn(Encoding.UTF8.GetBytes(body)) ? 1 : 0;
                 if (!response.IsSuccessStatusCode)
                 {
@@ -76,6 +76,22 @@ public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<Run
         );
         Assert.NotEmpty(errors);
         return errors;
+    }
+
+    /// <summary>All that came; a broken stream of the OpenAI door has no end.</summary>
+    private static async Task<string> ReadAsync(HttpResponseMessage response)
+    {
+        using var body = new MemoryStream();
+        try
+        {
+            await response.Content.CopyToAsync(body);
+        }
+        catch (Exception cut) when (cut is HttpRequestException or IOException)
+        {
+            Assert.True(response.IsSuccessStatusCode, "only a stream may be cut");
+        }
+
+        return Encoding.UTF8.GetString(body.ToArray());
     }
 
     /// <returns>The bodies of the refusals.</returns>

@@ -40,7 +40,7 @@ public sealed class KillTests(ITestOutputHelper output)
                 clients.Interrupted >= Kills,
                 $"only {clients.Interrupted} calls were interrupted by {Kills} kills"
             );
-            Assert.Empty(clients.Strange);
+            Assert.True(clients.Strange.Count == 0, string.Join('\n', clients.Strange.Distinct().Take(20)));
             await clients.StopAsync();
             history.AssertNothingIsLost(clients.Complete);
             output.WriteLine(
