@@ -10,6 +10,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CLI = os.path.join(ROOT, "artifacts/bin/Ringfence.Cli/release/ringfence.dll")
 BENCH = os.path.join(ROOT, "artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll")
 SECONDS = int(os.environ.get("BENCH_SECONDS", "6"))
+WARM_UP = int(os.environ.get("BENCH_WARM_UP", "12"))
 MODEL = "amazon.nova-lite-v1%3A0"
 PROMPT = json.dumps({"messages": [{"role": "user", "content": [{"text": "word " * 200}]}]})  # about 1 KB
 
@@ -176,7 +177,7 @@ def main():
                    ("Ringfence, recording off", ports["UNRECORDED"], unrecorded), ("Ringfence, durable recording", ports["GATEWAY"], recorded)]
         for _, port, process in targets[2:]:  # the JIT settles before anything is counted
             for operation in ("converse", "converse-stream"):
-                wrk(port, operation, 64, token, folder, seconds=4)
+                wrk(port, operation, 64, token, folder, seconds=WARM_UP)
         for operation in ("converse", "converse-stream"):
             print(f"\n{operation}{' (53 frames)' if operation != 'converse' else ''}, 1 KB prompt, core 0; {SECONDS} s each")
             print(f"{'':32}{'req/s, 64 conn.':>16}{'of nginx':>10}{'CPU µs/req':>12}{'p50 µs, 1 conn.':>17}{'p99 µs':>9}{'added p50':>11}{'added p99':>11}")
