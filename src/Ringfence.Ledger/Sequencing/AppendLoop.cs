@@ -10,6 +10,12 @@ internal sealed class AppendLoop
     private const int MaxBatch = 4096;
     private const int MaxBatchBytes = 4 << 20;
 
+    // A commit costs about the same for one entry as for fifty (a signature, a write, an fsync). So where the last one had company the next
+    // waits a moment for more; an append that comes alone never waits.
+    private const int Company = 4;
+    private const int Crowd = 48;
+    private const int GatherMilliseconds = 1;
+
     private readonly Sequencer _sequencer;
     private readonly SegmentSink _ended;
     private readonly Thread _thread;
@@ -126,7 +132,7 @@ internal sealed class AppendLoop
     private void Run()
     {
         PendingAppend[] batch = new PendingAppend[MaxBatch];
-        int count;
+        var count = 0;
         bool stopping;
         do
         {
@@ -137,6 +143,12 @@ internal sealed class AppendLoop
                 while (_waiting.Count == 0 && !_roll && _stopped is null)
                 {
                     Monitor.Wait(_gate);
+                }
+
+                if (count >= Company && _waiting.Count < Crowd && !_roll && _stopped is null)
+                {
+                    // Only a roll or a stop ends this early: appends pulse when nothing else waits.
+                    Monitor.Wait(_gate, GatherMilliseconds);
                 }
 
                 count = TakeBatch(batch);
