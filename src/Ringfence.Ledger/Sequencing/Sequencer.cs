@@ -96,9 +96,10 @@ internal sealed class Sequencer(
 
             if (_open is null)
             {
-                path = JournalSegment.PathOf(_number + 1);
+                path = JournalSegment.PathOf(++_number);
+                _closed.Add(new JournalSegment(path, 0, _tree.Size));
                 store.Create(path, _header);
-                _number++;
+                _closed.RemoveAt(_closed.Count - 1);
                 _open = (path, _header.Length);
             }
         }

@@ -40,7 +40,7 @@ public sealed class TokenTests(RunningBoundary boundary) : IClassFixture<Running
     {
         var user = $"forged.{door}.{kind}".Replace(' ', '-').Replace("'", "", StringComparison.Ordinal);
         var good = await boundary.TokenAsync("honest");
-        var token = Make(kind, new ForgedToken(Path.Combine(boundary.Data, "development-issuer"), user), good);
+        var token = Make(kind, new SelfMadeToken(boundary.IssuerDirectory, user), good);
 
         var response = await boundary.ExchangeAsync(DoorUnderTest.Named(door).Post(token));
 
@@ -57,7 +57,8 @@ public sealed class TokenTests(RunningBoundary boundary) : IClassFixture<Running
     [Fact]
     public async Task The_forger_can_make_a_good_token_so_the_others_are_refused_for_what_is_wrong_with_them()
     {
-        var forged = new ForgedToken(Path.Combine(boundary.Data, "development-issuer"), await FirstUserAsync());
+        await boundary.TokenAsync("honest"); // the issuer's key is made with its first token
+        var forged = new SelfMadeToken(boundary.IssuerDirectory, "honest");
 
         var response = await boundary.ExchangeAsync(
             DoorUnderTest.Named("bedrock").Post(forged.Sign(forged.Header, forged.Claims))
@@ -66,14 +67,7 @@ public sealed class TokenTests(RunningBoundary boundary) : IClassFixture<Running
         Assert.True(response.Status == 200, response.Body);
     }
 
-    // The issuer's key is made when the first token is.
-    private async Task<string> FirstUserAsync()
-    {
-        await boundary.TokenAsync("honest");
-        return "honest";
-    }
-
-    private static string Make(string kind, ForgedToken forged, string good)
+    private static string Make(string kind, SelfMadeToken forged, string good)
     {
         string With(string claim, JsonNode? value)
         {
@@ -92,14 +86,14 @@ public sealed class TokenTests(RunningBoundary boundary) : IClassFixture<Running
         return kind switch
         {
             "none at all" => "",
-            "expired" => With("exp", ForgedToken.Seconds(TimeSpan.FromMinutes(-10))),
+            "expired" => With("exp", SelfMadeToken.Seconds(TimeSpan.FromMinutes(-10))),
             "for another audience" => With("aud", "https://another.example.com"),
             "of another issuer" => With("iss", "https://another.example.com"),
             "signed with another key" => forged.SignWithAnotherKey(),
             "alg none" => forged.Unsigned(),
             "HMAC with the public key" => forged.SignWithThePublicKeyAsSecret(),
             "with another's claims" => forged.WithAnothersClaims(good),
-            "not yet valid" => With("nbf", ForgedToken.Seconds(TimeSpan.FromMinutes(10))),
+            "not yet valid" => With("nbf", SelfMadeToken.Seconds(TimeSpan.FromMinutes(10))),
             "without expiry" => Without("exp"),
             "without a team" => Without("team"),
             "too long" => With("padding", new string('x', 17_000)),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Ringfence.EndToEnd.Running;
 
 namespace Ringfence.EndToEnd.Crash;
@@ -54,7 +55,7 @@ internal sealed class ClientSide(SplitBoundary boundary, int seed) : IAsyncDispo
             {
                 await Task.Delay(BetweenAttempts); // nobody listens: the gateway is starting
             }
-            catch (Exception error) when (error is HttpRequestException or IOException)
+            catch (Exception error) when (error is HttpRequestException or IOException or SocketException)
             {
                 Interlocked.Increment(ref _interrupted);
             }

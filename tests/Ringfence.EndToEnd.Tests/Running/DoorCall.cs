@@ -24,7 +24,14 @@ internal sealed record DoorCall(string Name, string Path, bool Http2, Func<strin
     public static DoorCall Named(string name) => All.Single(call => call.Name == name);
 
     /// <summary>Sends it; the response is given back when its head is there.</summary>
-    public async Task<HttpResponseMessage> SendAsync(HttpClient http, Uri http1, Uri http2, string token, string prompt)
+    public async Task<HttpResponseMessage> SendAsync(
+        HttpClient http,
+        Uri http1,
+        Uri http2,
+        string token,
+        string prompt,
+        CancellationToken cancel = default
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Http2 ? http2 : http1, Path))
         {
@@ -33,7 +40,7 @@ internal sealed record DoorCall(string Name, string Path, bool Http2, Func<strin
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
     }
 
     private static string Converse(string prompt) =>

@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Ringfence.EndToEnd.BadInput;
+namespace Ringfence.EndToEnd.Running;
 
-/// <summary>A token made by hand, for everything that the development issuer would not say.</summary>
-internal sealed class ForgedToken(string issuerDirectory, string user)
+/// <summary>A token made by hand with the development issuer's key, also for what that issuer would never say.</summary>
+internal sealed class SelfMadeToken(string issuerDirectory, string user)
 {
     private readonly JsonNode _published = JsonNode.Parse(
         File.ReadAllText(Path.Combine(issuerDirectory, "jwks.json"))
