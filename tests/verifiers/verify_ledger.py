@@ -318,7 +318,8 @@ class Ledger:
         entries_length, note_length = int.from_bytes(head[4:8], "big"), int.from_bytes(head[8:12], "big")
         end = at + 12 + entries_length + note_length
         if len(head) < 12 or end > len(data):
-            if not is_last or not b"\xf5RF1".startswith(head[:4]) or data.endswith(b"\n"):
+            whole = re.search(rb"\n\n\xe2\x80\x94 [^\n]+\n\Z", data[at:])
+            if not is_last or whole or not b"\xf5RF1".startswith(head[:4]):
                 raise Wrong(f"the frame at byte {at} is not whole")
             self.notes.append(f"{path} ends in an unfinished commit at byte {at}")
             return len(data)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Text;
 using Ringfence.Ledger.Checkpoints;
 using Ringfence.Ledger.Tiles;
 
@@ -10,7 +11,7 @@ internal sealed class JournalReader(Stream file, byte[] header)
     private byte[] _buffer = new byte[64 * 1024];
 
     /// <summary>
-    /// Whether what was tried last is only the beginning of a frame: a whole one, its length altered, would end with a line feed.
+    /// Whether what was tried last is only the beginning of a frame: a whole one, its length altered, would end as its checkpoint does.
     /// </summary>
     public bool IsUnfinished { get; private set; }
 
@@ -117,7 +118,7 @@ internal sealed class JournalReader(Stream file, byte[] header)
         var read = ReadAt(offset + head.Length, _buffer.AsSpan(0, length));
         if (read < length)
         {
-            IsUnfinished = read == 0 || _buffer[read - 1] != '\n';
+            IsUnfinished = !EndsLikeNote(_buffer.AsSpan(0, read));
             return false;
         }
 
@@ -155,6 +156,14 @@ internal sealed class JournalReader(Stream file, byte[] header)
         frame = new JournalFrame(offset, bundle, count, signed);
         problem = null;
         return true;
+    }
+
+    private static bool EndsLikeNote(ReadOnlySpan<byte> bytes)
+    {
+        var signatures = bytes.LastIndexOf("\n\n\u2014 "u8);
+        return signatures >= 0
+            && bytes[^1] == '\n'
+            && NoteSignature.TryParse(Encoding.UTF8.GetString(bytes[(signatures + 2)..^1]), out _);
     }
 
     private int ReadAt(long offset, Span<byte> bytes)

@@ -67,10 +67,6 @@ internal sealed class Publisher(
         using var held = _gate.EnterScope();
         var own = WitnessedCheckpoint.Own(checkpoint, key, store, _published.Checkpoint.Size);
         var verified = WitnessedCheckpoint.Verified(own, lines, witnesses);
-        if (own.Checkpoint == _published.Checkpoint)
-        {
-            own = _published;
-        }
 
         // A witness that answers late, after a newer checkpoint was witnessed, adds nothing.
         var newest = WitnessedCheckpoint.Read(store);
@@ -79,16 +75,18 @@ internal sealed class Publisher(
             return 0;
         }
 
-        var known = newest?.Checkpoint == own.Checkpoint ? newest : own;
-        var cosigned = known.With(verified);
-        var added = cosigned.Note.Signatures.Count - known.Note.Signatures.Count;
+        var witnessed = newest?.Checkpoint == own.Checkpoint ? newest : own;
+        var isPublished = own.Checkpoint == _published.Checkpoint;
+        var before = isPublished ? _published : witnessed;
+        var cosigned = before.With(string.Concat(witnessed.Note.Signatures)).With(verified);
+        var added = cosigned.Note.Signatures.Count - before.Note.Signatures.Count;
         if (added == 0)
         {
             return 0;
         }
 
         store.Put(WitnessedCheckpoint.Path, cosigned.Note.Bytes.Span);
-        if (ReferenceEquals(own, _published))
+        if (isPublished)
         {
             store.Put(PublishedCheckpoint.Path, cosigned.Note.Bytes.Span);
             _published = cosigned;

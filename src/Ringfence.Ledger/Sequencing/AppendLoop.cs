@@ -77,7 +77,7 @@ internal sealed class AppendLoop
             }
 
             _waiting.Enqueue(append);
-            if (_waiting.Count == 1)
+            if (_waiting.Count is 1 or Crowd)
             {
                 Monitor.Pulse(_gate);
             }
@@ -147,7 +147,7 @@ internal sealed class AppendLoop
 
                 if (count >= Company && _waiting.Count < Crowd && !_roll && _stopped is null)
                 {
-                    // Only a roll or a stop ends this early: appends pulse when nothing else waits.
+                    // A roll, a stop or a crowd ends this early; a single append does not.
                     Monitor.Wait(_gate, GatherMilliseconds);
                 }
 

@@ -96,10 +96,9 @@ internal sealed class Sequencer(
 
             if (_open is null)
             {
-                path = JournalSegment.PathOf(++_number);
-                _closed.Add(new JournalSegment(path, 0, _tree.Size));
+                path = JournalSegment.PathOf(_number + 1);
                 store.Create(path, _header);
-                _closed.RemoveAt(_closed.Count - 1);
+                _number++;
                 _open = (path, _header.Length);
             }
         }

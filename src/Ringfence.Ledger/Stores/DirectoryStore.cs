@@ -124,7 +124,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
         var full = Full(path);
         var folder = Path.GetDirectoryName(full)!;
         OwnedFolder.Make(folder);
-        Write(full, FileMode.CreateNew, bytes);
+        Write(full, FileMode.Create, bytes);
         FolderSync.Flush(folder);
     }
 

@@ -28,7 +28,9 @@ internal interface ILedgerStore : IDisposable
     /// <summary>Removes a file, or a folder with all that is in it; nothing happens when there is none.</summary>
     void Delete(string path);
 
-    /// <summary>Makes a new file that holds these bytes. Durable on return, its name included.</summary>
+    /// <summary>
+    /// Makes a new file that holds these bytes, or makes one anew that an earlier try left. Durable on return, its name included.
+    /// </summary>
     void Create(string path, ReadOnlySpan<byte> bytes);
 
     /// <summary>Writes at a place in a file that was created, at or before its end. Durable on return.</summary>

@@ -29,6 +29,20 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
+    public async Task However_long_the_disk_is_full_no_files_pile_up()
+    {
+        await using var log = Open();
+        await log.AppendAsync(LedgerSample.Entry(0));
+        _disk.IsFull = true;
+        for (var i = 0; i < 20; i++)
+        {
+            await Assert.ThrowsAsync<LedgerFault>(async () => await log.AppendAsync(LedgerSample.Entry(1)));
+        }
+
+        Assert.Equal(2, Directory.GetFiles(_folder["log/journal"]).Length);
+    }
+
+    [Fact]
     public async Task When_there_is_space_again_the_next_append_succeeds_with_the_next_index()
     {
         await using var log = Open();
