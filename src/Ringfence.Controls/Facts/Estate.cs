@@ -1,0 +1,139 @@
+namespace Ringfence.Controls.Facts;
+
+/// <summary>All templates, or the account, that are audited together.</summary>
+public sealed class Estate
+{
+    private static readonly IReadOnlyList<Resource> None = [];
+    private readonly Dictionary<string, Template> _byFile = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Resource>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Type, string Path), Dictionary<Resource, List<Resource>>> _referring = [];
+    private readonly Dictionary<string, Dictionary<string, Resource>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>An estate of these templates.</summary>
+    public Estate(IReadOnlyList<Template> templates, Expectations? expectations = null)
+    {
+        ArgumentNullException.ThrowIfNull(templates);
+        (Templates, Expectations) = (templates, expectations ?? new Expectations());
+        foreach (var template in templates)
+        {
+            template.Estate = this;
+            _byFile.TryAdd(template.File, template);
+            foreach (var resource in template.Resources)
+            {
+                if (!_byType.TryGetValue(resource.Type, out var ofType))
+                {
+                    _byType[resource.Type] = ofType = [];
+                }
+
+                ofType.Add(resource);
+            }
+        }
+    }
+
+    /// <summary>The templates.</summary>
+    public IReadOnlyList<Template> Templates { get; }
+
+    /// <summary>What the reader's organisation has decided.</summary>
+    public Expectations Expectations { get; }
+
+    /// <summary>The types that occur.</summary>
+    public IReadOnlyCollection<string> Types => _byType.Keys;
+
+    /// <summary>The resources of a type, in the order of the templates.</summary>
+    public IReadOnlyList<Resource> OfType(string type) => _byType.TryGetValue(type, out var found) ? found : None;
+
+    /// <summary>A resource by its id in a file's template; with no file, the first of that id anywhere. Null where there is none.</summary>
+    public Resource? Find(string? file, string logicalId)
+    {
+        if (file is not null)
+        {
+            return _byFile.TryGetValue(file, out var template) ? template.Find(logicalId) : null;
+        }
+
+        foreach (var template in Templates)
+        {
+            if (template.Find(logicalId) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The resources of several types.</summary>
+    public IEnumerable<Resource> OfTypes(params IEnumerable<string> types) => types.SelectMany(OfType);
+
+    /// <summary>
+    /// The resource that a value names: by a reference to it, or by its name or ARN in a text. Null where it is not in
+    /// the estate; ask <see cref="PropertyValue.IsUnresolved"/> whether it could be.
+    /// </summary>
+    /// <param name="value">A <c>Ref</c>, a <c>GetAtt</c>, a name, an ARN, or a text that holds one of them (<c>${Logs.Arn}/*</c>).</param>
+    /// <param name="type">The type looked for.</param>
+    public Resource? Find(PropertyValue value, string type)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        if (value.Target is { } target)
+        {
+            return target.Type == type ? target : null;
+        }
+
+        return value.Kind == PropertyKind.Text ? ResourceNames.Find(value, type, Names(type), this) : null;
+    }
+
+    /// <summary>The resources of a type whose property names this one: the policies of a bucket, the routes of a table.</summary>
+    /// <param name="resource">The one named.</param>
+    /// <param name="type">The type of those that name it.</param>
+    /// <param name="path">The property of theirs that names it; a list's items each may.</param>
+    public IReadOnlyList<Resource> Referring(Resource resource, string type, string path)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        lock (_referring)
+        {
+            // One index serves each pair of a type and a path for every type of resource that is named there.
+            if (!_referring.TryGetValue((type + '>' + resource.Type, path), out var index))
+            {
+                _referring[(type + '>' + resource.Type, path)] = index = [];
+                foreach (var candidate in OfType(type))
+                {
+                    foreach (var named in candidate[path].Items)
+                    {
+                        if (Find(named, resource.Type) is { } target)
+                        {
+                            if (!index.TryGetValue(target, out var list))
+                            {
+                                index[target] = list = [];
+                            }
+
+                            list.Add(candidate);
+                        }
+                    }
+                }
+            }
+
+            return index.TryGetValue(resource, out var found) ? found : None;
+        }
+    }
+
+    /// <summary>The verdict where nothing that was looked for is found.</summary>
+    /// <param name="what">What was looked for, as a noun with its article: <c>a GuardDuty detector</c>.</param>
+    public Verdict Absent(string what) =>
+        Expectations.Complete
+            ? Verdict.Fail($"Nothing here defines {what}, and what was given is said to be complete.")
+            : Verdict.Unknown(
+                $"Nothing here defines {what}; it may stand in another stack or account. Audit that too, or say --complete when this is all there is."
+            );
+
+    private Dictionary<string, Resource> Names(string type)
+    {
+        lock (_byName)
+        {
+            if (!_byName.TryGetValue(type, out var names))
+            {
+                _byName[type] = names = ResourceNames.Index(OfType(type));
+            }
+
+            return names;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.S3;
+
+/// <summary>Overwritten or deleted objects can be brought back.</summary>
+public sealed class BucketHasVersioning() : ResourceControl("AWS::S3::Bucket")
+{
+    /// <inheritdoc />
+    public override string Title => "Overwritten or deleted objects can be brought back";
+
+    /// <inheritdoc />
+    public override string Why =>
+        "Without versions one delete, by mistake or by ransomware, is final, and an altered record leaves no trace of what it was.";
+
+    /// <inheritdoc />
+    public override Severity Severity => Severity.Medium;
+
+    /// <inheritdoc />
+    public override IReadOnlyList<string> Requirements => ["s3-versioning"];
+
+    /// <inheritdoc />
+    public override IReadOnlyList<Citation> Cites =>
+        [
+            Hipaa.Integrity,
+            Hipaa.DataAuthentication,
+            Hipaa.DataBackup,
+            Soc2.A1_2,
+            Soc2.PI1_5,
+            Nist80053.CP_9,
+            Nist80053.SI_7,
+            Nist80053.AU_9_2,
+            Iso27001.A_8_13,
+        ];
+
+    /// <inheritdoc />
+    public override Construction Build => Construction.Set("VersioningConfiguration.Status", "Enabled");
+
+    /// <inheritdoc />
+    public override Verdict Check(Resource resource)
+    {
+        var status = resource["VersioningConfiguration.Status"];
+        return Verdict
+            .Of(
+                status.Is("Enabled"),
+                "Versioning is enabled.",
+                $"VersioningConfiguration.Status is {status}; it must be Enabled.",
+                $"VersioningConfiguration.Status is known only when deployed ({status.WhyUnresolved}); it must be Enabled."
+            )
+            .At(status);
+    }
+
+    /// <inheritdoc />
+    public override EvidenceQuery Evidence { get; } = new([Versioning("Enabled")], [Versioning("Suspended")]);
+
+    /// <inheritdoc />
+    public override Equivalents Equivalents { get; } =
+        new()
+        {
+            Config = ["s3-bucket-versioning-enabled"],
+            CdkNag = ["S3BucketVersioningEnabled"],
+            Guard = ["S3_BUCKET_VERSIONING_ENABLED", "CT.S3.PR.11"],
+            Checkov = ["CKV_AWS_21"],
+            Prowler = ["s3_bucket_object_versioning"],
+        };
+
+    private static EventPattern Versioning(string status) =>
+        new("s3.amazonaws.com", "PutBucketVersioning")
+        {
+            Where = new Dictionary<string, string?> { ["requestParameters.VersioningConfiguration.Status"] = status },
+        };
+}

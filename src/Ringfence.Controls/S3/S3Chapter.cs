@@ -1,0 +1,8 @@
+namespace Ringfence.Controls.S3;
+
+/// <summary>Amazon S3: buckets, their policies and locks.</summary>
+public static class S3Chapter
+{
+    /// <summary>The controls of this chapter.</summary>
+    public static IReadOnlyList<Control> Controls { get; } = [new BucketHasVersioning()];
+}
