@@ -30,6 +30,23 @@ public sealed record Verdict(Outcome Outcome, string Because)
         : holds.IsNo ? Fail(fail)
         : Unknown(unknown ?? $"It rests on a value that is known only when deployed. If not: {fail}");
 
+    /// <summary>The verdict on one property, with the sentences and the place that every such verdict has.</summary>
+    /// <param name="path">The property, as a reader finds it: <c>VersioningConfiguration.Status</c>. Never one that holds a secret.</param>
+    /// <param name="value">What stands there.</param>
+    /// <param name="holds">Whether it is what it must be.</param>
+    /// <param name="must">What it must be: <c>Enabled</c>.</param>
+    public static Verdict Property(string path, PropertyValue value, Truth holds, string must)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Of(
+                holds,
+                $"{path} is {value}.",
+                value.IsMissing ? $"{path} is absent; it must be {must}." : $"{path} is {value}; it must be {must}.",
+                $"{path} is known only when deployed{(value.IsUnresolved ? $" ({value.WhyUnresolved})" : "")}; it must be {must}."
+            )
+            .At(value);
+    }
+
     /// <summary>The same verdict, pointing at a value's place.</summary>
     public Verdict At(PropertyValue value) => value.Place is { } place ? this with { Place = place } : this;
 }

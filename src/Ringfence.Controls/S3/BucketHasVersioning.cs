@@ -3,23 +3,17 @@ using Ringfence.Controls.Frameworks;
 
 namespace Ringfence.Controls.S3;
 
-/// <summary>Overwritten or deleted objects can be brought back.</summary>
-public sealed class BucketHasVersioning() : ResourceControl("AWS::S3::Bucket")
+internal sealed class BucketHasVersioning() : ResourceControl("AWS::S3::Bucket")
 {
-    /// <inheritdoc />
     public override string Title => "Overwritten or deleted objects can be brought back";
 
-    /// <inheritdoc />
     public override string Why =>
         "Without versions one delete, by mistake or by ransomware, is final, and an altered record leaves no trace of what it was.";
 
-    /// <inheritdoc />
     public override Severity Severity => Severity.Medium;
 
-    /// <inheritdoc />
     public override IReadOnlyList<string> Requirements => ["s3-versioning"];
 
-    /// <inheritdoc />
     public override IReadOnlyList<Citation> Cites =>
         [
             Hipaa.Integrity,
@@ -33,27 +27,16 @@ public sealed class BucketHasVersioning() : ResourceControl("AWS::S3::Bucket")
             Iso27001.A_8_13,
         ];
 
-    /// <inheritdoc />
     public override Construction Build => Construction.Set("VersioningConfiguration.Status", "Enabled");
 
-    /// <inheritdoc />
     public override Verdict Check(Resource resource)
     {
         var status = resource["VersioningConfiguration.Status"];
-        return Verdict
-            .Of(
-                status.Is("Enabled"),
-                "Versioning is enabled.",
-                $"VersioningConfiguration.Status is {status}; it must be Enabled.",
-                $"VersioningConfiguration.Status is known only when deployed ({status.WhyUnresolved}); it must be Enabled."
-            )
-            .At(status);
+        return Verdict.Property("VersioningConfiguration.Status", status, status.Is("Enabled"), "Enabled");
     }
 
-    /// <inheritdoc />
     public override EvidenceQuery Evidence { get; } = new([Versioning("Enabled")], [Versioning("Suspended")]);
 
-    /// <inheritdoc />
     public override Equivalents Equivalents { get; } =
         new()
         {

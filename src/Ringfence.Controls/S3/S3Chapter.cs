@@ -1,7 +1,7 @@
 namespace Ringfence.Controls.S3;
 
 /// <summary>Amazon S3: buckets, their policies and locks.</summary>
-public static class S3Chapter
+internal static class S3Chapter
 {
     /// <summary>The controls of this chapter.</summary>
     public static IReadOnlyList<Control> Controls { get; } = [new BucketHasVersioning()];
