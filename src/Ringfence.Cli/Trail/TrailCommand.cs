@@ -9,5 +9,6 @@ internal static class TrailCommand
         new("trail", "Questions to the three layers: the gateway's ledger, CloudTrail, Bedrock's invocation log.")
         {
             CallCommand.Create(),
+            VerifyTrailCommand.Create(),
         };
 }

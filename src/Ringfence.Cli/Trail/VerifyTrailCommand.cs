@@ -1,0 +1,147 @@
+using System.CommandLine;
+using Ringfence.Evidence.Integrity;
+using Spectre.Console;
+
+namespace Ringfence.Cli.Trail;
+
+/// <summary><c>ringfence trail verify [DIR]</c>: was anything removed from, changed in or put into CloudTrail's record?</summary>
+internal static class VerifyTrailCommand
+{
+    public static Command Create()
+    {
+        var directory = new Argument<string?>("DIR")
+        {
+            Description = "A local copy of a trail's bucket; without it, what `ringfence up` wrote",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var keys = new Option<string?>("--keys")
+        {
+            Description =
+                "CloudTrail's public keys, as `aws cloudtrail list-public-keys` prints them [default: public_keys.json in DIR or above it]",
+        };
+        var times = new TimeOptions();
+        var window = new Option<TimeSpan>("--window")
+        {
+            Description = "How late AWS may deliver before something counts as missing",
+            DefaultValueFactory = _ => TrailRange.DefaultWindow,
+            CustomParser = Duration.Parse,
+        };
+        var data = SharedOptions.Data();
+        var format = SharedOptions.Format();
+        var command = new Command(
+            "verify",
+            "Verifies CloudTrail's digests: signatures, the chain, every log file, and what AWS's own validator leaves out: injected files, a missing end, several deleted digests. Exit code 1 when anything fails.\n\nExample:\n  ringfence trail verify ./audit-bucket --keys public_keys.json --from 2026-06-11 --to 2026-06-12"
+        )
+        {
+            directory,
+            keys,
+            times.From,
+            times.To,
+            window,
+            data,
+            format,
+        };
+        command.SetAction(result =>
+        {
+            var copy = Existing(result.GetValue(directory), new DataDirectory(result.GetValue(data)!));
+            var report = Verify(
+                copy,
+                Keys(result.GetValue(keys), copy),
+                new(times.FromOf(result), times.ToOf(result), TimeProvider.System.GetUtcNow(), result.GetValue(window))
+            );
+            var terminal = Terminal.Of(result);
+            if (result.GetValue(format) == OutputFormat.Json)
+            {
+                terminal.Raw.WriteLine(VerifyJson.Of(report));
+            }
+            else
+            {
+                Print(report, terminal.Out);
+            }
+
+            return report.Ok ? ExitCode.Clean : ExitCode.Findings;
+        });
+        return command;
+    }
+
+    public static void Print(TrailReport report, IAnsiConsole console)
+    {
+        foreach (var finding in report.Findings)
+        {
+            var colour = finding.Fails ? "red" : "yellow";
+            var sure = finding.Sure ? "" : " (not sure)";
+            console.MarkupLine(
+                $"[{colour}]{VerifyJson.Name(finding.Kind)}[/]{sure} {Markup.Escape(finding.Object)}: {Markup.Escape(finding.Detail)}"
+            );
+        }
+
+        var counts = report.Counts;
+        if (counts.KeyRotations > 0)
+        {
+            console.MarkupLineInterpolated(
+                $"[grey]note[/] the signing key changed {counts.KeyRotations} time(s); each is known"
+            );
+        }
+
+        var covered = report.Covered is { } span
+            ? $"{VerifyJson.Time(span.From)} to {VerifyJson.Time(span.To)} is covered"
+            : "nothing is covered";
+        console.MarkupLineInterpolated(
+            $"{(report.Ok ? "verified" : "NOT verified")}: {covered}; {counts.DigestsValid} of {counts.Digests} digests and {counts.LogsValid} of {counts.Logs} log files valid, {counts.LogsAwaitingDigest} await the next digest"
+        );
+    }
+
+    private static TrailReport Verify(string copy, PublicKeys keys, TrailRange range)
+    {
+        if (range.From >= range.To)
+        {
+            throw new BadInputException($"--from {range.From:u} is not before --to {range.To:u}");
+        }
+
+        return HasFiles(copy)
+            ? TrailVerifier.Verify(copy, keys, range)
+            : throw new BadInputException(
+                $"'{copy}' holds nothing of CloudTrail: give a directory with AWSLogs/… below it, as `aws s3 sync s3://BUCKET DIR` makes it"
+            );
+    }
+
+    private static string Existing(string? given, DataDirectory state)
+    {
+        var directory = given ?? state.Buckets;
+        return Directory.Exists(directory)
+            ? directory
+            : throw new BadInputException(
+                given is null
+                    ? $"--data: '{state.Root}' holds no buckets; give DIR, a local copy of a trail's bucket"
+                    : $"DIR: there is no directory '{given}'"
+            );
+    }
+
+    private static bool HasFiles(string directory) =>
+        Directory
+            .EnumerateFiles(Path.GetFullPath(directory), "*", SearchOption.AllDirectories)
+            .Any(path => path.Contains("/CloudTrail", StringComparison.Ordinal));
+
+    private static PublicKeys Keys(string? given, string copy)
+    {
+        string[] places = [Path.Combine(copy, "public_keys.json"), Path.Combine(copy, "..", "public_keys.json")];
+        var path = given ?? Array.Find(places, File.Exists);
+        if (path is null || !File.Exists(path))
+        {
+            throw new BadInputException(
+                path is null
+                    ? "--keys: no public_keys.json lies in DIR or above it; make one: aws cloudtrail list-public-keys --start-time … > public_keys.json"
+                    : $"--keys: there is no file '{path}'"
+            );
+        }
+
+        try
+        {
+            return PublicKeys.Read(path);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new BadInputException($"--keys: {error.Message}");
+        }
+    }
+}

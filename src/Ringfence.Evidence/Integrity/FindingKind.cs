@@ -1,0 +1,41 @@
+namespace Ringfence.Evidence.Integrity;
+
+/// <summary>What can be wrong with a trail. The names, in kebab-case, are those of <c>ringfence.verify/1</c>.</summary>
+public enum FindingKind
+{
+    /// <summary>A log file's SHA-256 is not the one that its signed digest states.</summary>
+    LogModified,
+
+    /// <summary>A signed digest lists a log file that is not there.</summary>
+    LogMissing,
+
+    /// <summary>Bytes follow the end of a log file's compressed stream.</summary>
+    LogTrailingData,
+
+    /// <summary>A log file that no valid digest lists: injected, or its digest is lost.</summary>
+    LogUncovered,
+
+    /// <summary>A digest that the chain names, or that an hour without one calls for, is not there.</summary>
+    DigestMissing,
+
+    /// <summary>A digest's signature does not verify.</summary>
+    DigestSignature,
+
+    /// <summary>A digest says that it lies elsewhere.</summary>
+    DigestMoved,
+
+    /// <summary>No known public key has the digest's fingerprint.</summary>
+    DigestKeyUnknown,
+
+    /// <summary>A digest has lost its signature.</summary>
+    DigestUnsigned,
+
+    /// <summary>A digest cannot be read as one.</summary>
+    DigestFormat,
+
+    /// <summary>Two neighbours of the chain do not join.</summary>
+    ChainGap,
+
+    /// <summary>The chain does not reach the end that was asked for.</summary>
+    TailMissing,
+}
