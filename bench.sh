@@ -2,9 +2,8 @@
 # Benchmarks. Each starts everything that it needs, prints ratios, and stops it again.
 #   ./bench.sh gateway        the gateway against a direct call and against nginx, same upstream, same core
 #   ./bench.sh ledger         appends a second with fsync
-#   ./bench.sh redaction      the redactor: MB/s on one core, time of a prompt
+#   ./bench.sh phi            the redactor: MB/s on one core by kind of text, time of a prompt (also: redaction)
 #   ./bench.sh eventstream    event stream decoding and encoding, signing
-#   ./bench.sh redaction      the redactor: MB/s by kind of text
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -29,7 +28,8 @@ case "$what" in
     dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
     exec python3 bench/gateway/bench.py "${@:2}"
     ;;
-  ledger | eventstream | redaction)
+  ledger | eventstream | redaction | phi)
+    [ "$what" = phi ] && set -- redaction "${@:2}"
     dotnet build bench/Ringfence.Benchmarks/Ringfence.Benchmarks.csproj -c Release -v quiet --nologo
     exec dotnet exec artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll "$@"
     ;;

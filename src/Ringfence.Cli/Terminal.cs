@@ -20,6 +20,9 @@ internal sealed class Terminal
 
     public IAnsiConsole Error { get; }
 
+    /// <summary>Says on standard error what went wrong with one of several things; the others go on.</summary>
+    public void Complain(string message) => Error.MarkupLineInterpolated($"[red]ringfence:[/] {message}");
+
     public static Terminal Of(ParseResult result) =>
         new(result.InvocationConfiguration.Output, result.InvocationConfiguration.Error);
 

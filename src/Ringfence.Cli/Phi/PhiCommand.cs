@@ -10,13 +10,14 @@ internal static class PhiCommand
         {
             ScanCommand.Create(),
             RedactCommand.Create(),
+            EvaluateCommand.Create(),
         };
 
     public static Argument<string[]> Files() =>
         new("FILE")
         {
             Description =
-                "Text files, directories of them, or - for standard input; of a .jsonl file each line's \"text\" is a document",
+                "Files, directories of them, patterns such as notes/*.txt, or - for standard input; of a .jsonl file each line's \"text\" is a document",
             Arity = ArgumentArity.OneOrMore,
         };
 }

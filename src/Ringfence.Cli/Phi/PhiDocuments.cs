@@ -1,90 +1,207 @@
 using System.Globalization;
+using System.IO.Enumeration;
+using System.Text;
 using System.Text.Json;
 
 namespace Ringfence.Cli.Phi;
 
-/// <summary>Reads the documents that the command line names.</summary>
-internal static class PhiDocuments
+/// <summary>
+/// Reads the documents that the command line names, one after another. What cannot be read is told and passed over: the others are
+/// still done, and <see cref="Problems"/> says how many were not.
+/// </summary>
+internal sealed class PhiDocuments(TextReader input, Action<string> tell)
 {
+    /// <summary>A longer file is refused: its text would not fit into memory with what is found in it.</summary>
+    private const long MostBytes = 512L << 20;
+
     private static readonly string[] TextExtensions =
     [
         ".txt",
+        ".text",
         ".md",
         ".csv",
         ".tsv",
         ".json",
         ".jsonl",
+        ".ndjson",
         ".html",
+        ".htm",
         ".xml",
         ".hl7",
         ".log",
         ".eml",
+        ".docx",
     ];
 
-    /// <exception cref="BadInputException">A file does not exist, or a line of a .jsonl file is no document.</exception>
-    public static IEnumerable<PhiDocument> Read(IEnumerable<string> paths, TextReader input)
+    /// <summary>How many files and lines could not be read.</summary>
+    public int Problems { get; private set; }
+
+    /// <summary>The documents of files, directories (all below), patterns such as <c>notes/*.txt</c>, and <c>-</c> for standard input.</summary>
+    public IEnumerable<PhiDocument> Read(IEnumerable<string> paths) => paths.SelectMany(Of);
+
+    private IEnumerable<PhiDocument> Of(string path)
     {
-        foreach (var path in paths)
+        if (path == "-")
         {
-            var documents =
-                path == "-" ? [new PhiDocument("-", input.ReadToEnd())]
-                : Directory.Exists(path) ? OfDirectory(path)
-                : OfFile(path);
-            foreach (var document in documents)
-            {
-                yield return document;
-            }
+            return OfInput();
         }
+
+        if (Directory.Exists(path))
+        {
+            return OfDirectory(path, "*");
+        }
+
+        if (!File.Exists(path) && Path.GetFileName(path).AsSpan().IndexOfAny('*', '?') >= 0)
+        {
+            return OfPattern(path);
+        }
+
+        return OfFile(path);
     }
 
-    private static IEnumerable<PhiDocument> OfDirectory(string path) =>
-        Directory
-            .EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => TextExtensions.Contains(Path.GetExtension(file).ToLowerInvariant()))
-            .Order(StringComparer.Ordinal)
-            .SelectMany(OfFile);
+    private IEnumerable<PhiDocument> OfInput()
+    {
+        yield return new PhiDocument("-", input.ReadToEnd());
+    }
 
-    private static IEnumerable<PhiDocument> OfFile(string path)
+    private IEnumerable<PhiDocument> OfPattern(string path)
+    {
+        var folder = Path.GetDirectoryName(path) is { Length: > 0 } named ? named : ".";
+        var files = Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder)
+                .Where(file => FileSystemName.MatchesSimpleExpression(Path.GetFileName(path), Path.GetFileName(file)))
+                .Order(StringComparer.Ordinal)
+                .ToList()
+            : [];
+        if (files.Count == 0)
+        {
+            Problem($"{path} matches no file; give a text file, a directory, a pattern, or - for standard input");
+        }
+
+        return files.SelectMany(OfFile);
+    }
+
+    private IEnumerable<PhiDocument> OfDirectory(string path, string pattern)
+    {
+        var readable = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false };
+        List<string> files = [];
+        try
+        {
+            files =
+            [
+                .. Directory
+                    .EnumerateFiles(path, pattern, readable)
+                    .Where(file => TextExtensions.Contains(Path.GetExtension(file).ToLowerInvariant()))
+                    .Order(StringComparer.Ordinal),
+            ];
+            if (files.Count == 0)
+            {
+                Problem($"{path} holds no file of a kind that is read ({string.Join(' ', TextExtensions)})");
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Problem($"{path} cannot be read: {error.Message}");
+        }
+
+        return files.SelectMany(OfFile);
+    }
+
+    private IEnumerable<PhiDocument> OfFile(string path)
     {
         if (!File.Exists(path))
         {
-            throw new BadInputException(
-                $"{path} does not exist; give a text file, a directory, or - for standard input"
-            );
+            Problem($"{path} does not exist; give a text file, a directory, a pattern, or - for standard input");
+            return [];
         }
 
-        return Path.GetExtension(path).Equals(".jsonl", StringComparison.OrdinalIgnoreCase)
-            ? OfLines(path)
-            : [new PhiDocument(path, File.ReadAllText(path))];
+        if (Path.GetExtension(path).ToLowerInvariant() is ".jsonl" or ".ndjson")
+        {
+            return OfLines(path);
+        }
+
+        return Whole(path) is { } document ? [document] : [];
     }
 
-    private static IEnumerable<PhiDocument> OfLines(string path)
+    private PhiDocument? Whole(string path)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        try
         {
-            number++;
-            if (!string.IsNullOrWhiteSpace(line))
+            var length = new FileInfo(path).Length;
+            if (length > MostBytes)
             {
-                yield return OfLine(line, path, number);
+                Problem($"{path} has {length} bytes, at most {MostBytes} are read at once; split it");
+                return null;
+            }
+
+            return new PhiDocument(path, File.ReadAllText(path));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Problem($"{path} cannot be read: {error.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>A line at a time: the file may be larger than memory.</summary>
+    private IEnumerable<PhiDocument> OfLines(string path)
+    {
+        StreamReader reader;
+        try
+        {
+            reader = new StreamReader(path, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            Problem($"{path} cannot be read: {error.Message}");
+            yield break;
+        }
+
+        using (reader)
+        {
+            for (var number = 1; reader.ReadLine() is { } line; number++)
+            {
+                if (!string.IsNullOrWhiteSpace(line) && OfLine(line, path, number) is { } document)
+                {
+                    yield return document;
+                }
             }
         }
     }
 
-    private static PhiDocument OfLine(string line, string path, int number)
+    private PhiDocument? OfLine(string line, string path, int number)
     {
         try
         {
             using var json = JsonDocument.Parse(line);
-            var text = json.RootElement.GetProperty("text").GetString() ?? "";
-            var id = json.RootElement.TryGetProperty("id", out var given)
-                ? given.ToString()
-                : number.ToString(CultureInfo.InvariantCulture);
-            return new PhiDocument(id, text, IsLine: true);
+            var root = json.RootElement;
+            if (
+                root.ValueKind == JsonValueKind.Object
+                && root.TryGetProperty("text", out var text)
+                && text.ValueKind == JsonValueKind.String
+            )
+            {
+                var named = root.TryGetProperty("id", out var id) && id.ValueKind != JsonValueKind.Null;
+                return new PhiDocument(
+                    named ? id.ToString() : number.ToString(CultureInfo.InvariantCulture),
+                    text.GetString()!,
+                    IsLine: true
+                );
+            }
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new BadInputException($"{path}, line {number}: no JSON object with a string \"text\"");
+            // Told below, without the parser's message: it may quote the text.
         }
+
+        Problem($"{path}, line {number}: no JSON object with a string \"text\"; the line is passed over");
+        return null;
+    }
+
+    private void Problem(string message)
+    {
+        Problems++;
+        tell(message);
     }
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Ringfence.Redaction;
 using Ringfence.Redaction.Replacements;
 using Spectre.Console;
@@ -28,28 +26,38 @@ internal static class RedactCommand
             with,
         };
         command.SetAction(result =>
+            Run(result.GetValue(files)!, result.GetValue(with)!, Terminal.Of(result), StandardInput.Open())
+        );
+        return command;
+    }
+
+    private static int Run(string[] paths, string with, Terminal terminal, TextReader input)
+    {
+        var redactor = new Redactor();
+        var counts = new PhiCounts();
+        var documents = new PhiDocuments(input, terminal.Complain);
+        var progress = Progress.On(terminal, visible: true);
+        foreach (var document in documents.Read(paths))
         {
-            var terminal = Terminal.Of(result);
-            var redactor = new Redactor();
-            var counts = new PhiCounts();
-            foreach (var document in PhiDocuments.Read(result.GetValue(files)!, StandardInput.Open()))
+            var redacted = redactor.Redact(document.Text, Replacement(with));
+            counts.Add(redacted.Counts);
+            if (document.IsLine)
             {
-                var redacted = redactor.Redact(document.Text, Replacement(result.GetValue(with)!));
-                counts.Add(redacted.Counts);
-                if (document.IsLine)
-                {
-                    terminal.Raw.WriteLine(Line(document.Id, redacted.Text));
-                }
-                else
-                {
-                    terminal.Raw.Write(redacted.Text);
-                }
+                terminal.Raw.Write(SpanLine.Of(document.Id, redacted.Text));
+                terminal.Raw.Write('\n');
+            }
+            else
+            {
+                terminal.Raw.Write(redacted.Text);
             }
 
-            terminal.Error.MarkupLineInterpolated($"{counts.Total} identifiers replaced");
-            return ExitCode.Clean;
-        });
-        return command;
+            progress.Add(document);
+        }
+
+        terminal.Raw.Flush();
+        progress.Done();
+        terminal.Error.MarkupLineInterpolated($"{counts.Total} identifiers replaced");
+        return documents.Problems > 0 ? ExitCode.BadInput : ExitCode.Clean;
     }
 
     private static Replacement Replacement(string name) =>
@@ -59,18 +67,4 @@ internal static class RedactCommand
             "erase" => new Erase(),
             _ => new Label(),
         };
-
-    private static string Line(string id, string text)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("id", id);
-            json.WriteString("text", text);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
-    }
 }

@@ -1,12 +1,10 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
 using Ringfence.Redaction;
 using Spectre.Console;
 
 namespace Ringfence.Cli.Phi;
 
-/// <summary><c>ringfence phi scan FILE…</c>: where identifiers stand, how sure, and why. Exit code 1 when there are any.</summary>
+/// <summary><c>ringfence phi scan FILE…</c>: where identifiers stand, how sure, and why. Exit code 1 when there are any, 2 when a file could not be read.</summary>
 internal static class ScanCommand
 {
     public static Command Create()
@@ -15,7 +13,7 @@ internal static class ScanCommand
         var format = new Option<PhiFormat>("--format")
         {
             Description =
-                "table for people; jsonl (or json) for programs: a line a document, offsets in UTF-16 code units",
+                "table for people; jsonl for programs: a line a document, offsets in UTF-16 code units; json the same with offsets in bytes too",
             DefaultValueFactory = _ => PhiFormat.Table,
         };
         var command = new Command(
@@ -27,27 +25,39 @@ internal static class ScanCommand
             format,
         };
         command.SetAction(result =>
+            Run(result.GetValue(files)!, result.GetValue(format), Terminal.Of(result), StandardInput.Open())
+        );
+        return command;
+    }
+
+    private static int Run(string[] paths, PhiFormat format, Terminal terminal, TextReader input)
+    {
+        var redactor = new Redactor();
+        var documents = new PhiDocuments(input, terminal.Complain);
+        var progress = Progress.On(terminal, visible: format != PhiFormat.Table);
+        var any = false;
+        foreach (var document in documents.Read(paths))
         {
-            var terminal = Terminal.Of(result);
-            var redactor = new Redactor();
-            var any = false;
-            foreach (var document in PhiDocuments.Read(result.GetValue(files)!, StandardInput.Open()))
+            var spans = redactor.Scan(document.Text);
+            any |= spans.Count > 0;
+            if (format == PhiFormat.Table)
             {
-                var spans = redactor.Scan(document.Text);
-                any |= spans.Count > 0;
-                if (result.GetValue(format) == PhiFormat.Table)
-                {
-                    Print(document, spans, terminal.Out);
-                }
-                else
-                {
-                    terminal.Raw.WriteLine(Line(document, spans));
-                }
+                Print(document, spans, terminal.Out);
+            }
+            else
+            {
+                terminal.Raw.Write(SpanLine.Of(document, spans, bytes: format == PhiFormat.Json));
+                terminal.Raw.Write('\n');
             }
 
-            return any ? ExitCode.Findings : ExitCode.Clean;
-        });
-        return command;
+            progress.Add(document);
+        }
+
+        terminal.Raw.Flush();
+        progress.Done();
+        return documents.Problems > 0 ? ExitCode.BadInput
+            : any ? ExitCode.Findings
+            : ExitCode.Clean;
     }
 
     private static void Print(PhiDocument document, IReadOnlyList<PhiSpan> spans, IAnsiConsole console)
@@ -73,31 +83,5 @@ internal static class ScanCommand
         }
 
         console.Write(table);
-    }
-
-    private static string Line(PhiDocument document, IReadOnlyList<PhiSpan> spans)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("id", document.Id);
-            json.WriteStartArray("spans");
-            foreach (var span in spans)
-            {
-                json.WriteStartObject();
-                json.WriteNumber("start", span.Start);
-                json.WriteNumber("end", span.End);
-                json.WriteString("type", span.Kind.Label());
-                json.WriteNumber("score", span.Score);
-                json.WriteString("why", span.Why);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray());
     }
 }
