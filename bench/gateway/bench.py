@@ -12,7 +12,9 @@ BENCH = os.path.join(ROOT, "artifacts/bin/Ringfence.Benchmarks/release/Ringfence
 SECONDS = int(os.environ.get("BENCH_SECONDS", "6"))
 WARM_UP = int(os.environ.get("BENCH_WARM_UP", "12"))
 MODEL = "amazon.nova-lite-v1%3A0"
-PROMPT = json.dumps({"messages": [{"role": "user", "content": [{"text": "word " * 200}]}]})  # about 1 KB
+NOTE = ("Patient: Harold Whitcombe, MRN: UH-48213377, DOB 03/14/1958, was seen on 4 March 2024 for a cough of three weeks. "
+        "He takes lisinopril 10 mg daily and denies fever, chest pain and dyspnea. ")
+PROMPT = json.dumps({"messages": [{"role": "user", "content": [{"text": NOTE + "The lungs are clear and the heart is regular. " * 17}]}]})  # 1 KB
 
 
 def free_port():
@@ -121,7 +123,7 @@ def latency(out, line):
     return float(number) * {"us": 1, "ms": 1000, "s": 1e6}[unit]
 
 
-def gateway(folder, port, upstream, name, record):
+def gateway(folder, port, upstream, name, record, phi="Off"):
     data = f"{folder}/{name}"
     os.makedirs(data, exist_ok=True)
     config = {
@@ -131,6 +133,7 @@ def gateway(folder, port, upstream, name, record):
         "Models": {"Regions": ["us-east-1"], "Teams": {"oncology": {"Allow": ["amazon.nova-lite-v1:0"]}}},
         "Quotas": {"EachUser": {"RequestsPerMinute": 10**9, "TokensPerMinute": 10**12},
                    "EachTeam": {"RequestsPerMinute": 10**9, "TokensPerMinute": 10**12}},
+        "Phi": {"Default": {"Policy": phi}},
         "Bedrock": {"Region": "us-east-1", "Endpoint": f"http://127.0.0.1:{upstream}",
                     "Keys": {"AccessKeyId": "AKIDEXAMPLE", "SecretAccessKey": "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY"}},
         "Logging": {"LogLevel": {"Default": "Warning"}},
@@ -150,7 +153,7 @@ def main():
     running = []
     try:
         answers(folder)
-        ports = {name: free_port() for name in ("UPSTREAM", "PROXY", "GATEWAY", "UNRECORDED")}
+        ports = {name: free_port() for name in ("UPSTREAM", "PROXY", "GATEWAY", "UNRECORDED", "REDACTED")}
         for name in ("upstream", "proxy"):
             with open(f"{HERE}/{name}.conf") as f:
                 text = f.read().replace("@DIR@", folder)
@@ -171,10 +174,13 @@ def main():
         running.append(recorded)
         unrecorded = gateway(folder, ports["UNRECORDED"], ports["UPSTREAM"], "unrecorded", False)
         running.append(unrecorded)
+        redacted = gateway(folder, ports["REDACTED"], ports["UPSTREAM"], "redacted", True, "Pseudonym")
+        running.append(redacted)
         rest = rss_mb(recorded.pid)
 
         targets = [("direct", ports["UPSTREAM"], None), ("nginx, plain proxy", ports["PROXY"], proxy),
-                   ("Ringfence, recording off", ports["UNRECORDED"], unrecorded), ("Ringfence, durable recording", ports["GATEWAY"], recorded)]
+                   ("Ringfence, recording off", ports["UNRECORDED"], unrecorded), ("Ringfence, durable recording", ports["GATEWAY"], recorded),
+                   ("durable recording + redaction", ports["REDACTED"], redacted)]
         for _, port, process in targets[2:]:  # the JIT settles before anything is counted
             for operation in ("converse", "converse-stream"):
                 wrk(port, operation, 64, token, folder, seconds=WARM_UP)

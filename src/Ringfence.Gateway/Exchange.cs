@@ -4,6 +4,7 @@ using Ringfence.Aws.Bedrock;
 using Ringfence.Gateway.Answers;
 using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Phi;
 using Ringfence.Gateway.Quotas;
 using Ringfence.Ledger.Entries;
 
@@ -61,6 +62,10 @@ internal sealed class Exchange(HttpContext http, string requestId, long started,
 
     // 3. Quotas
     public Lease? Lease { get; set; }
+
+    // 4. Phi
+    /// <summary>What was done about identifiers; null until step 4.</summary>
+    public CallPhi? Phi { get; set; }
 
     // 5. Recording
     /// <summary>Index of the call's <c>InferenceAsked</c> entry, once durable.</summary>

@@ -39,6 +39,9 @@ public enum GatewayError
     /// <summary>A PHI detector failed: the request is not sent.</summary>
     RedactionFailed,
 
+    /// <summary>The prompt holds identifiers, or what may hold some and cannot be read, and policy sends none.</summary>
+    IdentifiersRefused,
+
     /// <summary>The record could not be made durable: the request is not sent, or its answer is not completed.</summary>
     RecordNotDurable,
 

@@ -24,6 +24,7 @@ internal static class GatewayErrors
         [GatewayError.ModelUnknown] = new(404, "caller", "ResourceNotFoundException"),
         [GatewayError.QuotaSpent] = new(429, "caller", "ThrottlingException"),
         [GatewayError.RedactionFailed] = new(500, "gateway", "InternalServerException"),
+        [GatewayError.IdentifiersRefused] = new(400, "caller", "ValidationException"),
         [GatewayError.RecordNotDurable] = new(503, "gateway", "ServiceUnavailableException"),
         [GatewayError.Draining] = new(503, "gateway", "ServiceUnavailableException"),
         [GatewayError.SessionRefused] = new(503, "gateway", "ServiceUnavailableException"),

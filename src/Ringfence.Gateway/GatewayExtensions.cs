@@ -11,6 +11,7 @@ using Ringfence.Gateway.Health;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Listening;
 using Ringfence.Gateway.Models;
+using Ringfence.Gateway.Phi;
 using Ringfence.Gateway.Quotas;
 using Ringfence.Gateway.Recording;
 
@@ -26,6 +27,7 @@ internal static class GatewayExtensions
             .AddCallers(configuration)
             .AddModels(configuration)
             .AddQuotas(configuration)
+            .AddPhi(configuration)
             .AddRecording(configuration)
             .AddBedrock(configuration)
             .AddDoors()

@@ -15,7 +15,7 @@ public static class GatewayHost
 {
     /// <summary>
     /// A host that is ready to start. Sections of <paramref name="configuration"/>: <c>Listen</c>, <c>Callers</c>, <c>Models</c>,
-    /// <c>Quotas</c>, <c>Recording</c>, <c>Bedrock</c>, <c>Limits</c>; each slice's options say what is in it. The model policy is read
+    /// <c>Quotas</c>, <c>Phi</c>, <c>Recording</c>, <c>Bedrock</c>, <c>Limits</c>; each slice's options say what is in it. The model policy is read
     /// again when the configuration changes.
     /// </summary>
     /// <param name="time">Null for the system's clock.</param>

@@ -9,6 +9,7 @@ using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Health;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Models;
+using Ringfence.Gateway.Phi;
 using Ringfence.Gateway.Quotas;
 using Ringfence.Gateway.Recording;
 
@@ -20,10 +21,11 @@ namespace Ringfence.Gateway;
 /// 1 Callers    credential → caller, or 401
 /// 2 Models     alias → model, region, profile for this caller, or 403
 /// 3 Quotas     reserve requests and tokens, or 429
+/// 4 Phi        identifiers out of the body that goes up, or 400
 /// 5 Recording  InferenceAsked, durable before Bedrock sees a byte, or 503
 /// 6 Guardrail  the configured one is in the body that step 5 digested
 /// 7 Bedrock    the caller's session, SigV4, send
-/// 8 Answer     whole, or frame by frame
+/// 8 Answer     whole, or frame by frame; pseudonyms turned back
 /// 9 Recording  InferenceAnswered, on every exit of a known caller; Quotas settles
 /// </code>
 /// A step that says no gives a <see cref="Refusal"/>; every refusal ends in <see cref="RefuseAsync"/>, and so at step 9.
@@ -32,6 +34,7 @@ internal sealed partial class GatewayPipeline(
     CallerDirectory callers,
     PolicyInForce models,
     Quota quota,
+    PromptStep phi,
     Recorder recorder,
     Labels labels,
     BedrockOptions options,
@@ -121,6 +124,13 @@ internal sealed partial class GatewayPipeline(
         {
             return spent;
         }
+
+        // 4. Phi, on the body as Bedrock would get it; what is recorded and signed is what it leaves.
+        if (phi.Apply(exchange) is { } kept)
+        {
+            return kept;
+        }
+        exchange.BodyDigest = Convert.ToHexStringLower(SHA256.HashData(exchange.Upstream!.Body.Span));
 
         // 5. Recording
         return await recorder.AskedAsync(exchange);
@@ -221,10 +231,6 @@ internal sealed partial class GatewayPipeline(
             exchange.Region = options.Region;
         }
         exchange.Upstream = call.ToUpstream(exchange.Model ?? default, labels.Of(exchange), out var refusal);
-        if (exchange.Upstream is { } upstream)
-        {
-            exchange.BodyDigest = Convert.ToHexStringLower(SHA256.HashData(upstream.Body.Span));
-        }
         return refusal;
     }
 

@@ -24,5 +24,6 @@ public sealed class PhiCounts
         }
     }
 
-    internal void Add(PhiKind kind) => _counts[(int)kind]++;
+    /// <summary>Counts one more.</summary>
+    public void Add(PhiKind kind) => _counts[(int)kind]++;
 }

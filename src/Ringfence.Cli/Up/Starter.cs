@@ -21,6 +21,8 @@ internal static class Starter
               "billing": { "Allow": ["nova-lite"] }
             }
           },
+          // What becomes of identifiers in prompts: Off, Detect, Label, Pseudonym, Erase or Block.
+          "Phi": { "Default": { "Policy": "Off" } },
           // Requests and tokens a minute.
           "Quotas": {
             "EachUser": { "RequestsPerMinute": 600, "TokensPerMinute": 400000 },

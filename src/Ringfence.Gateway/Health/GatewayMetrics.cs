@@ -29,6 +29,9 @@ internal sealed class GatewayMetrics
 
     public Counter CacheWriteTokens { get; } = new();
 
+    /// <summary>Identifiers found, by where, what became of them, and kind.</summary>
+    public PhiCounters Phi { get; } = new();
+
     /// <summary>Streams under way.</summary>
     public Counter Streams { get; } = new();
 
@@ -50,6 +53,10 @@ internal sealed class GatewayMetrics
             _firstToken
                 .GetOrAdd(exchange.Door, static _ => new Histogram(Histogram.Slow))
                 .Observe(time.GetElapsedTime(exchange.Started, at));
+        }
+        if (exchange.Phi is { } phi)
+        {
+            Phi.Add(phi);
         }
         InputTokens.Add(exchange.Usage.Input);
         OutputTokens.Add(exchange.Usage.Output);

@@ -3,6 +3,7 @@ using System.Text;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Recording;
 using Ringfence.Ledger;
+using Ringfence.Redaction;
 
 namespace Ringfence.Gateway.Health;
 
@@ -38,6 +39,7 @@ internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, Owed
         Head(text, "ringfence_ledger_append_seconds", "histogram", "Until an entry was durable.");
         Buckets(text, "ringfence_ledger_append_seconds", "", metrics.Appends);
         Tokens(text);
+        Identifiers(text);
         Gauge(text, "ringfence_requests_in_flight", "Requests under way.", drain.InFlight);
         Gauge(text, "ringfence_streams_in_flight", "Answers being streamed.", metrics.Streams.Value);
         Gauge(text, "ringfence_ledger_entries", "Entries in the ledger.", ledger.Size);
@@ -52,6 +54,21 @@ internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, Owed
         Value(text, "ringfence_tokens_total", "kind=\"output\"", metrics.OutputTokens.Value);
         Value(text, "ringfence_tokens_total", "kind=\"cache_read\"", metrics.CacheReadTokens.Value);
         Value(text, "ringfence_tokens_total", "kind=\"cache_write\"", metrics.CacheWriteTokens.Value);
+    }
+
+    private void Identifiers(StringBuilder text)
+    {
+        Head(text, "ringfence_phi_calls_total", "counter", "Calls whose prompt was judged, by policy.");
+        foreach (var (policy, count) in metrics.Phi.Calls)
+        {
+            Value(text, "ringfence_phi_calls_total", $"policy=\"{policy}\"", count.Value);
+        }
+        Head(text, "ringfence_phi_identifiers_total", "counter", "Identifiers found, by where, policy and kind.");
+        foreach (var ((where, policy, kind), count) in metrics.Phi.Found)
+        {
+            var labels = $"in=\"{where}\",policy=\"{policy}\",kind=\"{kind.Label()}\"";
+            Value(text, "ringfence_phi_identifiers_total", labels, count.Value);
+        }
     }
 
     private static void Gauge(StringBuilder text, string name, string help, long value)

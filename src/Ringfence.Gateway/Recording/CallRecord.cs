@@ -22,8 +22,10 @@ internal static class CallRecord
             Region = exchange.Region,
             Stream = exchange.Call?.Stream ?? false,
             BodyDigest = exchange.BodyDigest,
-            BodyBytes = exchange.Upstream?.Body.Length ?? 0,
+            BodyBytes = exchange.BodyDigest.Length > 0 ? exchange.Upstream!.Body.Length : 0,
+            Phi = exchange.Phi?.Prompt is { Total: > 0 } found ? found.ByLabel : CallContext.EmptyCounts,
             Policy = exchange.PolicyVersion,
+            PhiPolicy = exchange.Phi?.PolicyName ?? "",
         };
 
     /// <summary>How the call ended.</summary>
@@ -49,6 +51,7 @@ internal static class CallRecord
                 : exchange.HasGuardrail ? "none"
                 : "",
             StopReason = exchange.Usage.StopReason,
+            Phi = exchange.Phi?.Answer is { Total: > 0 } found ? found.ByLabel : CallContext.EmptyCounts,
         };
 
     /// <summary>Microseconds are as fine as a reader needs.</summary>

@@ -33,12 +33,18 @@ public sealed record CallContext
     /// <summary>Length in bytes of that body.</summary>
     public long BodyBytes { get; init; }
 
-    /// <summary>Kinds of PHI removed from the prompt and how many of each; empty where none was.</summary>
+    /// <summary>Kinds of PHI found in the prompt and how many of each; <see cref="PhiPolicy"/> says what became of them.</summary>
     public IReadOnlyDictionary<string, int> Phi { get; init; } = EmptyCounts;
 
     /// <summary>Version (short digest) of the policy that decided.</summary>
     public string Policy { get; init; } = "";
 
-    /// <summary>No PHI was removed.</summary>
+    /// <summary>What became of PHI in the prompt: <c>off</c>, <c>detect</c>, <c>label</c>, <c>pseudonym</c>, <c>erase</c> or <c>block</c>; empty when refused before that.</summary>
+    public string PhiPolicy { get; init; } = "";
+
+    /// <summary>Keyed digests of the persons that the prompt names by number, each <c>epoch:kind:digest</c>; empty where it names none.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
+    /// <summary>No PHI was found.</summary>
     public static IReadOnlyDictionary<string, int> EmptyCounts { get; } = new Dictionary<string, int>(0);
 }

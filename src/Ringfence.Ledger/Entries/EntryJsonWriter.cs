@@ -65,17 +65,10 @@ internal static class EntryJsonWriter
         json.WriteBoolean("stream"u8, call.Stream);
         json.WriteString("bodyDigest"u8, call.BodyDigest);
         json.WriteNumber("bodyBytes"u8, call.BodyBytes);
-        json.WriteStartObject("phi"u8);
-        if (call.Phi.Count > 0)
-        {
-            foreach ((var kind, var count) in call.Phi)
-            {
-                json.WriteNumber(kind, count);
-            }
-        }
-
-        json.WriteEndObject();
+        json.WriteCounts("phi"u8, call.Phi);
         json.WriteString("policy"u8, call.Policy);
+        json.WriteString("phiPolicy"u8, call.PhiPolicy);
+        json.WriteStrings("subjects"u8, call.Subjects);
         json.WriteEndObject();
     }
 
@@ -97,6 +90,7 @@ internal static class EntryJsonWriter
         json.WriteNumberOrNull("firstTokenMs"u8, entry.FirstTokenMs);
         json.WriteString("guardrail"u8, entry.Guardrail);
         json.WriteString("stopReason"u8, entry.StopReason);
+        json.WriteCounts("phi"u8, entry.Phi);
     }
 
     public static void WriteNumberOrNull(this Utf8JsonWriter json, ReadOnlySpan<byte> name, long? value)
@@ -121,6 +115,24 @@ internal static class EntryJsonWriter
         {
             json.WriteNull(name);
         }
+    }
+
+    private static void WriteCounts(
+        this Utf8JsonWriter json,
+        ReadOnlySpan<byte> name,
+        IReadOnlyDictionary<string, int> counts
+    )
+    {
+        json.WriteStartObject(name);
+        if (counts.Count > 0)
+        {
+            foreach ((var kind, var count) in counts)
+            {
+                json.WriteNumber(kind, count);
+            }
+        }
+
+        json.WriteEndObject();
     }
 
     private static void WriteCaller(this Utf8JsonWriter json, Caller caller)

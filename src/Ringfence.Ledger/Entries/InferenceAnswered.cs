@@ -47,4 +47,7 @@ public sealed record InferenceAnswered
 
     /// <summary>Why the model stopped, as Bedrock says it; empty when unknown.</summary>
     public string StopReason { get; init; } = "";
+
+    /// <summary>Kinds of PHI found in the answer, the caller's own apart, and how many of each.</summary>
+    public IReadOnlyDictionary<string, int> Phi { get; init; } = CallContext.EmptyCounts;
 }

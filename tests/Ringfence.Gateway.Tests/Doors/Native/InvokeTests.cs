@@ -148,7 +148,7 @@ public sealed class InvokeTests
     [Fact]
     public async Task Without_a_guardrail_the_callers_own_passes_and_so_does_a_body_of_any_type()
     {
-        await using var world = await GatewayWorld.StartAsync();
+        await using var world = await GatewayWorld.StartAsync(new() { ["Phi:Default:Attachments"] = "Pass" });
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/model/{GatewayWorld.Model}/invoke")
         {
             Content = new ByteArrayContent([1, 0xFF, 3]),

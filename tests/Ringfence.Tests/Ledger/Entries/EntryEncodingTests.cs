@@ -30,6 +30,8 @@ public sealed class EntryEncodingTests
         BodyBytes = 1234,
         Phi = new Dictionary<string, int> { ["NAME"] = 2, ["MRN"] = 1 },
         Policy = "5d41402a",
+        PhiPolicy = "pseudonym",
+        Subjects = ["2026a:MRN:9f2c41d07be35a189f2c41d07be35a18"],
     };
 
     private static readonly InferenceAsked Asked = new()
@@ -65,7 +67,8 @@ public sealed class EntryEncodingTests
             "operation":"ConverseStream","modelAsked":"sonnet","modelUsed":"eu.anthropic.claude-sonnet-4-5-20250929-v1:0",
             "region":"eu-central-1","stream":true,
             "bodyDigest":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-            "bodyBytes":1234,"phi":{"NAME":2,"MRN":1},"policy":"5d41402a"}}
+            "bodyBytes":1234,"phi":{"NAME":2,"MRN":1},"policy":"5d41402a",
+            "phiPolicy":"pseudonym","subjects":["2026a:MRN:9f2c41d07be35a189f2c41d07be35a18"]}}
             """;
         Assert.Equal(Expected.ReplaceLineEndings(""), Text(Asked));
     }
@@ -77,7 +80,7 @@ public sealed class EntryEncodingTests
             {"v":1,"type":"inference.answered","time":"2026-11-22T12:09:15.000Z","requestId":"01JD0000000000000000000000",
             "asked":41,"awsRequestIds":["8f5e","9a6f"],"status":200,"error":"None","fault":"none","upstreamError":"",
             "tokens":{"input":1200,"output":85,"cacheRead":1000,"cacheWrite":0,"partial":false},
-            "latencyMs":877,"firstTokenMs":210.5,"guardrail":"none","stopReason":"end_turn"}
+            "latencyMs":877,"firstTokenMs":210.5,"guardrail":"none","stopReason":"end_turn","phi":{}}
             """;
         Assert.Equal(Expected.ReplaceLineEndings(""), Text(Answered));
     }

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Ringfence.Gateway.Phi;
+
+/// <summary>Puts the Phi slice into the host.</summary>
+internal static class PhiExtensions
+{
+    /// <summary>Section <c>Phi</c> of <paramref name="configuration"/> → <see cref="PromptStep"/>.</summary>
+    public static IServiceCollection AddPhi(this IServiceCollection services, IConfiguration configuration) =>
+        services
+            .AddSliceOptions<PhiOptions>(configuration.GetSection("Phi"), options => options.Problems())
+            .AddSingleton<PhiInForce>()
+            .AddSingleton<PromptStep>();
+}
