@@ -10,10 +10,9 @@ internal sealed class AppendLoop
     private const int MaxBatch = 4096;
     private const int MaxBatchBytes = 4 << 20;
 
-    // A commit costs about the same for one entry as for fifty (a signature, a write, an fsync). So where the last one had company the next
-    // waits a moment for more; an append that comes alone never waits.
+    // A commit costs about the same for one entry as for fifty (a signature, a write, an fsync). So where the last ones had company the next
+    // waits a moment for as many again, and goes as soon as it has them; an append that comes alone never waits.
     private const int Company = 4;
-    private const int Crowd = 48;
     private const int GatherMilliseconds = 1;
 
     private readonly Sequencer _sequencer;
@@ -26,6 +25,10 @@ internal sealed class AppendLoop
     private List<TaskCompletionSource> _publishWaiters = [];
     private bool _roll;
     private LedgerFault? _stopped;
+
+    // Guarded by _gate: how many must wait for the loop to be woken, and how many it expects to come together.
+    private int _wakeAt = 1;
+    private int _expected;
 
     // Swapped whole.
     private volatile LedgerFault? _fault;
@@ -77,7 +80,7 @@ internal sealed class AppendLoop
             }
 
             _waiting.Enqueue(append);
-            if (_waiting.Count is 1 or Crowd)
+            if (_waiting.Count == _wakeAt)
             {
                 Monitor.Pulse(_gate);
             }
@@ -145,13 +148,9 @@ internal sealed class AppendLoop
                     Monitor.Wait(_gate);
                 }
 
-                if (count >= Company && _waiting.Count < Crowd && !_roll && _stopped is null)
-                {
-                    // A roll, a stop or a crowd ends this early; a single append does not.
-                    Monitor.Wait(_gate, GatherMilliseconds);
-                }
-
+                Gather();
                 count = TakeBatch(batch);
+                Expect(count);
                 (roll, _roll) = (_roll, false);
                 stopping = _stopped is not null;
                 waiters = _publishWaiters;
@@ -168,6 +167,21 @@ internal sealed class AppendLoop
 
         _ended(_sequencer.Close(), []);
     }
+
+    // Called with _gate held.
+    private void Gather()
+    {
+        if (_expected >= Company && _waiting.Count < _expected && !_roll && _stopped is null)
+        {
+            // A roll or a stop ends this early too; an append that is not the last of those expected does not.
+            _wakeAt = _expected;
+            Monitor.Wait(_gate, GatherMilliseconds);
+            _wakeAt = 1;
+        }
+    }
+
+    // Falls slowly: appenders that were late once are waited for again, those that have gone are soon forgotten.
+    private void Expect(int count) => _expected = Math.Max(count, _expected - Math.Max(1, _expected / 8));
 
     private int TakeBatch(Span<PendingAppend> batch)
     {
