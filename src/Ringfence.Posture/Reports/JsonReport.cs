@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Ringfence.Controls;
+using Ringfence.Posture.Fixes;
+
+namespace Ringfence.Posture.Reports;
+
+/// <summary>The form <c>ringfence.audit/1</c> (docs/schemas).</summary>
+public static class JsonReport
+{
+    /// <summary>Writes the run.</summary>
+    /// <param name="run">The audit.</param>
+    /// <param name="when">When it was made.</param>
+    /// <param name="all">Pass and NotApplicable too; otherwise Fail, Unknown and Waived.</param>
+    /// <param name="output">Where to; left open.</param>
+    public static void Write(AuditRun run, ReportTime when, bool all, Stream output)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(when);
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true });
+        json.WriteStartObject();
+        json.WriteString("schema", "ringfence.audit/1");
+        json.WriteString("version", ReportTime.Version);
+        json.WriteString("time", when.Rfc3339);
+        json.WriteStartArray("findings");
+        foreach (var finding in run.Findings)
+        {
+            if (all || finding.Verdict is not (FindingVerdict.Pass or FindingVerdict.NotApplicable))
+            {
+                WriteFinding(json, finding);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("files");
+        foreach (var file in run.Files)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.File);
+            json.WriteNumber("resources", file.Resources);
+            if (file.Error is { } error)
+            {
+                json.WriteString("error", error);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        WriteSummary(json, run);
+        json.WriteEndObject();
+        json.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("control", finding.Control.Id);
+        json.WriteString("verdict", finding.Verdict.ToString());
+        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+        json.WriteString("title", finding.Control.Title);
+        json.WriteString("reason", finding.Reason);
+        json.WriteString("file", finding.Place?.File);
+        WriteNumber(json, "line", finding.Place?.Line);
+        WriteNumber(json, "column", finding.Place?.Column);
+        if (finding.Resource is { } resource)
+        {
+            json.WriteStartObject("resource");
+            json.WriteString("logicalId", resource.LogicalId);
+            json.WriteString("type", resource.Type);
+            if (resource.CdkPath is { } path)
+            {
+                json.WriteString("cdkPath", path);
+            }
+
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("resource");
+        }
+
+        json.WriteStartArray("citations");
+        foreach (var citation in finding.Control.Cites)
+        {
+            json.WriteStringValue(citation.ToString());
+        }
+
+        json.WriteEndArray();
+        if (finding.WaivedBy is { } waived)
+        {
+            json.WriteString("waivedBy", waived);
+        }
+
+        WriteFix(json, finding);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFix(Utf8JsonWriter json, Finding finding)
+    {
+        if (finding is not { Fix: { } fix, Resource: { } resource })
+        {
+            json.WriteNull("fix");
+            return;
+        }
+
+        json.WriteStartObject("fix");
+        json.WriteString("snippet", FixSnippet.Yaml(fix, resource));
+        if (fix.Cli is { } cli)
+        {
+            json.WriteString("cli", cli);
+        }
+
+        if (fix.Mind is { } mind)
+        {
+            json.WriteString("mind", mind);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteSummary(Utf8JsonWriter json, AuditRun run)
+    {
+        json.WriteStartObject("summary");
+        foreach (var verdict in Enum.GetValues<FindingVerdict>())
+        {
+            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString()), run.Count(verdict));
+        }
+
+        json.WriteStartObject("failBySeverity");
+        foreach (var severity in Enum.GetValues<Severity>().Reverse())
+        {
+            json.WriteNumber(
+                severity.ToString().ToLowerInvariant(),
+                run.Findings.Count(finding => finding.Verdict == FindingVerdict.Fail && finding.Severity == severity)
+            );
+        }
+
+        json.WriteEndObject();
+        json.WriteNumber("resources", run.Files.Sum(file => file.Resources));
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string name, int? number)
+    {
+        if (number is { } known)
+        {
+            json.WriteNumber(name, known);
+        }
+        else
+        {
+            json.WriteNull(name);
+        }
+    }
+}
