@@ -1,0 +1,59 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Posture.CloudFormation;
+using Ringfence.Posture.Intrinsics;
+
+namespace Ringfence.Posture;
+
+/// <summary>One template to be judged: CloudFormation's, or resources that were mapped to its shape.</summary>
+internal sealed class Source
+{
+    private static readonly IReadOnlyList<World> One = [World.Undecided];
+
+    private readonly TemplateModel? _model;
+    private readonly Func<Template>? _template;
+
+    public Source(TemplateModel model) => (File, _model, Worlds) = (model.File, model, model.Worlds);
+
+    public Source(string file, Func<Template> template) => (File, _template, Worlds) = (file, template, One);
+
+    /// <summary>The file as the caller named it.</summary>
+    public string File { get; }
+
+    /// <summary>The ways in which its conditions can go; never empty.</summary>
+    public IReadOnlyList<World> Worlds { get; }
+
+    /// <summary>A macro that may change what is written; null: none.</summary>
+    public string? UnknownMacro => _model?.UnknownMacro;
+
+    /// <summary>The parameter whose default stands at a place; null where none does.</summary>
+    public string? DefaultAt(SourcePlace place) =>
+        _model is not null && _model.Defaults.TryGetValue((place.Line, place.Column), out var parameter)
+            ? parameter
+            : null;
+
+    /// <summary>All sources as templates, each in its world.</summary>
+    public static IReadOnlyList<Template> Build(IReadOnlyList<Source> sources, IReadOnlyList<World> worlds)
+    {
+        var links = new Links();
+        var resolvers = new Resolver?[sources.Count];
+        for (var at = 0; at < sources.Count; at++)
+        {
+            resolvers[at] = sources[at]._model is { } model ? new Resolver(model, worlds[at], links) : null;
+        }
+
+        links.Settle([.. resolvers.OfType<Resolver>()]);
+        var templates = new Template[sources.Count];
+        for (var at = 0; at < sources.Count; at++)
+        {
+            templates[at] = resolvers[at] is { } resolver
+                ? resolver.Template.Build(worlds[at], resolver)
+                : sources[at]._template!();
+            if (resolvers[at] is { } built)
+            {
+                built.Built = templates[at];
+            }
+        }
+
+        return templates;
+    }
+}

@@ -1,0 +1,91 @@
+using Ringfence.Controls;
+
+namespace Ringfence.Posture.Verdicts;
+
+/// <summary>One verdict from those of several worlds.</summary>
+internal static class VerdictMerge
+{
+    public static (Answer Answer, Verdict Verdict) Merge(List<WorldAnswer> answers)
+    {
+        if (answers.Count == 1)
+        {
+            return (answers[0].Answer, answers[0].Answer.Verdict);
+        }
+
+        // Where it does not concern the resource, or there is no such resource, the other worlds answer.
+        WorldAnswer? fail = null;
+        WorldAnswer? pass = null;
+        WorldAnswer? unknown = null;
+        foreach (var answer in answers)
+        {
+            switch (answer.Answer.Verdict.Outcome)
+            {
+                case Outcome.Fail:
+                    fail ??= answer;
+                    break;
+                case Outcome.Pass:
+                    pass ??= answer;
+                    break;
+                case Outcome.Unknown:
+                    unknown ??= answer;
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        if (fail is { } failing && pass is { } passing)
+        {
+            return (failing.Answer, Mixed(answers, failing.Answer.Verdict));
+        }
+
+        var one = unknown ?? fail ?? pass ?? answers[0];
+        return (one.Answer, one.Answer.Verdict);
+    }
+
+    private static Verdict Mixed(List<WorldAnswer> answers, Verdict fails)
+    {
+        var why = char.ToLowerInvariant(fails.Because[0]) + fails.Because[1..];
+        foreach (var (condition, _) in answers[0].World.Conditions)
+        {
+            var failing = Values(answers, Outcome.Fail, condition);
+            var passing = Values(answers, Outcome.Pass, condition);
+            if (failing is { IsUnknown: false } && passing is { IsUnknown: false } && failing != passing)
+            {
+                return fails with
+                {
+                    Outcome = Outcome.Unknown,
+                    Because =
+                        $"It depends on condition {condition}: passes when it is {(passing.Value.IsYes ? "true" : "false")}; when it is {(failing.Value.IsYes ? "true" : "false")}, {why}",
+                };
+            }
+        }
+
+        return fails with
+        {
+            Outcome = Outcome.Unknown,
+            Because = $"It depends on how several conditions go together; in one case {why}",
+        };
+    }
+
+    // The value that a condition has in every world of an outcome; null where it has both.
+    private static Truth? Values(List<WorldAnswer> answers, Outcome outcome, string condition)
+    {
+        Truth? value = null;
+        foreach (var (world, answer) in answers)
+        {
+            if (answer.Verdict.Outcome == outcome)
+            {
+                var here = world.Of(condition);
+                if (value is { } before && before != here)
+                {
+                    return null;
+                }
+
+                value = here;
+            }
+        }
+
+        return value;
+    }
+}
