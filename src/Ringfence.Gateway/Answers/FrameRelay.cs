@@ -3,6 +3,7 @@ using System.Text;
 using Ringfence.Aws.Bedrock;
 using Ringfence.Aws.EventStream;
 using Ringfence.Gateway.Doors;
+using Ringfence.Gateway.Phi;
 
 namespace Ringfence.Gateway.Answers;
 
@@ -24,6 +25,12 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
 
     /// <summary>Whether the last thing that the client is given is an error event.</summary>
     public bool EndsInError { get; private set; }
+
+    /// <summary>Null where nothing has to be done to the answer's texts.</summary>
+    private AnswerFrames? _phi;
+
+    /// <summary>Where the frames of the moment go.</summary>
+    private PooledBuffer? _to;
 
     public int Unflushed => _ready.Length;
 
@@ -49,6 +56,15 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
                 exchange.FirstTokenAt = time.GetTimestamp();
             }
             var to = exchange.Usage.HasEnded ? _held : _ready;
+            if (exchange.Phi is { ReadsAnswers: true } phi)
+            {
+                _to = to;
+                _phi ??= new AnswerFrames(phi, Emit);
+                if (_phi.Accept(frame))
+                {
+                    continue;
+                }
+            }
             if (_translation is null)
             {
                 to.Write(frame.Frame);
@@ -87,6 +103,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     {
         _held.Clear();
         EndsInError = true;
+        Flush();
         if (_translation is not null)
         {
             _translation.Break(error, _ready);
@@ -110,8 +127,37 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     public void Dispose()
     {
         _decoder.Dispose();
+        _phi?.Dispose();
         _ready.Dispose();
         _held.Dispose();
+    }
+
+    /// <summary>A broken stream still gives what came of it, unless it broke because it could not be judged.</summary>
+    private void Flush()
+    {
+        if (exchange.Error != GatewayError.RedactionFailed)
+        {
+            _to = _ready;
+            _phi?.Flush();
+        }
+    }
+
+    private void Emit(ReadOnlySpan<byte> eventType, ReadOnlySpan<byte> payload)
+    {
+        if (_translation is null)
+        {
+            EventStreamEncoder.WriteEvent(_to!, eventType, payload);
+        }
+        else
+        {
+            var frame = new EventStreamMessage
+            {
+                EventType = eventType,
+                Payload = payload,
+                MessageType = "event"u8,
+            };
+            _translation.Accept(frame, _to!);
+        }
     }
 
     /// <summary>The exception that says it in this operation's stream; only InvokeModel's has one for time that ran out.</summary>
@@ -126,6 +172,7 @@ internal sealed class FrameRelay(Exchange exchange, TimeProvider time) : IDispos
     private void Except(in EventStreamMessage frame)
     {
         EndsInError = true;
+        Flush();
         var member = Encoding.UTF8.GetString(frame.EventType);
         var type = BedrockErrors.FindInStream(member)?.Name ?? member;
         exchange.FailUpstream(exchange.Status, type);

@@ -2,6 +2,7 @@ using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Health;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Recording;
+using Ringfence.Redaction;
 
 namespace Ringfence.Gateway.Answers;
 
@@ -76,6 +77,10 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
         catch (IOException)
         {
             return Broken("Bedrock closed the connection in the middle of its stream.");
+        }
+        catch (RedactionFailedException failed)
+        {
+            return Unjudged(failed);
         }
         catch (InvalidDataException)
         {
@@ -169,6 +174,13 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
         response.Headers.CacheControl = "no-cache";
         AnswerHeaders.WriteIds(exchange);
     }
+
+    /// <summary>What cannot be judged is not given.</summary>
+    internal static Refusal Unjudged(RedactionFailedException failed) =>
+        new(
+            GatewayError.RedactionFailed,
+            $"The answer could not be judged for identifiers ({failed.Cause.Name}), so the rest of it is withheld; tell the operator the request id."
+        );
 
     private static Refusal Broken(string message) => new(GatewayError.StreamBroken, message);
 }

@@ -1,7 +1,9 @@
 using Ringfence.Aws.Bedrock;
 using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Phi;
 using Ringfence.Gateway.Recording;
+using Ringfence.Redaction;
 
 namespace Ringfence.Gateway.Answers;
 
@@ -42,6 +44,12 @@ internal sealed class WholeAnswer(Recorder recorder, LimitsOptions limits)
             AnswerJson.Read(body.Span, exchange.Usage);
         }
         exchange.Status = (int)answer.StatusCode;
+        using var treated = new PooledBuffer(body.Length + 256);
+        if (Treat(exchange, body, treated, out var changed) is { } unjudged)
+        {
+            return unjudged;
+        }
+        body = changed;
         if (call.PassesThrough)
         {
             return await recorder.AnsweredAsync(exchange)
@@ -57,6 +65,36 @@ internal sealed class WholeAnswer(Recorder recorder, LimitsOptions limits)
             return new(GatewayError.UpstreamRefused, "Bedrock's answer is not what its operation returns.");
         }
         return await recorder.AnsweredAsync(exchange) ?? await WriteAsync(exchange, call.AnswerContentType, translated);
+    }
+
+    /// <summary>Step 8: the caller's own values come back, and policy is applied to what the model brought up.</summary>
+    private static Refusal? Treat(Exchange exchange, PooledBuffer body, PooledBuffer treated, out PooledBuffer given)
+    {
+        given = body;
+        if (exchange.Phi is not { ReadsAnswers: true } phi)
+        {
+            return null;
+        }
+        try
+        {
+            given = AnswerBody.Write(body.Span, phi, treated) ? treated : body;
+            if (phi.Rules.Answers != AnswerPolicy.Off)
+            {
+                exchange.Http.Response.Headers[AnswerBody.HeaderName] = CallPhi.Header(
+                    phi.AnswerPolicyName,
+                    phi.Answer
+                );
+            }
+            return null;
+        }
+        catch (RedactionFailedException failed)
+        {
+            return StreamedAnswer.Unjudged(failed);
+        }
+        catch (InvalidDataException)
+        {
+            return new(GatewayError.UpstreamRefused, "Bedrock's answer is not what its operation returns.");
+        }
     }
 
     /// <summary>Bedrock's error: as it is where answers pass through, else its type and message in the client's protocol.</summary>

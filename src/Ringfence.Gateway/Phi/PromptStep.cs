@@ -17,6 +17,9 @@ internal sealed class PromptStep(PhiInForce inForce)
 {
     private const string HeaderName = "x-ringfence-phi";
 
+    /// <summary>A stream holds back as much as the longest pseudonym, so a longer value (an encoded key, a long address) gets a label.</summary>
+    private const int LongestReplaced = 100;
+
     private static readonly Label Label = new();
     private static readonly Erase Erase = new();
 
@@ -121,7 +124,9 @@ internal sealed class PromptStep(PhiInForce inForce)
             _ => Label,
         };
         return (in BodyText text, PhiKind kind, ReadOnlySpan<char> part) =>
-            text.Role == FieldRole.Metadata ? "" : replacement.For(kind, part, goesOn: false);
+            text.Role == FieldRole.Metadata ? ""
+            : part.Length > LongestReplaced ? Label.For(kind, part, goesOn: false)
+            : replacement.For(kind, part, goesOn: false);
     }
 
     /// <summary>CountTokens wraps a model's own body in base64; null when it wraps none.</summary>

@@ -33,6 +33,23 @@ public sealed class Pseudonyms : Replacement
     /// <summary>How many values have a pseudonym.</summary>
     public int Count => _back.Count;
 
+    /// <summary>Whether <paramref name="text"/> holds a pseudonym of this map, or is part of one: it then stands for somebody's own value.</summary>
+    public bool Concerns(ReadOnlySpan<char> text)
+    {
+        foreach (var given in _back.Keys)
+        {
+            if (
+                text.Contains(given, StringComparison.Ordinal)
+                || given.AsSpan().Contains(text, StringComparison.Ordinal)
+            )
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     internal IEnumerable<string> Given => _back.Keys;
 
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ namespace Ringfence.Redaction.Streaming;
 public sealed class StreamingRestorer
 {
     private readonly Dictionary<char, string[]> _byFirst;
+    private readonly SearchValues<char> _firsts;
     private readonly Pseudonyms _map;
     private readonly List<char> _held = [];
     private char _before = ' ';
@@ -21,6 +22,7 @@ public sealed class StreamingRestorer
         _byFirst = map
             .Given.GroupBy(given => given[0])
             .ToDictionary(group => group.Key, group => group.OrderByDescending(given => given.Length).ToArray());
+        _firsts = SearchValues.Create([.. _byFirst.Keys]);
     }
 
     /// <summary>Takes the next piece and writes what is certain.</summary>
@@ -30,8 +32,12 @@ public sealed class StreamingRestorer
         Turn(final: false, output);
     }
 
-    /// <summary>Writes what was held back; the stream is at its end.</summary>
-    public void Complete(IBufferWriter<char> output) => Turn(final: true, output);
+    /// <summary>Writes what was held back; the stream is at its end, and another may follow.</summary>
+    public void Complete(IBufferWriter<char> output)
+    {
+        Turn(final: true, output);
+        _before = ' ';
+    }
 
     private void Turn(bool final, IBufferWriter<char> output)
     {
@@ -52,8 +58,10 @@ public sealed class StreamingRestorer
             }
             else
             {
-                output.Write(held.Slice(at, 1));
-                at++;
+                var next = held[(at + 1)..].IndexOfAny(_firsts);
+                var run = next < 0 ? held.Length - at : next + 1;
+                output.Write(held.Slice(at, run));
+                at += run;
             }
 
             _before = held[at - 1];
