@@ -30,13 +30,15 @@ public sealed class Redactor
     internal RedactionOptions Options => _options;
 
     /// <summary>The identifiers of <paramref name="text"/>, in order, none overlapping.</summary>
+    /// <param name="text">A whole text.</param>
+    /// <param name="names">Names known beforehand; with those of the text itself (<see cref="Names"/>) a name is found before the line that confirms it.</param>
     /// <exception cref="RedactionFailedException">A detector failed; nothing of the text is in the message.</exception>
-    public IReadOnlyList<PhiSpan> Scan(ReadOnlySpan<char> text)
+    public IReadOnlyList<PhiSpan> Scan(ReadOnlySpan<char> text, ConfirmedNames? names = null)
     {
         var spans = new List<PhiSpan>();
-        foreach (var finding in Find(text))
+        foreach (var finding in Find(text, names))
         {
-            if (finding.GoesOn && spans.Count > 0 && spans[^1].End == finding.Start)
+            if (finding.GoesOn && spans.Count > 0)
             {
                 spans[^1] = spans[^1] with { End = finding.End };
             }
@@ -50,11 +52,14 @@ public sealed class Redactor
     }
 
     /// <summary>The text with its identifiers replaced.</summary>
+    /// <param name="text">A whole text.</param>
+    /// <param name="replacement">What stands in an identifier's place.</param>
+    /// <param name="names">Names known beforehand.</param>
     /// <exception cref="RedactionFailedException">A detector failed; nothing of the text is in the message, and it must not be passed on.</exception>
-    public RedactedText Redact(string text, Replacement replacement)
+    public RedactedText Redact(string text, Replacement replacement, ConfirmedNames? names = null)
     {
         var counts = new PhiCounts();
-        var found = Find(text);
+        var found = Find(text, names);
         if (found.Count == 0)
         {
             return new RedactedText(text, counts);
@@ -65,11 +70,48 @@ public sealed class Redactor
         return new RedactedText(output.WrittenSpan.ToString(), counts);
     }
 
+    /// <summary>The names that <paramref name="text"/> confirms: a first look, for a second one at the same text or at the answer to it.</summary>
+    /// <exception cref="RedactionFailedException">A detector failed; nothing of the text is in the message.</exception>
+    public ConfirmedNames Names(ReadOnlySpan<char> text)
+    {
+        var names = new ConfirmedNames();
+        Find(text, beforehand: null, names);
+        return names;
+    }
+
     /// <summary>The findings in offsets of <paramref name="text"/>, a value cut by a passage's limit still in its pieces.</summary>
-    internal List<Finding> Find(ReadOnlySpan<char> text)
+    internal List<Finding> Find(
+        ReadOnlySpan<char> text,
+        ConfirmedNames? beforehand = null,
+        ConfirmedNames? collected = null
+    )
+    {
+        if (!Folding.Needed(text))
+        {
+            return FindIn(text, beforehand, collected);
+        }
+
+        var folded = ArrayPool<char>.Shared.Rent(text.Length);
+        var places = ArrayPool<int>.Shared.Rent(text.Length);
+        var unseen = 0;
+        var length = Folding.Fold(text, folded, places, 0, ref unseen);
+        var results = FindIn(folded.AsSpan(0, length), beforehand, collected);
+        for (var each = 0; each < results.Count; each++)
+        {
+            var finding = results[each];
+            results[each] = finding with { Start = places[finding.Start], End = places[finding.End - 1] + 1 };
+        }
+
+        ArrayPool<char>.Shared.Return(folded, clearArray: true);
+        ArrayPool<int>.Shared.Return(places);
+        return results;
+    }
+
+    private List<Finding> FindIn(ReadOnlySpan<char> text, ConfirmedNames? beforehand, ConfirmedNames? collected)
     {
         var results = new List<Finding>();
         var scanner = _idle.TryTake(out var idle) ? idle : new PassageScanner();
+        scanner.Begin(beforehand, collected);
         try
         {
             var origin = 0;
@@ -96,7 +138,7 @@ public sealed class Redactor
             throw new RedactionFailedException(error.GetType());
         }
 
-        scanner.Reset();
+        scanner.Begin(beforehand: null);
         _idle.Add(scanner);
         return results;
     }

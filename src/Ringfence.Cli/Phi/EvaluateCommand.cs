@@ -86,7 +86,7 @@ internal static class EvaluateCommand
             try
             {
                 var document = LabelledSet.Parse(line, unit);
-                evaluator.Add(document, redactor.Scan(document.Text));
+                evaluator.Add(document, redactor.Scan(document.Text, redactor.Names(document.Text)));
             }
             catch (FormatException error)
             {

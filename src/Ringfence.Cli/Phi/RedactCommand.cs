@@ -39,7 +39,7 @@ internal static class RedactCommand
         var progress = Progress.On(terminal, visible: true);
         foreach (var document in documents.Read(paths))
         {
-            var redacted = redactor.Redact(document.Text, Replacement(with));
+            var redacted = redactor.Redact(document.Text, Replacement(with), redactor.Names(document.Text));
             counts.Add(redacted.Counts);
             if (document.IsLine)
             {

@@ -38,7 +38,7 @@ internal static class ScanCommand
         var any = false;
         foreach (var document in documents.Read(paths))
         {
-            var spans = redactor.Scan(document.Text);
+            var spans = redactor.Scan(document.Text, redactor.Names(document.Text));
             any |= spans.Count > 0;
             if (format == PhiFormat.Table)
             {

@@ -12,13 +12,16 @@ internal static class DetectorSet
 {
     public static LabelledValue Labelled { get; } = new();
 
+    public static LowerCaseName LowerCase { get; } = new();
+
     public static Detector[] All { get; } =
     [
         Labelled,
         new PersonName(),
-        new LowerCaseName(),
+        LowerCase,
         new Facility(),
         new City(),
+        new Town(),
         new StreetAddress(),
         new PostalCode(),
         new Coordinates(),

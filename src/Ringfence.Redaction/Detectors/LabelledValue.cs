@@ -103,6 +103,12 @@ internal sealed class LabelledValue : Detector
                     && Value(passage, at, phrase, found);
             }
 
+            if (phrase.Identifier is Labelled.VehicleNumber && IsPlate(passage, at))
+            {
+                found.Add(passage.Start(at), passage.End(at + 1), phrase.Identifier.Kind, 0.85, phrase.Identifier.Why);
+                return true;
+            }
+
             var sign = passage.Sign(at);
             if (sign == '#' || passage.IsAny(at, Nouns))
             {
@@ -140,6 +146,14 @@ internal sealed class LabelledValue : Detector
 
         return false;
     }
+
+    /// <summary>Two to four capitals, a space, three or four digits.</summary>
+    private static bool IsPlate(in Passage passage, int at) =>
+        passage.Has(at, Clue.AllCaps)
+        && passage.Tokens[at].Length <= 4
+        && passage.Has(at + 1, Clue.Digits)
+        && passage.Tokens[at + 1].Length is 3 or 4
+        && passage.Start(at + 1) - passage.End(at) <= 1;
 
     /// <summary>A word that digits touch or that a hyphen joins to them: the start of <c>SG-920311</c> and <c>U7465912</c>.</summary>
     private static bool StartsCode(in Passage passage, int at)

@@ -1,4 +1,5 @@
 using Ringfence.Redaction.Detectors;
+using Ringfence.Redaction.Detectors.Names;
 using Ringfence.Redaction.Text;
 
 namespace Ringfence.Redaction.Scanning;
@@ -37,9 +38,10 @@ internal sealed class PassageScanner
         return Forget(first, start);
     }
 
-    public void Reset()
+    /// <summary>Empties it for a text; see <see cref="KnownNames.Begin"/>.</summary>
+    public void Begin(ConfirmedNames? beforehand, ConfirmedNames? collected = null)
     {
-        _known.Clear();
+        _known.Begin(beforehand, collected);
         _count = _previous = _previousStart = 0;
         _open = false;
     }
@@ -53,11 +55,22 @@ internal sealed class PassageScanner
             {
                 DetectorSet.Labelled.Inspect(passage, at, _found);
             }
+
+            if (at >= first - 3 && passage.Tokens[at].Has(LowerCaseName.Cues))
+            {
+                DetectorSet.LowerCase.Inspect(passage, at, _found);
+            }
         }
 
+        var known = _known.Any;
         for (var at = first; at < passage.Count; at++)
         {
             var clues = passage.Tokens[at].Clues;
+            if (known && (clues & (Clue.Lower | Clue.English | Clue.Clinical)) == Clue.Lower)
+            {
+                LowerCaseName.Known(passage, at, _found);
+            }
+
             if (!clues.Any(DetectorSet.AnyTrigger))
             {
                 continue;

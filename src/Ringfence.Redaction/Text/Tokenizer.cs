@@ -9,6 +9,21 @@ namespace Ringfence.Redaction.Text;
 /// </summary>
 internal static class Tokenizer
 {
+    /// <summary>What a word with accents is not, even where it is without them: Åsa is no ASA.</summary>
+    private const Clue Plain =
+        Clue.Organisation
+        | Clue.Label
+        | Clue.Credential
+        | Clue.StateCode
+        | Clue.Unit
+        | Clue.Function
+        | Clue.Title
+        | Clue.Role
+        | Clue.PhoneCue
+        | Clue.Direction
+        | Clue.NameCue
+        | Clue.Person;
+
     /// <summary>Appends the tokens of <c>text[start..end]</c> and returns how many tokens there are now.</summary>
     public static int Read(ReadOnlySpan<char> text, int start, int end, ref Token[] tokens, int count)
     {
@@ -107,14 +122,17 @@ internal static class Tokenizer
             else if (letter >= 0x80 && IsLetter(letter))
             {
                 var lower = char.ToLowerInvariant(letter);
-                if (lower != letter)
+                if (char.IsUpper(letter))
                 {
                     uppers++;
                     firstUpper |= at == token.Start;
                 }
 
-                hash = WordHash.Add(hash, lower);
                 accent = Clue.Accented;
+                if (char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.NonSpacingMark)
+                {
+                    hash = WordHash.Add(hash, Accents.Plain(lower));
+                }
             }
             else
             {
@@ -124,16 +142,17 @@ internal static class Tokenizer
 
         token.End = at;
         token.Hash = WordHash.Finish(hash);
-        var length = at - token.Start;
-        var shape =
-            uppers == 0 ? Clue.Lower
-            : length == 1 ? Clue.Letter
-            : uppers == length || (uppers == length - 1 && text[token.Start..at].IndexOfAny('\'', '’') >= 0)
-                ? Clue.AllCaps
-            : firstUpper && uppers == 1 ? Clue.Capitalised
-            : Clue.Mixed;
-        token.Clues = shape | accent | words.Find(token.Hash);
+        var lists = words.Find(token.Hash);
+        token.Clues =
+            Shape(text[token.Start..at], uppers, firstUpper) | accent | (accent == Clue.None ? lists : lists & ~Plain);
     }
+
+    private static Clue Shape(ReadOnlySpan<char> word, int uppers, bool firstUpper) =>
+        uppers == 0 ? Clue.Lower
+        : word.Length == 1 ? Clue.Letter
+        : uppers == word.Length || (uppers == word.Length - 1 && word.IndexOfAny('\'', '’') >= 0) ? Clue.AllCaps
+        : firstUpper && uppers == 1 ? Clue.Capitalised
+        : Clue.Mixed;
 
     /// <summary>O'Brien and D’Angelo are words; Smith's is Smith and a possessive.</summary>
     private static bool JoinsWord(ReadOnlySpan<char> text, int at, int end)

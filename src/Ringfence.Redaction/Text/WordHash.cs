@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Ringfence.Redaction.Text;
 
-/// <summary>The hash by which words are looked up: of the lower-cased word, computed a character at a time while it is read.</summary>
+/// <summary>The hash by which words are looked up: of the word in lower case without accents, computed a character at a time while it is read.</summary>
 internal static class WordHash
 {
     public const ulong Seed = 0xcbf29ce484222325;
@@ -22,7 +22,7 @@ internal static class WordHash
         var hash = Seed;
         foreach (var letter in word)
         {
-            hash = Add(hash, char.ToLowerInvariant(letter));
+            hash = letter < 0x80 ? Add(hash, char.ToLowerInvariant(letter)) : Add(hash, Accents.Plain(letter));
         }
 
         return Finish(hash);

@@ -33,12 +33,26 @@ public class StreamingRedactorTests
         "John",
         "12/",
         "13/1960",
+        "Dr. Oka\u200Bfor ",
+        "\u200B\u200B\u200B\u200B\u200B\u200B",
+        "MRN：１２３４５６７ ",
+        "SSN\u00A0432\u2011\u200D55\u20111981 ",
+        "\uFEFF",
+        "mom gerhard staying, dr phạm văn hùng ",
+        "Petrosian, Zabel ",
+        "Torphymouth, IL 66437\n",
+        "\uD83D",
     ];
 
-    private static string Streamed(string text, IEnumerable<int> cuts, Replacement replacement)
+    private static string Streamed(
+        string text,
+        IEnumerable<int> cuts,
+        Replacement replacement,
+        ConfirmedNames? names = null
+    )
     {
         var output = new ArrayBufferWriter<char>();
-        var stream = new StreamingRedactor(Redactor, replacement);
+        var stream = new StreamingRedactor(Redactor, replacement, names);
         var at = 0;
         foreach (var cut in cuts)
         {
@@ -61,6 +75,23 @@ public class StreamingRedactorTests
                 texts.ToArbitrary(),
                 cuts.ToArbitrary(),
                 (text, sizes) => Streamed(text, sizes, new Label()) == Redactor.Redact(text, new Label()).Text
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
+    }
+
+    [Fact]
+    public void With_names_known_beforehand_too_the_stream_writes_what_the_whole_text_gives()
+    {
+        var texts = Gen.Elements(Pieces).ListOf().Select(parts => string.Concat(parts));
+        var cuts = Gen.Choose(0, 70).ListOf();
+        Prop.ForAll(
+                texts.ToArbitrary(),
+                cuts.ToArbitrary(),
+                (text, sizes) =>
+                {
+                    var names = Redactor.Names(text);
+                    return Streamed(text, sizes, new Label(), names) == Redactor.Redact(text, new Label(), names).Text;
+                }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }

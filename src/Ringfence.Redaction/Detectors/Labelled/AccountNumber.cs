@@ -11,7 +11,7 @@ internal sealed class AccountNumber : LabelledIdentifier
         """
             account?, acct?, fin?, csn, har?, iban, routing?, aba?, swift?, invoice?, claim?, accession,
             card!, credit card, debit card, bank account, checking account, savings account, guarantor?,
-            visit!, encounter?, specimen!, sample!, order!, confirmation?, receipt!, transaction!, billing!,
+            visit?, pathology?, surgical pathology?, cytology?, encounter?, specimen!, sample!, order!, confirmation?, receipt!, transaction!, billing!,
             bill!, admission!, payment!, statement!, authorization!, prior auth?, auth!, hospital account,
             patient account, billing account, purchase order?
             """;

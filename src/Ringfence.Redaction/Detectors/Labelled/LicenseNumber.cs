@@ -9,7 +9,7 @@ internal sealed class LicenseNumber : LabelledIdentifier
 
     public override string Labels =>
         """
-            npi, dea, clia, license?, licence?, lic?, driver license, driver licence, drivers license,
+            npi, dea, gmc?, nmc?, hcpc?, ahpra?, clia, license?, licence?, lic?, driver license, driver licence, drivers license,
             drivers licence, driving licence, driving license, dl?, passport, upin, tin?, ein?, itin, tax
             id, taxpayer id, green card, cert!, certificate!, certification!, registration!, permit!, visa!,
             national id, nhs?, cpf, aadhaar, medical license, nursing license, rn license, pharmacy license,

@@ -5,6 +5,31 @@ namespace Ringfence.Redaction.Detectors.Names;
 /// <summary>What the words before a possible name say of it, in the same steps of evidence as <see cref="NameWeight"/>.</summary>
 internal static class NameContext
 {
+    private static readonly string[] Done =
+    [
+        "read",
+        "ordered",
+        "called",
+        "verified",
+        "prepared",
+        "entered",
+        "collected",
+        "drawn",
+        "reported",
+        "interpreted",
+        "approved",
+        "authenticated",
+        "cosigned",
+        "written",
+        "completed",
+        "administered",
+        "witnessed",
+        "inserted",
+        "placed",
+        "removed",
+        "rn",
+    ];
+
     public static (double Weight, string Why) Before(in Passage passage, int first)
     {
         var at = first - 1;
@@ -112,14 +137,41 @@ internal static class NameContext
 
         if (!comma && passage.IsAny(at, ["by", "per"]))
         {
-            return (passage.Has(at - 1, Clue.CareVerb) ? 2.4 : 1, "by whom");
+            return (passage.Has(at - 1, Clue.CareVerb) || passage.IsAny(at - 1, Done) ? 2.4 : 1, "by whom");
         }
 
         if ((comma || passage.IsAny(at, ["and", "&", "or"])) && IsName(passage, comma ? before : at - 1))
         {
-            return (1, "in a list of names");
+            return (
+                passage.Known.Contains(passage.Tokens[comma ? before : at - 1].Hash) ? 1.9 : 1,
+                "in a list of names"
+            );
         }
 
+        if (
+            (
+                passage.Is(at, "from")
+                && passage.IsAny(
+                    at - 1,
+                    ["report", "handoff", "signout", "message", "letter", "note", "call", "email", "fax"]
+                )
+            ) || (passage.Is(at, "you") && passage.Is(at - 1, "thank"))
+        )
+        {
+            return (2, "from whom");
+        }
+
+        if (passage.Is(at, "to") && passage.Has(at - 1, Clue.Capitalised) && IsName(passage, at - 1))
+        {
+            return (1.5, "from one to another");
+        }
+
+        return Spoken(passage, at, first, comma);
+    }
+
+    /// <summary>The object of a verb about persons, or what a patient is described as.</summary>
+    private static (double Weight, string Why) Spoken(in Passage passage, int at, int first, bool comma)
+    {
         if (
             passage.Has(at, Clue.PersonVerb)
             || (
@@ -134,18 +186,20 @@ internal static class NameContext
             return (1.4, "object of a verb about persons");
         }
 
-        if (comma && IsPatientDescription(passage, before))
+        if (comma && IsPatientDescription(passage, at - 1))
         {
             return (1.4, "after the description of a patient");
         }
 
-        return (IsSentenceStart(passage, first) ? -0.8 : 0, "");
+        return (IsSentenceStart(passage, first) ? (IsNoWord(passage, first) ? -0.3 : -0.8) : 0, "");
     }
 
     private static bool IsName(in Passage passage, int at) =>
         passage.Has(at, Clue.Capitalised)
-        && !passage.Has(at, Clue.English)
-        && (passage.Has(at, Clue.FirstName | Clue.GivenName) || passage.Known.Contains(passage.Tokens[at].Hash));
+        && (
+            (passage.Has(at, Clue.FirstName | Clue.GivenName) && !passage.Has(at, Clue.English))
+            || passage.Known.Contains(passage.Tokens[at].Hash)
+        );
 
     /// <summary>"… 52-year-old male with lupus, Sarah D., …": an age or a person word earlier in the sentence.</summary>
     private static bool IsPatientDescription(in Passage passage, int at)
@@ -160,6 +214,33 @@ internal static class NameContext
             if (passage.Has(before, Clue.Dot) && !passage.Touches(before + 1))
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the word can only be a name: in a list of names, or with an accent, and no English.</summary>
+    private static bool IsNoWord(in Passage passage, int at) =>
+        passage.Has(at, Clue.AnyName | Clue.Accented)
+        && !passage.Has(at, Clue.English | Clue.AnyPlace | Clue.Eponym | Clue.Clinical);
+
+    /// <summary>A line of a list that begins with a room or bed: <c>845 Petrosian, Zabel</c>, <c>3W-39 Alemu</c>.</summary>
+    public static bool IsRowStart(in Passage passage, int first)
+    {
+        for (var before = first - 1; before >= Math.Max(0, first - 4); before--)
+        {
+            if (
+                !passage.Has(before, Clue.Digits | Clue.Letter | Clue.Hyphen | Clue.Colon)
+                && !passage.IsAny(before, ["bed", "room", "rm"])
+            )
+            {
+                return false;
+            }
+
+            if (passage.StartsLine(before))
+            {
+                return true;
             }
         }
 

@@ -26,8 +26,16 @@ internal static class NameFollowing
         "states",
     ];
 
+    /// <summary>What a handoff writes right behind the name.</summary>
+    private static readonly string[] Charted = ["adm", "pod", "s/p", "yo", "hd", "dol", "ga", "mrn", "dob"];
+
     public static (double Weight, string Why) After(in Passage passage, int end)
     {
+        if (passage.Has(end, Clue.LineBefore) && !NamePhrase.Wraps(passage, end))
+        {
+            return (0, "");
+        }
+
         if (
             passage.Has(end, Clue.Disorder | Clue.FacilityHead)
             || (passage.Has(end, Clue.Possessive) && passage.Has(end + 1, Clue.Disorder))
@@ -48,6 +56,7 @@ internal static class NameFollowing
         if (
             passage.Has(at, Clue.Credential)
             && passage.Has(at, Clue.AllCaps | Clue.Mixed | Clue.Letter | Clue.Capitalised)
+            && !(passage.Has(at + 1, Clue.Slash) && passage.Touches(at + 1))
         )
         {
             return (4, "credential after");
@@ -67,11 +76,52 @@ internal static class NameFollowing
     /// <summary>A bed, a relation, or a verb that only persons do.</summary>
     private static (double Weight, string Why) Followed(in Passage passage, int end, int at)
     {
+        if (
+            passage.Has(end, Clue.Comma)
+            && passage.Number(at) is > 0 and < 110
+            && passage.Has(at + 1, Clue.Comma)
+            && passage.IsAny(at + 2, Said)
+        )
+        {
+            return (2, "age after");
+        }
+
         if (at > end && passage.IsAny(at, ["bed", "room", "rm", "mrn", "dob"]))
         {
             return (1.6, "identified after");
         }
 
+        if (IsMailbox(passage, end))
+        {
+            return (4, "mail address after");
+        }
+
+        if (at > end && IsRelated(passage, at))
+        {
+            return (3, "relation or role after");
+        }
+
+        if (
+            passage.Has(end, Clue.Comma)
+            && passage.Has(at, Clue.Digits)
+            && passage.Has(at + 1, Clue.Capitalised)
+            && (passage.Has(at + 2, Clue.StreetSuffix) || passage.Has(at + 3, Clue.StreetSuffix))
+        )
+        {
+            return (2, "address after");
+        }
+
+        if (at == end && (IsAge(passage, end) || passage.IsAny(end, Charted)) && !passage.Has(end, Clue.LineBefore))
+        {
+            return (2, "age or course after");
+        }
+
+        return Acting(passage, end);
+    }
+
+    /// <summary>What only a person has, does or is.</summary>
+    private static (double Weight, string Why) Acting(in Passage passage, int end)
+    {
         if (passage.Has(end, Clue.Possessive))
         {
             return (passage.Has(end + 1, Clue.Relation) ? 2 : 0.6, "");
@@ -79,7 +129,7 @@ internal static class NameFollowing
 
         if (passage.Has(end, Clue.SubjectVerb))
         {
-            return (1.3, "");
+            return (1.5, "");
         }
 
         if (
@@ -96,6 +146,49 @@ internal static class NameFollowing
         }
 
         return passage.IsAny(end, Said) ? (0.5, "") : (0, "");
+    }
+
+    /// <summary>Jane Roe &lt;jane@example.org&gt;.</summary>
+    private static bool IsMailbox(in Passage passage, int end)
+    {
+        var at = passage.Sign(end) == '"' ? end + 1 : end;
+        if (passage.Sign(at) is not ('<' or '[') && !(passage.Sign(at) == '(' && passage.Has(at + 2, Clue.At)))
+        {
+            return false;
+        }
+
+        for (var ahead = at + 1; ahead < at + 9; ahead++)
+        {
+            if (passage.Has(ahead, Clue.At))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"…, her husband", "… (the patient's son)", "… (Cardiology fellow)", "… (daughter)".</summary>
+    private static bool IsRelated(in Passage passage, int at)
+    {
+        for (var ahead = at; ahead < at + 4; ahead++)
+        {
+            if (passage.Has(ahead, Clue.Relation | Clue.Role) && !passage.Has(ahead, Clue.Title))
+            {
+                return true;
+            }
+
+            if (
+                !passage.IsAny(ahead, ["her", "his", "the", "their", "patient", "pt", "our", "my", "a", "an"])
+                && !passage.Has(ahead, Clue.Possessive)
+                && !(passage.Has(ahead, Clue.Capitalised) && passage.Sign(at - 1) == '(')
+            )
+            {
+                return false;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"45-year-old", "45 y/o", "a 45-year-old", "45M".</summary>

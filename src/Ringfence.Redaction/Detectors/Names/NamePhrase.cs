@@ -10,6 +10,9 @@ internal static class NamePhrase
 {
     private const int MostWords = 5;
 
+    /// <summary>More spaces than that part the columns of a form.</summary>
+    private const int WidestGap = 2;
+
     private const Clue Never =
         Clue.Title
         | Clue.Credential
@@ -38,6 +41,7 @@ internal static class NamePhrase
     {
         var end = first + 1;
         var words = 1;
+        var shouted = passage.Has(first, Clue.AllCaps) && IsShouted(passage, first);
         end = AfterDot(passage, first, end);
         while (words < MostWords && end < passage.Count)
         {
@@ -51,24 +55,40 @@ internal static class NamePhrase
                 break;
             }
 
-            while (passage.Has(next, Clue.Particle) && passage.Has(next, Clue.Lower) && next - end < 3)
-            {
-                next++;
-            }
+            next = AfterParticles(passage, next, end);
 
             if (
                 next > end
                 && next == end + 1
                 && passage.Has(end, Clue.Hyphen)
                 && passage.Has(next, Clue.Lower)
-                && !passage.Has(next - 2, Clue.English)
+                && (
+                    !passage.Has(next - 2, Clue.English)
+                    || (
+                        passage.Tokens[next - 2].Length <= 4
+                        && !passage.Has(next, Clue.English)
+                        && passage.Tokens[next].Length <= 5
+                    )
+                )
             )
             {
                 end = next + 1;
                 continue;
             }
 
-            if (!CanHold(passage, next) || passage.Has(next, Clue.LineBefore) && !Wraps(passage, next))
+            if (
+                next < passage.Count
+                && passage.Start(next) - passage.End(next - 1) > WidestGap
+                && !passage.Has(next, Clue.LineBefore)
+            )
+            {
+                break;
+            }
+
+            if (
+                !(CanHold(passage, next) || (shouted && CanFollowShouted(passage, next)))
+                || passage.Has(next, Clue.LineBefore) && !Wraps(passage, next)
+            )
             {
                 break;
             }
@@ -80,8 +100,57 @@ internal static class NamePhrase
         return Suffix(passage, end);
     }
 
+    /// <summary>Past "van der", "al-", "van 't", "bin" before the next word of a name.</summary>
+    private static int AfterParticles(in Passage passage, int next, int end)
+    {
+        while (next - end < 4)
+        {
+            if (passage.Has(next, Clue.Particle) && passage.Has(next, Clue.Lower))
+            {
+                next++;
+            }
+            else if (
+                next > end
+                && (
+                    (passage.Has(next, Clue.Hyphen) && passage.Touches(next) && passage.Touches(next + 1))
+                    || (passage.Sign(next) is '\'' or '’' && passage.Is(next + 1, "t") && passage.Touches(next + 1))
+                )
+            )
+            {
+                next += passage.Has(next, Clue.Hyphen) ? 1 : 2;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return next;
+    }
+
+    /// <summary>In a text all in capitals, a word in no list right after "PATIENT:", "DR.", "BROTHER" begins a name.</summary>
+    private static bool IsShouted(in Passage passage, int at)
+    {
+        var before = at - 1;
+        while (passage.Sign(before) is '.' or ':' or ',' && before > at - 3)
+        {
+            before--;
+        }
+
+        const Clue Cues = Clue.Title | Clue.Relation | Clue.Role | Clue.NameCue;
+        return passage.Sign(at - 1) == ':'
+            ? passage.Has(before, Cues | Clue.Person | Clue.Credential) || passage.IsAny(before, ["name", "by", "pt"])
+            : passage.Has(before, Clue.AllCaps) && passage.Has(before, Cues);
+    }
+
+    /// <summary>Whether a word all in capitals can go on a name that capitals began.</summary>
+    public static bool CanFollowShouted(in Passage passage, int at) =>
+        passage.Has(at, Clue.AllCaps)
+        && !passage.Has(at, Clue.English | Clue.Clinical | Never | Clue.Label | Clue.DateCue | Clue.Unit)
+        && passage.Tokens[at].Length > 1;
+
     /// <summary>A line that ends inside a name: only where the line is as long as running text is.</summary>
-    private static bool Wraps(in Passage passage, int at)
+    public static bool Wraps(in Passage passage, int at)
     {
         var lineStart = passage.Text[..passage.End(at - 1)].LastIndexOf('\n') + 1;
         return passage.End(at - 1) - lineStart > 60 && passage.Start(at) - passage.End(at - 1) <= 2;
@@ -89,7 +158,7 @@ internal static class NamePhrase
 
     public static bool CanHold(in Passage passage, int at)
     {
-        if (!passage.Has(at, Clue.Upper) || !char.IsUpper(passage.Sign(at)))
+        if (!passage.Has(at, Clue.Upper) || !(char.IsUpper(passage.Sign(at)) || IsElided(passage, at)))
         {
             return false;
         }
@@ -129,8 +198,21 @@ internal static class NamePhrase
                 clues.Any(Clue.AnyName)
                 && (passage.Tokens[at].Length > 3 || clues.Any(Clue.FirstName))
                 && !IsFunctionWord(clues)
+            )
+            || passage.Known.Contains(passage.Tokens[at].Hash)
+            || (
+                !clues.Any(Clue.English | Clue.Clinical | Clue.Label | Clue.DateCue)
+                && passage.Tokens[at].Length > 1
+                && IsShouted(passage, at)
             );
     }
+
+    /// <summary>d'Estaing, l'Heureux.</summary>
+    private static bool IsElided(in Passage passage, int at) =>
+        passage.Has(at, Clue.Mixed)
+        && passage.Tokens[at].Length > 4
+        && passage.Text[passage.Start(at) + 1] is '\'' or '’'
+        && char.IsUpper(passage.Text[passage.Start(at) + 2]);
 
     /// <summary>After a title ("Dr. Head") or before it a given name ("John White") any capitalised word is a name.</summary>
     private static bool IsAnnounced(in Passage passage, int at)
@@ -139,11 +221,14 @@ internal static class NamePhrase
         var title = passage.Has(before, Clue.Title) && passage.Has(before, Clue.Upper);
         var given =
             before == at - 1
-            && passage.Has(before, Clue.GivenName)
+            && (
+                passage.Has(before, Clue.GivenName)
+                || (passage.Has(before, Clue.FirstName) && !passage.Has(before, Clue.English))
+            )
             && passage.Has(before, Clue.Upper)
             && passage.Has(at, Clue.FamilyName);
         return (title || given)
-            && passage.Has(at, Clue.Capitalised | Clue.Mixed)
+            && (passage.Has(at, Clue.Capitalised | Clue.Mixed) || (title && passage.Has(before, Clue.AllCaps)))
             && !passage.Has(at, Clue.LineBefore | Clue.Title);
     }
 

@@ -42,10 +42,12 @@ internal sealed class PersonName : Detector
         }
 
         var (before, whyBefore) = NameContext.Before(passage, first);
-        end = LastCommaFirst(passage, first, end, before);
+        var comma = LastCommaFirst(passage, first, end, before);
+        var ordered = comma > end ? 0.5 : 0;
+        end = comma;
         var (after, whyAfter) = NameFollowing.After(passage, end);
         var words = Words(passage, first, end, before + after > 1);
-        var sum = words + before + after;
+        var sum = words + before + after + ordered;
         if (sum >= Enough)
         {
             var why =
@@ -68,6 +70,11 @@ internal sealed class PersonName : Detector
     private static bool IsInside(in Passage passage, int at)
     {
         var before = at - 1;
+        if (passage.Has(before, Clue.Letter) && passage.Touches(before) && passage.Has(before - 1, Clue.Digits))
+        {
+            return false; // the letter of a bed: 817B Petrosian
+        }
+
         if (passage.Has(before, Clue.Dot) && passage.Has(before - 1, Clue.Letter) && !passage.Has(at, Clue.LineBefore))
         {
             before--;
@@ -135,15 +142,17 @@ internal sealed class PersonName : Detector
             sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
             listed |= clues.Any(Clue.AnyName | Clue.FamilyName);
             plausible |= clues.Any(Clue.AnyName | Clue.GivenName | Clue.Letter) || !clues.Any(Clue.English);
-            foreign &= !clues.Any(
-                Clue.English
-                    | Clue.Clinical
-                    | Clue.AnyPlace
-                    | Clue.Eponym
-                    | Clue.Generic
-                    | Clue.FacilityName
-                    | Clue.AllCaps
-            );
+            foreign &=
+                !ClinicalWord.Looks(passage.Word(at))
+                && !clues.Any(
+                    Clue.English
+                        | Clue.Clinical
+                        | Clue.AnyPlace
+                        | Clue.Eponym
+                        | Clue.Generic
+                        | Clue.FacilityName
+                        | Clue.AllCaps
+                );
             given |= clues.Any(Clue.FirstName | Clue.GivenName) && weight > 0.4;
             letters += clues.Any(Clue.Letter) ? 1 : 0;
             eponyms += clues.Any(Clue.Eponym) ? 1 : 0;
@@ -158,7 +167,7 @@ internal sealed class PersonName : Detector
         var lone = count == 1 && passage.Has(first, Clue.AllCaps) ? -1.2 : 0;
         var pair =
             count >= 2 && (given || passage.Has(first, Clue.Letter)) ? 1.0
-            : count >= 2 ? (foreign ? 0.7 : 0.2)
+            : count >= 2 ? (foreign ? 1.1 : 0.2)
             : 0;
         var doubt =
             (eponyms > 1 && !given ? 2 : 0)
@@ -176,7 +185,7 @@ internal sealed class PersonName : Detector
             end - first > 3
             || !passage.Has(end, Clue.Comma)
             || passage.Has(given, Clue.LineBefore)
-            || !NamePhrase.CanHold(passage, given)
+            || !(NamePhrase.CanHold(passage, given) || (before >= 3 && NamePhrase.CanFollowShouted(passage, given)))
         )
         {
             return end;
@@ -189,23 +198,52 @@ internal sealed class PersonName : Detector
             return end;
         }
 
-        var atStart = NameContext.IsSentenceStart(passage, first);
+        var atStart =
+            NameContext.IsSentenceStart(passage, first)
+            || NameContext.IsRowStart(passage, first)
+            || passage.Sign(first - 1) is '"' or '“' or '(';
         var (after, _) = NameFollowing.After(passage, whole);
         var isGiven = clues.Any(Clue.FirstName | Clue.GivenName);
         var isSurname = passage.Has(first, Clue.Surname | Clue.FamilyName);
         var told = before >= 3 && !clues.Any(Clue.English | Clue.Clinical);
         var identified = atStart && after >= 1.5;
         var form = isGiven && isSurname && (atStart || before >= 3 || !passage.Has(first, Clue.FirstName));
-        return told || identified || form ? whole : end;
+        var closed =
+            atStart
+            && isSurname
+            && !passage.Has(first, Clue.English | Clue.AnyPlace)
+            && !clues.Any(Clue.English | Clue.Clinical | Clue.AnyPlace)
+            && !ClinicalWord.Looks(passage.Word(given))
+            && (passage.StartsLine(whole) || passage.Sign(whole) is '-' or '(' or '"' or ';' || whole >= passage.Count);
+        return told || identified || form || closed ? whole : end;
     }
 
     /// <summary>"Mr. van der Berg": particles in lower case between a title or a cue and the name.</summary>
     private static int WithParticles(in Passage passage, int first)
     {
         var at = first;
-        while (at > 0 && passage.Has(at - 1, Clue.Particle) && passage.Has(at - 1, Clue.Lower))
+        while (at > 0)
         {
-            at--;
+            if (passage.Has(at - 1, Clue.Particle) && passage.Has(at - 1, Clue.Lower))
+            {
+                at--;
+            }
+            else if (
+                passage.Has(at - 1, Clue.Hyphen)
+                && passage.Touches(at)
+                && passage.Touches(at - 1)
+                && passage.Has(at - 2, Clue.Particle)
+                && passage.Has(at - 2, Clue.Lower)
+            )
+            {
+                // al-Zahrani: the article is written to the name, so no cue is needed.
+                at -= 2;
+                first = at;
+            }
+            else
+            {
+                break;
+            }
         }
 
         var before = passage.Has(at - 1, Clue.Dot | Clue.Colon) ? at - 2 : at - 1;
@@ -225,7 +263,8 @@ internal sealed class PersonName : Detector
             if (
                 token.Length > 2
                 && token.Has(Clue.Word)
-                && !token.Has(Clue.Common | Clue.Eponym | Clue.Generic | Clue.Particle)
+                && !token.Has(Clue.Eponym | Clue.Generic | Clue.Particle | Clue.Function | Clue.Title | Clue.Heading)
+                && (!token.Has(Clue.Common) || token.Has(Clue.FamilyName | Clue.GivenName))
             )
             {
                 passage.Known.Add(token.Hash);
@@ -240,6 +279,10 @@ internal sealed class PersonName : Detector
             if (
                 passage.Known.Contains(passage.Tokens[at].Hash)
                 && !passage.Has(at + 1, Clue.Disorder | Clue.FacilityHead)
+                && !(
+                    passage.Has(at, Clue.Common)
+                    && (passage.Has(at, Clue.AllCaps) || NameContext.IsSentenceStart(passage, at))
+                )
             )
             {
                 found.Add(

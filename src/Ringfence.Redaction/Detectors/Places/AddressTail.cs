@@ -101,7 +101,30 @@ internal static class AddressTail
             words++;
         }
 
-        return last;
+        return Named(passage, last);
+    }
+
+    /// <summary>", Lionelmouth": a town without a state, known or by its form.</summary>
+    private static int Named(in Passage passage, int last)
+    {
+        var first = passage.Has(last + 1, Clue.Comma) ? last + 2 : last + 1;
+        if (
+            first == last + 1 && !passage.Has(first, Clue.LineBefore)
+            || !passage.Has(first, Clue.Capitalised | Clue.Mixed | Clue.AllCaps)
+        )
+        {
+            return last;
+        }
+
+        var (town, _) = PlacePhrase.Longest(passage, first);
+        if (town >= 0)
+        {
+            return town;
+        }
+
+        return PlaceWord.EndsLikeTown(passage.Word(first)) && !passage.Has(first, Clue.Common) ? first
+            : PlaceWord.IsFront(passage, first) && passage.Has(first + 1, Clue.Capitalised) ? first + 1
+            : last;
     }
 
     /// <summary>The last token of a ZIP or ZIP+4 at the token; 0 when none is there.</summary>

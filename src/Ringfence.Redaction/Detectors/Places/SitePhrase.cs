@@ -7,6 +7,55 @@ internal static class SitePhrase
 {
     private const int MostTokens = 9;
 
+    /// <summary>Plain words that begin the names of hospitals, even where a sentence starts.</summary>
+    private static readonly string[] Pious =
+    [
+        "good",
+        "holy",
+        "sacred",
+        "our",
+        "mercy",
+        "grace",
+        "divine",
+        "providence",
+        "trinity",
+        "redeemer",
+        "savior",
+        "royal",
+        "grand",
+        "golden",
+        "silver",
+        "green",
+        "red",
+        "white",
+        "black",
+        "blue",
+        "rock",
+        "river",
+        "valley",
+        "hill",
+        "oak",
+        "pine",
+        "cedar",
+        "maple",
+        "elm",
+        "sun",
+        "bay",
+        "park",
+        "spring",
+        "cross",
+        "crystal",
+        "pleasant",
+        "union",
+        "liberty",
+        "unity",
+        "harmony",
+        "hope",
+        "heritage",
+        "pioneer",
+        "summit",
+    ];
+
     private const Clue Never =
         Clue.Disorder
         | Clue.Month
@@ -163,7 +212,9 @@ internal static class SitePhrase
                 || (
                     Names.NameContext.IsSentenceStart(passage, first)
                     && passage.Has(first, Clue.Common)
-                    && !passage.Has(first, Clue.AnyPlace)
+                    && !passage.Has(first, Clue.AnyPlace | Clue.Direction)
+                    && !PlaceWord.IsFront(passage, first)
+                    && !passage.IsAny(first, Pious)
                 )
             )
         )
