@@ -7,6 +7,7 @@ public sealed class Estate
     private readonly Dictionary<string, Template> _byFile = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Resource>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Type, string Path), Dictionary<Resource, List<Resource>>> _referring = [];
+    private readonly Dictionary<(string Type, string Path), List<Resource>> _unplaced = [];
     private readonly Dictionary<string, Dictionary<string, Resource>> _byName = new(StringComparer.Ordinal);
 
     /// <summary>An estate of these templates.</summary>
@@ -78,6 +79,17 @@ public sealed class Estate
             return target.Type == type ? target : null;
         }
 
+        if (value.IsUnresolved)
+        {
+            // A parameter names what another property of the same file names by it; nothing else that is unresolved does.
+            return
+                Names(type).TryGetValue(value.Text, out var named)
+                && value.Text != "${?}"
+                && named.Place.File == value.Place?.File
+                ? named
+                : null;
+        }
+
         return value.Kind == PropertyKind.Text ? ResourceNames.Find(value, type, Names(type), this) : null;
     }
 
@@ -112,6 +124,29 @@ public sealed class Estate
             }
 
             return index.TryGetValue(resource, out var found) ? found : None;
+        }
+    }
+
+    /// <summary>
+    /// The resources of a type whose property is known only when deployed and names none of the estate: a policy whose
+    /// bucket is another stack's export. Any of them may name a resource of another file.
+    /// </summary>
+    /// <param name="type">The type of those that name.</param>
+    /// <param name="path">The property of theirs that names; a list's items each may.</param>
+    /// <param name="named">The type that is named.</param>
+    public IReadOnlyList<Resource> Unplaced(string type, string path, string named)
+    {
+        lock (_unplaced)
+        {
+            if (!_unplaced.TryGetValue((type + '>' + named, path), out var found))
+            {
+                _unplaced[(type + '>' + named, path)] = found = [
+                    .. OfType(type)
+                        .Where(each => each[path].Items.Any(item => item.IsUnresolved && Find(item, named) is null)),
+                ];
+            }
+
+            return found;
         }
     }
 

@@ -51,6 +51,18 @@ public sealed class PolicyStatement
     /// <summary>It denies.</summary>
     public bool Denies => Effect == Effect.Deny;
 
+    /// <summary>It allows; Unknown where its effect is known only when deployed.</summary>
+    public Truth Granting =>
+        Effect switch
+        {
+            Effect.Allow => Truth.Yes,
+            Effect.Deny => Truth.No,
+            _ => Truth.Unknown,
+        };
+
+    /// <summary>It denies; Unknown where its effect is known only when deployed.</summary>
+    public Truth Refusing => !Granting;
+
     /// <summary>It has no condition.</summary>
     public Truth IsUnconditional => !ConditionsKnown ? Truth.Unknown : Conditions.Count == 0;
 
