@@ -1,5 +1,25 @@
 using System.Collections.Frozen;
+using Ringfence.Controls.Backup;
+using Ringfence.Controls.Dms;
+using Ringfence.Controls.DocumentDb;
+using Ringfence.Controls.DynamoDb;
+using Ringfence.Controls.Ebs;
+using Ringfence.Controls.Efs;
+using Ringfence.Controls.ElastiCache;
+using Ringfence.Controls.Fsx;
+using Ringfence.Controls.Kinesis;
+using Ringfence.Controls.Kms;
+using Ringfence.Controls.MediaStore;
+using Ringfence.Controls.Neptune;
+using Ringfence.Controls.OpenSearch;
+using Ringfence.Controls.Qldb;
+using Ringfence.Controls.Rds;
+using Ringfence.Controls.Redshift;
 using Ringfence.Controls.S3;
+using Ringfence.Controls.SecretsManager;
+using Ringfence.Controls.Sns;
+using Ringfence.Controls.Sqs;
+using Ringfence.Controls.Timestream;
 
 namespace Ringfence.Controls;
 
@@ -10,7 +30,30 @@ public static class Catalogue
 
     static Catalogue()
     {
-        All = [.. S3Chapter.Controls];
+        All =
+        [
+            .. BackupChapter.Controls,
+            .. DmsChapter.Controls,
+            .. DocumentDbChapter.Controls,
+            .. DynamoDbChapter.Controls,
+            .. EbsChapter.Controls,
+            .. EfsChapter.Controls,
+            .. ElastiCacheChapter.Controls,
+            .. FsxChapter.Controls,
+            .. KinesisChapter.Controls,
+            .. KmsChapter.Controls,
+            .. MediaStoreChapter.Controls,
+            .. NeptuneChapter.Controls,
+            .. OpenSearchChapter.Controls,
+            .. QldbChapter.Controls,
+            .. RdsChapter.Controls,
+            .. RedshiftChapter.Controls,
+            .. S3Chapter.Controls,
+            .. SecretsManagerChapter.Controls,
+            .. SnsChapter.Controls,
+            .. SqsChapter.Controls,
+            .. TimestreamChapter.Controls,
+        ];
         ById = All.ToFrozenDictionary(control => control.Id, StringComparer.Ordinal);
         ByType = All.OfType<ResourceControl>()
             .SelectMany(control => control.ResourceTypes.Select(type => (type, control)))

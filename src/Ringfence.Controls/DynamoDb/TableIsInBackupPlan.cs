@@ -1,0 +1,34 @@
+using Ringfence.Controls.Backup;
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.DynamoDb;
+
+internal sealed class TableIsInBackupPlan() : ResourceControl("AWS::DynamoDB::Table")
+{
+    public override string Title => "Tables are in a backup plan";
+
+    public override string Why =>
+        "Point-in-time recovery ends after 35 days; a plan keeps backups longer, elsewhere and locked.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Requirements => ["bk-plan-coverage"];
+
+    public override IReadOnlyList<Citation> Cites =>
+        [Hipaa.ContingencyPlan, Hipaa.DataBackup, Soc2.A1_2, Nist80053.CP_9, Nist80053.CP_2, Iso27001.A_8_13];
+
+    public override Construction Build => Construction.By("BackupPlan");
+
+    public override Fix? FixFor(Resource resource) => BackupFix.For(resource);
+
+    public override Verdict Check(Resource resource) => BackupCoverage.Judge(resource);
+
+    public override Equivalents Equivalents { get; } =
+        new()
+        {
+            Config = ["dynamodb-in-backup-plan", "dynamodb-resources-protected-by-backup-plan"],
+            CdkNag = ["DynamoDBInBackupPlan"],
+            Prowler = ["dynamodb_table_protected_by_backup_plan"],
+        };
+}

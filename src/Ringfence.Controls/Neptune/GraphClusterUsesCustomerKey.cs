@@ -1,0 +1,28 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
+
+namespace Ringfence.Controls.Neptune;
+
+internal sealed class GraphClusterUsesCustomerKey() : ResourceControl("AWS::Neptune::DBCluster")
+{
+    public override string Title => "The graph at rest is under a key of ours";
+
+    public override string Why => "A key that AWS manages cannot be withdrawn, scoped or audited by us.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Requirements => ["kms-cmk-everywhere"];
+
+    public override IReadOnlyList<Citation> Cites =>
+        [Hipaa.EncryptionAtRest, Soc2.CC6_1, Nist80053.SC_12, Nist80053.SC_28, Iso27001.A_8_24];
+
+    public override Construction Build => Construction.By("PhiKey");
+
+    public override Fix? FixFor(Resource resource) =>
+        CompanionKey.Fix(["KmsKeyId"], new SetProperty("StorageEncrypted", true));
+
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
+
+    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_347"] };
+}

@@ -1,0 +1,25 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
+
+namespace Ringfence.Controls.Qldb;
+
+internal sealed class LedgerUsesCustomerKey() : ResourceControl("AWS::QLDB::Ledger")
+{
+    public override string Title => "A QLDB ledger is under a key of ours";
+
+    public override string Why => "A key that AWS owns cannot be withdrawn, scoped or audited by us.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<string> Requirements => ["kms-cmk-everywhere"];
+
+    public override IReadOnlyList<Citation> Cites =>
+        [Hipaa.EncryptionAtRest, Soc2.CC6_1, Nist80053.SC_12, Nist80053.SC_28, Iso27001.A_8_24];
+
+    public override Construction Build => Construction.By("PhiKey");
+
+    public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKey"]);
+
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKey", resource["KmsKey"]);
+}

@@ -1,0 +1,40 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.Redshift;
+
+// The property is required; where it is absent the template is not whole, and no default name is in use.
+internal sealed class WarehouseAvoidsDefaultDatabase() : ResourceControl("AWS::Redshift::Cluster")
+{
+    public override string Title => "The warehouse does not use the default database name";
+
+    public override string Why => "A default name is one thing less to find out.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<Citation> Cites => [Hipaa.RiskManagement, Soc2.CC6_6, Nist80053.CM_7, Iso27001.A_8_9];
+
+    public override Construction Build => Construction.By("PhiDatabase");
+
+    public override Fix? FixFor(Resource resource) => new([new SetProperty("DBName", "records")]);
+
+    public override Verdict Check(Resource resource)
+    {
+        var value = resource["DBName"];
+        return Verdict.Property(
+            "DBName",
+            value,
+            value.IsMissing ? Truth.Yes : !value.Is("dev"),
+            "another name than dev"
+        );
+    }
+
+    public override Equivalents Equivalents { get; } =
+        new()
+        {
+            Config = ["redshift-default-db-name-check"],
+            Guard = ["CT.REDSHIFT.PR.7"],
+            Checkov = ["CKV_AWS_320"],
+            Prowler = ["redshift_cluster_non_default_database_name"],
+        };
+}

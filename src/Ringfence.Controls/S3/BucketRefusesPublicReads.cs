@@ -1,0 +1,62 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.S3;
+
+internal sealed class BucketRefusesPublicReads() : ResourceControl("AWS::S3::Bucket")
+{
+    public override string Title => "Nobody unknown can read a bucket";
+
+    public override string Why => "A bucket that everyone can read is a breach that needs no attacker.";
+
+    public override Severity Severity => Severity.Critical;
+
+    public override IReadOnlyList<Citation> Cites =>
+        [
+            Hipaa.WorkforceSecurity,
+            Hipaa.ClearinghouseIsolation,
+            Hipaa.AccessControl,
+            Hipaa.TransmissionSecurity,
+            Soc2.CC6_6,
+            Nist80053.AC_3,
+            Nist80053.AC_4,
+            Nist80053.SC_7,
+            Iso27001.A_8_20,
+        ];
+
+    public override Construction Build =>
+        Construction
+            .Set("PublicAccessBlockConfiguration.BlockPublicAcls", true)
+            .And("PublicAccessBlockConfiguration.BlockPublicPolicy", true)
+            .And("PublicAccessBlockConfiguration.IgnorePublicAcls", true)
+            .And("PublicAccessBlockConfiguration.RestrictPublicBuckets", true);
+
+    public override Verdict Check(Resource resource)
+    {
+        var block = resource["PublicAccessBlockConfiguration"];
+        var policies = block["BlockPublicPolicy"].IsTrue;
+        var lists =
+            !resource["AccessControl"].IsOneOf("PublicRead", "PublicReadWrite")
+            | block["BlockPublicAcls"].IsTrue
+            | block["IgnorePublicAcls"].IsTrue;
+        return Verdict
+            .Of(
+                policies & lists,
+                "Public policies are blocked, and no list of grants opens it.",
+                policies.IsNo
+                    ? "PublicAccessBlockConfiguration.BlockPublicPolicy must be true: nothing else keeps a public policy out."
+                    : $"AccessControl is {resource["AccessControl"]} and BlockPublicAcls is not true."
+            )
+            .At(block);
+    }
+
+    public override Equivalents Equivalents { get; } =
+        new()
+        {
+            Config = ["s3-bucket-public-read-prohibited"],
+            CdkNag = ["S3BucketPublicReadProhibited"],
+            Guard = ["S3_BUCKET_PUBLIC_READ_PROHIBITED"],
+            Checkov = ["CKV_AWS_20"],
+            Prowler = ["s3_bucket_public_access"],
+        };
+}

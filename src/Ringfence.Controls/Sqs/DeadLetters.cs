@@ -1,0 +1,64 @@
+using System.Text.Json.Nodes;
+using Ringfence.Controls.Facts;
+
+namespace Ringfence.Controls.Sqs;
+
+/// <summary>Queues that take what others could not handle.</summary>
+internal static class DeadLetters
+{
+    private static readonly (string Type, string Path)[] Senders =
+    [
+        ("AWS::SQS::Queue", "RedrivePolicy.deadLetterTargetArn"),
+        ("AWS::Lambda::Function", "DeadLetterConfig.TargetArn"),
+        ("AWS::Serverless::Function", "DeadLetterQueue.TargetArn"),
+        ("AWS::SNS::Subscription", "RedrivePolicy.deadLetterTargetArn"),
+        ("AWS::Events::Rule", "Targets[0].DeadLetterConfig.Arn"),
+        ("AWS::Scheduler::Schedule", "Target.DeadLetterConfig.Arn"),
+        ("AWS::Lambda::EventInvokeConfig", "DestinationConfig.OnFailure.Destination"),
+    ];
+
+    /// <summary>Another resource sends its dead letters here.</summary>
+    public static bool Receives(Resource queue)
+    {
+        foreach (var (type, path) in Senders)
+        {
+            if (queue.Estate.Referring(queue, type, path).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>A queue beside it that takes its dead letters.</summary>
+    public static Fix Fix() =>
+        new([
+            new AddResource(
+                "$SelfDeadLetters",
+                new JsonObject
+                {
+                    ["Type"] = "AWS::SQS::Queue",
+                    ["Properties"] = new JsonObject
+                    {
+                        ["MessageRetentionPeriod"] = 1209600,
+                        ["SqsManagedSseEnabled"] = true,
+                    },
+                }
+            ),
+            new SetProperty(
+                "RedrivePolicy",
+                new JsonObject
+                {
+                    ["deadLetterTargetArn"] = new JsonObject
+                    {
+                        ["Fn::GetAtt"] = new JsonArray("$SelfDeadLetters", "Arn"),
+                    },
+                    ["maxReceiveCount"] = 5,
+                }
+            ),
+        ])
+        {
+            Mind = "A FIFO queue needs a FIFO queue for its dead letters (FifoQueue true).",
+        };
+}
