@@ -2,6 +2,7 @@ using Ringfence.Benchmarks;
 using Ringfence.Benchmarks.Gateway;
 using Ringfence.Benchmarks.Ledger;
 using Ringfence.Benchmarks.Redaction;
+using Ringfence.Benchmarks.Trail;
 
 // Self-timed: each prints a table. Compare numbers of one run only, on an idle machine.
 switch (args)
@@ -14,6 +15,8 @@ switch (args)
         return RedactionBench.Run();
     case ["unrecorded-gateway", var configurationFile]:
         return await UnrecordedGateway.RunAsync(configurationFile);
+    case ["trail-generate", var directory, var events]:
+        return TrailGenerator.Run(directory, events);
     default:
         Console.Error.WriteLine("benchmarks: eventstream, ledger [DIRECTORY], redaction");
         return 2;

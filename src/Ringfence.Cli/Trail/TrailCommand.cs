@@ -2,13 +2,25 @@ using System.CommandLine;
 
 namespace Ringfence.Cli.Trail;
 
-/// <summary><c>ringfence trail</c>: questions to the three layers.</summary>
+/// <summary><c>ringfence trail</c>: the layers' logs into one store, verified and questioned.</summary>
 internal static class TrailCommand
 {
-    public static Command Create() =>
-        new("trail", "Questions to the three layers: the gateway's ledger, CloudTrail, Bedrock's invocation log.")
+    public static Command Create()
+    {
+        var command = new Command(
+            "trail",
+            "Questions to the three layers: the gateway's ledger, CloudTrail, Bedrock's invocation log."
+        )
         {
-            CallCommand.Create(),
+            IngestCommand.Create(),
             VerifyTrailCommand.Create(),
+            CallCommand.Create(),
         };
+        foreach (var question in StoreQuestions.Create())
+        {
+            command.Add(question);
+        }
+
+        return command;
+    }
 }

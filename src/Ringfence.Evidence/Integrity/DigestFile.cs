@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Ringfence.Evidence.Integrity;
 
 /// <summary>A digest file of the copy, read and judged by itself: the chain judges it together with its neighbours.</summary>
 internal sealed class DigestFile
 {
-    private const string Rsa = "SHA256withRSA";
-
     public required TrailObject Object { get; init; }
 
     /// <summary>Null when the file's name is no digest's.</summary>
@@ -62,36 +59,15 @@ internal sealed class DigestFile
     /// Whether a signature is that of this digest by a key: RSASSA-PKCS1-v1_5 with SHA-256 over end time, object, hash and previous signature,
     /// a line each, the last without an end (AWS: "CloudTrail digest file structure", "custom implementations").
     /// </summary>
-    public bool SignatureHolds(string signature, RSA key)
-    {
-        var document = Document!;
-        if (document.Algorithm != Rsa)
-        {
-            return false;
-        }
-
-        var signed = string.Join(
-            '\n',
-            document.EndText,
-            $"{document.Bucket}/{document.Key}",
+    public bool SignatureHolds(string signature, RSA key) =>
+        new SignedDigest(
+            $"{Document!.Bucket}/{Document.Key}",
+            Document.EndText,
             Sha256,
-            document.PreviousSignature ?? "null"
-        );
-        try
-        {
-            return key.VerifyData(
-                Encoding.UTF8.GetBytes(signed),
-                Convert.FromHexString(signature),
-                HashAlgorithmName.SHA256,
-                RSASignaturePadding.Pkcs1
-            );
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
+            Document.PreviousSignature,
+            Document.Algorithm
+        ).Holds(signature, key);
 
     /// <summary>Whether the metadata names an algorithm other than the one AWS signs with.</summary>
-    public bool ForeignAlgorithm => Metadata?.Algorithm is { } algorithm && algorithm != Rsa;
+    public bool ForeignAlgorithm => Metadata?.Algorithm is { } algorithm && algorithm != SignedDigest.Rsa;
 }

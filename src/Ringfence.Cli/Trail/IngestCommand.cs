@@ -1,0 +1,135 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Ringfence.Evidence.Ingest;
+using Ringfence.Evidence.Store;
+using Spectre.Console;
+
+namespace Ringfence.Cli.Trail;
+
+/// <summary><c>ringfence trail ingest PATH…</c>: logs and ledgers into the evidence store.</summary>
+internal static class IngestCommand
+{
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files, directories, ledgers; what they hold is told by their content",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var store = StoreOption.Create();
+        var format = SharedOptions.Format();
+        var command = new Command(
+            "ingest",
+            "Reads logs into the evidence store: CloudTrail (also digests, public keys, Insights), Bedrock's invocation log, Ringfence ledgers, VPC flow logs, S3 access, load balancer and pgaudit lines, activity exports. Repeat it freely: the same record is kept once. Exit code 1 when something was set aside.\n\nExample:\n  ringfence trail ingest ./audit-bucket .ringfence/ledger --store evidence.db"
+        )
+        {
+            paths,
+            store,
+            format,
+        };
+        command.SetAction(
+            (result, cancel) =>
+            {
+                var given = result.GetValue(paths)!;
+                foreach (var path in given)
+                {
+                    if (path.StartsWith("s3://", StringComparison.Ordinal))
+                    {
+                        throw new BadInputException(
+                            $"PATH: '{path}' is not read yet; copy it first: aws s3 sync {path} ./copy"
+                        );
+                    }
+
+                    if (!Path.Exists(path))
+                    {
+                        throw new BadInputException($"PATH: there is no file or directory '{path}'");
+                    }
+                }
+
+                var terminal = Terminal.Of(result);
+                using var evidence = EvidenceStore.Open(result.GetValue(store)!);
+                var report = Ingestion.Run(
+                    evidence,
+                    given,
+                    TimeProvider.System,
+                    progress => Show(progress, terminal.Error),
+                    cancel
+                );
+                if (result.GetValue(format) == OutputFormat.Json)
+                {
+                    terminal.Raw.WriteLine(Json(report));
+                }
+                else
+                {
+                    Print(report, terminal.Out);
+                }
+
+                return Task.FromResult(report.SetAsideCount > 0 ? ExitCode.Findings : ExitCode.Clean);
+            }
+        );
+        return command;
+    }
+
+    private static void Show(IngestProgress progress, IAnsiConsole console)
+    {
+        var rate = progress.Records / Math.Max(progress.Elapsed.TotalSeconds, 0.001);
+        var left = progress.Elapsed * ((progress.Bytes - progress.BytesDone) / Math.Max((double)progress.BytesDone, 1));
+        console.MarkupLineInterpolated(
+            $"[grey]{progress.FilesDone:N0} of {progress.Files:N0} files, {progress.Records:N0} records, {rate:N0} a second, {left:mm\\:ss} left[/]"
+        );
+    }
+
+    private static void Print(IngestReport report, IAnsiConsole console)
+    {
+        foreach (var (kind, count) in report.Events)
+        {
+            console.MarkupLineInterpolated($"{kind, -16} {count, 12:N0}");
+        }
+
+        foreach (var aside in report.SetAside.Take(20))
+        {
+            console.MarkupLineInterpolated($"[yellow]set aside[/] {aside.File}, byte {aside.Offset}: {aside.Reason}");
+        }
+
+        console.MarkupLineInterpolated(
+            $"{report.Files:N0} files ({report.FilesKnown:N0} known), {report.New:N0} new, {report.Repeated:N0} repeated, {report.SetAsideCount:N0} set aside, {report.Seconds:N1} s"
+        );
+    }
+
+    private static string Json(IngestReport report)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
+        {
+            json.WriteStartObject();
+            json.WriteString("schema", "ringfence.ingest/1");
+            json.WriteNumber("files", report.Files);
+            json.WriteStartObject("events");
+            foreach (var (kind, count) in report.Events)
+            {
+                json.WriteNumber(kind, count);
+            }
+
+            json.WriteEndObject();
+            json.WriteNumber("new", report.New);
+            json.WriteNumber("repeated", report.Repeated);
+            json.WriteStartArray("setAside");
+            foreach (var aside in report.SetAside)
+            {
+                json.WriteStartObject();
+                json.WriteString("file", aside.File);
+                json.WriteNumber("offset", aside.Offset);
+                json.WriteString("reason", aside.Reason);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("seconds", Math.Round(report.Seconds, 3));
+            json.WriteNumber("setAsideCount", report.SetAsideCount);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Ringfence.Evidence.Store;
+
+namespace Ringfence.Cli.Trail;
+
+/// <summary><c>--store</c>: the evidence store.</summary>
+internal static class StoreOption
+{
+    public const string Default = "evidence.db";
+
+    public static Option<string> Create() =>
+        new("--store") { Description = "The evidence store, one file", DefaultValueFactory = _ => Default };
+
+    public static EvidenceStore Open(string path)
+    {
+        try
+        {
+            return EvidenceStore.OpenReadOnly(path);
+        }
+        catch (FileNotFoundException error)
+        {
+            throw new BadInputException($"--store: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+using System.Text.Json;
+
+namespace Ringfence.Evidence.Ingest;
+
+/// <summary>What a CloudTrail event says beyond who and when: parameters, resources, and the additions that Bedrock makes.</summary>
+internal ref struct EventDetails
+{
+    public ReadOnlySpan<byte> Model;
+    public ReadOnlySpan<byte> ModelResource;
+    public ReadOnlySpan<byte> Bucket;
+    public ReadOnlySpan<byte> Key;
+    public ReadOnlySpan<byte> Resource;
+    public ReadOnlySpan<byte> InferenceRegion;
+    public ReadOnlySpan<byte> Parameters;
+    public ReadOnlySpan<byte> ParentRequestId;
+    public long? InputTokens;
+    public long? OutputTokens;
+    public bool? MfaUsed;
+    public bool Bearer;
+
+    public void ReadParameters(ReadOnlySpan<byte> json, scoped ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        if (!reader.Enter())
+        {
+            return;
+        }
+
+        while (reader.Next(out var name))
+        {
+            if (name.SequenceEqual("modelId"u8) || name.SequenceEqual("model"u8))
+            {
+                Model = reader.Scalar();
+            }
+            else if (name.SequenceEqual("bucketName"u8))
+            {
+                Bucket = reader.Scalar();
+            }
+            else if (name.SequenceEqual("key"u8))
+            {
+                Key = reader.Scalar();
+            }
+            else if (name.SequenceEqual("callWithBearerToken"u8))
+            {
+                Bearer |= reader.Scalar().SequenceEqual("true"u8);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        Parameters = json[start..(int)reader.BytesConsumed];
+    }
+
+    public void ReadResources(scoped ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (!reader.Enter())
+            {
+                continue;
+            }
+
+            ReadOnlySpan<byte> arn = default;
+            ReadOnlySpan<byte> type = default;
+            while (reader.Next(out var name))
+            {
+                if (name.SequenceEqual("ARN"u8))
+                {
+                    arn = reader.Scalar();
+                }
+                else if (name.SequenceEqual("type"u8))
+                {
+                    type = reader.Scalar();
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+
+            if (type.SequenceEqual("AWS::Bedrock::Model"u8))
+            {
+                ModelResource = arn;
+            }
+
+            // An object says more than its bucket.
+            if (Resource.Length == 0 || type.SequenceEqual("AWS::S3::Object"u8))
+            {
+                Resource = arn;
+            }
+        }
+    }
+
+    public void ReadAdditional(scoped ref Utf8JsonReader reader)
+    {
+        if (!reader.Enter())
+        {
+            return;
+        }
+
+        while (reader.Next(out var name))
+        {
+            Tokens(name, ref reader);
+        }
+    }
+
+    private void Tokens(ReadOnlySpan<byte> name, scoped ref Utf8JsonReader reader)
+    {
+        if (name.SequenceEqual("inferenceRegion"u8))
+        {
+            InferenceRegion = reader.Scalar();
+        }
+        else if (name.SequenceEqual("inputTokens"u8))
+        {
+            InputTokens = reader.Whole();
+        }
+        else if (name.SequenceEqual("outputTokens"u8))
+        {
+            OutputTokens = reader.Whole();
+        }
+        else if (name.SequenceEqual("callWithBearerToken"u8))
+        {
+            Bearer |= reader.Scalar().SequenceEqual("true"u8);
+        }
+        else if (name.SequenceEqual("MFAUsed"u8))
+        {
+            MfaUsed = reader.Scalar().SequenceEqual("Yes"u8);
+        }
+        else
+        {
+            reader.Skip();
+        }
+    }
+
+    // The second shape of a model call: tokens in an AwsServiceEvent whose parentRequestId is the call's.
+    public void ReadServiceEvent(scoped ref Utf8JsonReader reader)
+    {
+        if (!reader.Enter())
+        {
+            return;
+        }
+
+        while (reader.Next(out var name))
+        {
+            if (name.SequenceEqual("parentRequestId"u8))
+            {
+                var parent = reader.Scalar();
+                ParentRequestId = parent;
+            }
+            else if (name.SequenceEqual("AdditionalEventData"u8) || name.SequenceEqual("additionalEntries"u8))
+            {
+                Entries(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    // additionalEntries is a map, or an array of maps, or an array of {key, value}: all three were seen.
+    private void Entries(scoped ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            return;
+        }
+
+        var depth = reader.CurrentDepth;
+        ReadOnlySpan<byte> key = default;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+
+            var name = reader.ValueSpan;
+            reader.Read();
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                continue;
+            }
+
+            if (name.SequenceEqual("key"u8))
+            {
+                key = reader.Scalar();
+            }
+            else
+            {
+                Tokens(name.SequenceEqual("value"u8) ? key : name, ref reader);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.IO.Compression;
+
+namespace Ringfence.Evidence.Ingest;
+
+/// <summary>Reads one file: gzip or not, JSON or lines, told by its bytes.</summary>
+internal static class FileParser
+{
+    /// <summary>Parses; rows are emitted in batches as they come, the last ones when it returns.</summary>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static void Parse(ParsedFile file, Action<RowBatch> emit)
+    {
+        using var raw = new FileStream(
+            file.Path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite,
+            bufferSize: 1 << 16,
+            FileOptions.SequentialScan
+        );
+        var zipped = raw.ReadByte() == 0x1f && raw.ReadByte() == 0x8b;
+        raw.Position = 0;
+        using Stream? inflated = zipped ? new GZipStream(raw, CompressionMode.Decompress, leaveOpen: true) : null;
+        using var window = new Window(inflated ?? raw);
+        while (window.Data.Length < 4 && window.Fill()) { }
+
+        if (
+            window.Data.StartsWith((ReadOnlySpan<byte>)[0xff, 0xfe])
+            || window.Data.StartsWith((ReadOnlySpan<byte>)[0xfe, 0xff])
+        )
+        {
+            file.SetAside("the file is UTF-16; logs are UTF-8");
+            Pass(window);
+        }
+        else
+        {
+            if (window.Data.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]))
+            {
+                window.Advance(3);
+            }
+
+            Records(window, file, emit);
+        }
+
+        Pass(window);
+        file.Offset = window.Position;
+        if (window.Problem is { } problem)
+        {
+            file.SetAside(problem);
+        }
+        else if (zipped && !EndsWell(raw, window.Position))
+        {
+            file.SetAside("the gzip file is cut short, or other bytes follow its end");
+        }
+
+        file.Collapse();
+        file.Sha256 = window.Hash();
+        emit(file.Take());
+    }
+
+    private static void Records(Window window, ParsedFile file, Action<RowBatch> emit)
+    {
+        int start;
+        while ((start = window.Data.IndexOfAnyExcept(" \t\r\n"u8)) < 0 && window.Fill()) { }
+
+        // A line of no log that begins with a bracket is rarer than an array.
+        if (start >= 0 && window.Data[start] is (byte)'{' or (byte)'[')
+        {
+            new JsonFrames(window, file, emit).Run();
+        }
+        else if (start >= 0)
+        {
+            new LineFrames(window, file, emit).Run();
+        }
+    }
+
+    private static void Pass(Window window)
+    {
+        do
+        {
+            window.Advance(window.Data.Length);
+        } while (window.Fill());
+    }
+
+    // .NET's inflater ends silently where a file is cut: the length that gzip keeps at its end tells. Files of several members have several.
+    private static bool EndsWell(FileStream raw, long length)
+    {
+        if (raw.Length < 18)
+        {
+            return false;
+        }
+
+        Span<byte> end = stackalloc byte[4];
+        raw.Position = raw.Length - 4;
+        raw.ReadExactly(end);
+        return BitConverter.ToUInt32(end) == (uint)length || HasSecondMember(raw);
+    }
+
+    private static bool HasSecondMember(FileStream raw)
+    {
+        raw.Position = 18;
+        var buffer = new byte[1 << 16];
+        for (int read; (read = raw.Read(buffer)) > 3; raw.Position -= 3)
+        {
+            if (buffer.AsSpan(0, read).IndexOf((ReadOnlySpan<byte>)[0x1f, 0x8b, 0x08, 0x00]) >= 0)
+            {
+                return true;
+            }
+
+            if (raw.Position == raw.Length)
+            {
+                break;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Ringfence.Evidence.Ingest;
+
+/// <summary>A file to ingest, as the directory shows it.</summary>
+internal sealed record InputFile(string Path, long Size, long Stamp)
+{
+    /// <summary>Every file below the paths, in one order whatever the file system's; a path given twice counts once. Ledgers are left out: they are read as such.</summary>
+    public static (IReadOnlyList<InputFile> Files, IReadOnlyList<string> Ledgers) Enumerate(IEnumerable<string> paths)
+    {
+        var files = new SortedDictionary<string, InputFile>(StringComparer.Ordinal);
+        var ledgers = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths.Select(System.IO.Path.GetFullPath))
+        {
+            if (File.Exists(path))
+            {
+                Add(new FileInfo(path));
+            }
+            else
+            {
+                Walk(new DirectoryInfo(path));
+            }
+        }
+
+        return ([.. files.Values], [.. ledgers]);
+
+        void Walk(DirectoryInfo directory)
+        {
+            if (IsLedger(directory.FullName))
+            {
+                ledgers.Add(directory.FullName);
+                return;
+            }
+
+            foreach (var entry in directory.EnumerateFileSystemInfos())
+            {
+                if (entry is DirectoryInfo inner)
+                {
+                    Walk(inner);
+                }
+                else
+                {
+                    Add((FileInfo)entry);
+                }
+            }
+        }
+
+        void Add(FileInfo file) =>
+            files[file.FullName] = new(
+                file.FullName,
+                file.Length,
+                new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds()
+            );
+    }
+
+    private static bool IsLedger(string directory) =>
+        File.Exists(System.IO.Path.Combine(directory, "checkpoint"))
+        && Directory.Exists(System.IO.Path.Combine(directory, "tile"));
+}

@@ -1,0 +1,251 @@
+using System.Text.Json;
+using Ringfence.Evidence.Store;
+
+namespace Ringfence.Evidence.Ingest;
+
+/// <summary>One record of Bedrock's invocation log to a row. Of the bodies it reads the counters and the guardrail's word, never what was asked or answered.</summary>
+internal static class InvocationRecord
+{
+    private const int RequestId = 0;
+    private const int Time = 1;
+    private const int Account = 2;
+    private const int Region = 3;
+    private const int Operation = 4;
+    private const int Principal = 5;
+    private const int Person = 6;
+    private const int Team = 7;
+    private const int Model = 8;
+    private const int InferenceRegion = 9;
+    private const int Error = 10;
+    private const int RingfenceId = 11;
+    private const int InputTokens = 12;
+    private const int OutputTokens = 13;
+    private const int CacheRead = 14;
+    private const int CacheWrite = 15;
+    private const int Guardrail = 16;
+    private const int Bodies = 17;
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    public static string? Read(ReadOnlySpan<byte> json, RowBatch to)
+    {
+        to.Begin(Tables.Invocation);
+        var reader = new Utf8JsonReader(json, JsonValues.Options);
+        reader.Read();
+        var bodies = "";
+        while (reader.Next(out var name))
+        {
+            if (name.SequenceEqual("timestamp"u8))
+            {
+                if (!Moment.TryParse(reader.Scalar(), out var time) || !Moment.Plausible(time))
+                {
+                    to.Undo();
+                    return "timestamp is no plausible time";
+                }
+
+                to.Set(Time, time);
+            }
+            else if (name.SequenceEqual("modelId"u8))
+            {
+                to.Set(Model, ModelCalls.Model(reader.Scalar()));
+            }
+            else if (name.SequenceEqual("identity"u8))
+            {
+                ReadIdentity(ref reader, to);
+            }
+            else if (name.SequenceEqual("requestMetadata"u8))
+            {
+                ReadMetadata(ref reader, to);
+            }
+            else if (name.SequenceEqual("input"u8) || name.SequenceEqual("output"u8))
+            {
+                bodies += ReadBody(ref reader, to, name.SequenceEqual("input"u8));
+            }
+            else if (Column(name) is var column and >= 0)
+            {
+                Put(to, column, reader.Scalar());
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        if (to.Last.IsNull(RequestId))
+        {
+            to.Set(RequestId, "sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(json)));
+        }
+
+        if (bodies.Length > 0)
+        {
+            to.Set(Bodies, bodies.Trim());
+        }
+
+        return null;
+    }
+
+    private static int Column(ReadOnlySpan<byte> name) =>
+        name switch
+        {
+            _ when name.SequenceEqual("requestId"u8) => RequestId,
+            _ when name.SequenceEqual("accountId"u8) => Account,
+            _ when name.SequenceEqual("region"u8) => Region,
+            _ when name.SequenceEqual("operation"u8) => Operation,
+            _ when name.SequenceEqual("inferenceRegion"u8) => InferenceRegion,
+            _ when name.SequenceEqual("errorCode"u8) => Error,
+            _ => -1,
+        };
+
+    private static void ReadIdentity(scoped ref Utf8JsonReader reader, RowBatch to)
+    {
+        if (!reader.Enter())
+        {
+            return;
+        }
+
+        while (reader.Next(out var name))
+        {
+            if (!name.SequenceEqual("arn"u8))
+            {
+                reader.Skip();
+                continue;
+            }
+
+            var arn = reader.Scalar();
+            Put(to, Principal, arn);
+            if (to.Last.IsNull(Person))
+            {
+                Put(to, Person, arn[(arn.LastIndexOf((byte)'/') + 1)..]);
+            }
+        }
+    }
+
+    private static void ReadMetadata(scoped ref Utf8JsonReader reader, RowBatch to)
+    {
+        if (!reader.Enter())
+        {
+            return;
+        }
+
+        while (reader.Next(out var name))
+        {
+            var column =
+                name.SequenceEqual("ringfence-user"u8) ? Person
+                : name.SequenceEqual("ringfence-team"u8) || name.SequenceEqual("team"u8) ? Team
+                : name.SequenceEqual("ringfence-request-id"u8) ? RingfenceId
+                : -1;
+            if (column >= 0)
+            {
+                Put(to, column, reader.Scalar());
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    // "input-inline", "output-s3", "output-image": where a body lies and of what kind it is.
+    private static string ReadBody(scoped ref Utf8JsonReader reader, RowBatch to, bool input)
+    {
+        if (!reader.Enter())
+        {
+            return "";
+        }
+
+        var where = "";
+        while (reader.Next(out var name))
+        {
+            var column =
+                name.SequenceEqual("inputTokenCount"u8) ? InputTokens
+                : name.SequenceEqual("outputTokenCount"u8) ? OutputTokens
+                : name.SequenceEqual("cacheReadInputTokenCount"u8) ? CacheRead
+                : name.SequenceEqual("cacheWriteInputTokenCount"u8) ? CacheWrite
+                : -1;
+            if (column >= 0)
+            {
+                if (reader.Whole() is { } count)
+                {
+                    to.Set(column, count);
+                }
+            }
+            else if (name.EndsWith("BodyS3Path"u8))
+            {
+                where = input ? " input-s3" : " output-s3";
+                reader.Skip();
+            }
+            else if (name.EndsWith("BodyJson"u8))
+            {
+                where = input ? " input-inline" : " output-inline";
+                Look(ref reader, to, input);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return where;
+    }
+
+    // Walks a body for the counters of a streamed answer's last chunk and for a guardrail that intervened.
+    private static void Look(scoped ref Utf8JsonReader reader, RowBatch to, bool input)
+    {
+        if (input || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        {
+            reader.Skip();
+            return;
+        }
+
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && reader.CurrentDepth > depth)
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName)
+            {
+                continue;
+            }
+
+            var stop = reader.ValueTextEquals("stopReason"u8);
+            var action = reader.ValueTextEquals("amazon-bedrock-guardrailAction"u8);
+            var metrics = reader.ValueTextEquals("amazon-bedrock-invocationMetrics"u8);
+            reader.Read();
+            if (
+                (stop && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("guardrail_intervened"u8))
+                || (action && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("INTERVENED"u8))
+            )
+            {
+                to.Set(Guardrail, 1);
+            }
+            else if (metrics && reader.TokenType == JsonTokenType.StartObject)
+            {
+                ReadMetrics(ref reader, to);
+            }
+        }
+    }
+
+    private static void ReadMetrics(scoped ref Utf8JsonReader reader, RowBatch to)
+    {
+        while (reader.Next(out var name))
+        {
+            var column =
+                name.SequenceEqual("inputTokenCount"u8) ? InputTokens
+                : name.SequenceEqual("outputTokenCount"u8) ? OutputTokens
+                : -1;
+            if (column >= 0 && to.Last.IsNull(column) && reader.Whole() is { } count)
+            {
+                to.Set(column, count);
+            }
+            else if (column < 0)
+            {
+                reader.Skip();
+            }
+        }
+    }
+
+    private static void Put(RowBatch to, int column, ReadOnlySpan<byte> text)
+    {
+        if (text.Length > 0)
+        {
+            to.Set(column, text);
+        }
+    }
+}

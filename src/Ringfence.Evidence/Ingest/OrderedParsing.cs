@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
+namespace Ringfence.Evidence.Ingest;
+
+/// <summary>
+/// Parses files on several threads and gives them to one consumer in their order, so that the store is the same however the threads ran.
+/// Memory is bounded: a few files ahead, a few batches each.
+/// </summary>
+internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposable
+{
+    private const int FilesAhead = 16;
+    private const int BatchesAhead = 4;
+
+    private readonly ConcurrentDictionary<int, Work> _works = [];
+    private readonly SemaphoreSlim _ahead = new(FilesAhead);
+    private int _next = -1;
+
+    /// <param name="consume">Gets each file's batches as they come; null after the last.</param>
+    public void Run(Action<InputFile, ParsedFile, RowBatch?> consume, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var threads = Enumerable
+            .Range(0, Math.Clamp(Environment.ProcessorCount, 1, 8))
+            .Select(_ => Task.Factory.StartNew(() => Parse(stop.Token), TaskCreationOptions.LongRunning))
+            .ToArray();
+        try
+        {
+            for (var at = 0; at < files.Count; at++)
+            {
+                var work = WorkOf(at);
+                while (work.Batches.Reader.WaitToReadAsync(stop.Token).AsTask().GetAwaiter().GetResult())
+                {
+                    while (work.Batches.Reader.TryRead(out var batch))
+                    {
+                        consume(files[at], work.File, batch);
+                        batch.Dispose();
+                    }
+                }
+
+                consume(files[at], work.File, null);
+                _works.TryRemove(at, out _);
+                _ahead.Release();
+            }
+        }
+        finally
+        {
+            stop.Cancel();
+            Task.WhenAll(threads).ContinueWith(_ => { }, TaskScheduler.Default).Wait(CancellationToken.None);
+        }
+    }
+
+    public void Dispose() => _ahead.Dispose();
+
+    private void Parse(CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                _ahead.Wait(stop);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            var at = Interlocked.Increment(ref _next);
+            if (at >= files.Count)
+            {
+                _ahead.Release();
+                return;
+            }
+
+            var work = WorkOf(at);
+            try
+            {
+                FileParser.Parse(
+                    work.File,
+                    batch => work.Batches.Writer.WriteAsync(batch, stop).AsTask().GetAwaiter().GetResult()
+                );
+                work.Batches.Writer.Complete();
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                work.File.SetAside($"it cannot be read: {error.Message}");
+                work.Batches.Writer.Complete();
+            }
+            catch (Exception error)
+            {
+                work.Batches.Writer.Complete(error);
+            }
+        }
+    }
+
+    private Work WorkOf(int at) => _works.GetOrAdd(at, static (at, files) => new(files[at].Path), files);
+
+    private sealed class Work(string path)
+    {
+        public ParsedFile File { get; } = new(path);
+
+        public Channel<RowBatch> Batches { get; } = Channel.CreateBounded<RowBatch>(BatchesAhead);
+    }
+}

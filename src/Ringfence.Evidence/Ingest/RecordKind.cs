@@ -1,0 +1,28 @@
+namespace Ringfence.Evidence.Ingest;
+
+/// <summary>What a JSON object is.</summary>
+internal enum RecordKind
+{
+    Unknown,
+    CloudTrail,
+    Invocation,
+    Digest,
+    PublicKeys,
+    Trail,
+
+    /// <summary>What S3 keeps beside a digest; read together with it.</summary>
+    Metadata,
+    Activity,
+
+    /// <summary>CloudWatch Logs' subscription form: <c>logEvents[].message</c>.</summary>
+    LogsEnvelope,
+
+    /// <summary>EventBridge: <c>detail</c>.</summary>
+    EventEnvelope,
+
+    /// <summary>A log file's own object, its <c>Records</c> behind other properties.</summary>
+    Container,
+
+    /// <summary>CloudTrail Lake: <c>eventData</c> or <c>eventJson</c>.</summary>
+    LakeEnvelope,
+}

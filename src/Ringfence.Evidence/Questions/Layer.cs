@@ -1,0 +1,104 @@
+namespace Ringfence.Evidence.Questions;
+
+/// <summary>A table of the store as one of the layers that questions are asked of, its columns under the names that all layers share.</summary>
+/// <param name="Name">As it stands in answers.</param>
+/// <param name="Columns">Shared name, own column; what a layer does not know is left out.</param>
+/// <param name="Repeats">A condition under which another layer tells the same call already.</param>
+internal sealed record Layer(string Name, string Table, IReadOnlyDictionary<string, string> Columns, string Repeats)
+{
+    /// <summary>The names that rows have, in order.</summary>
+    public static IReadOnlyList<string> Shared { get; } =
+    [
+        "person",
+        "principal",
+        "role",
+        "team",
+        "application",
+        "access_key",
+        "address",
+        "endpoint",
+        "operation",
+        "resource",
+        "model",
+        "outcome",
+        "request_id",
+        "input_tokens",
+        "output_tokens",
+    ];
+
+    public static IReadOnlyList<Layer> All { get; } =
+    [
+        new(
+            "cloudtrail",
+            "event",
+            Map(
+                "person",
+                "principal",
+                "role",
+                "access_key",
+                "address",
+                "endpoint",
+                "operation=name",
+                "resource",
+                "model",
+                "outcome=error",
+                "request_id",
+                "input_tokens",
+                "output_tokens"
+            ),
+            "0"
+        ),
+        new(
+            "gateway",
+            "gateway_call",
+            Map(
+                "person",
+                "principal",
+                "team",
+                "application",
+                "address",
+                "operation",
+                "model",
+                "outcome=error",
+                "request_id",
+                "input_tokens",
+                "output_tokens"
+            ),
+            "EXISTS (SELECT 1 FROM attempt a JOIN event e ON e.request_id = a.aws_request_id WHERE a.call = t.id)"
+        ),
+        new(
+            "invocation-log",
+            "invocation",
+            Map(
+                "person",
+                "principal",
+                "team",
+                "operation",
+                "model",
+                "outcome=error",
+                "request_id",
+                "input_tokens",
+                "output_tokens"
+            ),
+            "EXISTS (SELECT 1 FROM event e WHERE e.request_id = t.request_id)"
+        ),
+        new(
+            "access",
+            "access",
+            Map("person", "principal", "address", "operation", "resource", "outcome=status", "request_id"),
+            "0"
+        ),
+    ];
+
+    private static Dictionary<string, string> Map(params ReadOnlySpan<string> names)
+    {
+        var map = new Dictionary<string, string>();
+        foreach (var name in names)
+        {
+            var parts = name.Split('=');
+            map[parts[0]] = parts[^1];
+        }
+
+        return map;
+    }
+}

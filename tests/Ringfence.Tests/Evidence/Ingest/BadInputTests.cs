@@ -1,0 +1,153 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Ringfence.Tests.Evidence.Ingest;
+
+/// <summary>What is broken is set aside with its place and a reason; what is whole around it is kept.</summary>
+public class BadInputTests
+{
+    [Fact]
+    public void A_truncated_gzip_keeps_what_is_whole()
+    {
+        using var world = new StoreWorld();
+        var path = world.Write(
+            "log.json.gz",
+            StoreWorld.Trail(Enumerable.Range(0, 500).Select(number => StoreWorld.Event(number))),
+            gzip: true
+        );
+        File.WriteAllBytes(path, File.ReadAllBytes(path)[..^300]);
+        var report = world.Ingest();
+        Assert.InRange(report.Events["cloudtrail"], 1, 499);
+        Assert.Contains(report.SetAside, aside => aside.Reason.Contains("cut short", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_gzip_cut_between_lines_is_told_all_the_same()
+    {
+        using var world = new StoreWorld();
+        using var zipped = new MemoryStream();
+        using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(StoreWorld.Event(1) + "\n"));
+        }
+
+        world.Write("log.json.gz", zipped.ToArray().AsSpan()[..^8]);
+        Assert.Single(world.Ingest().SetAside);
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventID\":\"bad\",\"eventTime\":\"yesterday\"}")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventID\":\"bad\",\"eventTime\":\"9999-12-31T23:59:59Z\"}")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventID\":\"bad\",\"eventID\":\"worse\"}")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventName\":\"a\0b\",\"eventID\":\"bad\"}")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventID\":\"bad\",}")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventID\":\"\\ud800\"}")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventID\":")]
+    [InlineData("{\"eventVersion\":\"1.11\",\"eventID\":\"unbalanced}")]
+    [InlineData("{\"something\":\"else\"}")]
+    public void A_broken_line_is_set_aside_and_its_neighbours_are_kept(string line)
+    {
+        using var world = new StoreWorld();
+        world.Write("log.json", $"{StoreWorld.Event(1)}\n{line}\n{StoreWorld.Event(2)}\n");
+        var report = world.Ingest();
+        Assert.Equal(["e-1", "e-2"], world.Ask("SELECT event_id FROM event ORDER BY 1"));
+        var aside = Assert.Single(report.SetAside);
+        Assert.Equal(StoreWorld.Event(1).Length + 1, aside.Offset);
+        Assert.NotEmpty(aside.Reason);
+    }
+
+    [Fact]
+    public void A_broken_event_within_Records_is_set_aside_and_its_neighbours_are_kept()
+    {
+        using var world = new StoreWorld();
+        world.Write(
+            "log.json",
+            StoreWorld.Trail(
+                StoreWorld.Event(1),
+                "{\"eventVersion\":\"1.11\",,}",
+                "{\"eventVersion\":\"1.11\",\"x\":{",
+                StoreWorld.Event(2)
+            )
+        );
+        var report = world.Ingest();
+        Assert.Equal(["e-1", "e-2"], world.Ask("SELECT event_id FROM event ORDER BY 1"));
+        Assert.Equal(2, report.SetAside.Count);
+    }
+
+    [Fact]
+    public void Invalid_UTF_8_is_set_aside()
+    {
+        using var world = new StoreWorld();
+        byte[] bad = [.. "{\"eventVersion\":\"1.11\",\"eventID\":\""u8, 0xc3, 0x28, .. "\"}\n"u8];
+        world.Write("log.json", [.. bad, .. Encoding.UTF8.GetBytes(StoreWorld.Event(1))]);
+        Assert.Contains("UTF-8", Assert.Single(world.Ingest().SetAside).Reason, StringComparison.Ordinal);
+        Assert.Equal(["1"], world.Ask("SELECT count(*) FROM event"));
+    }
+
+    [Fact]
+    public void UTF_16_is_set_aside_and_a_byte_order_mark_of_UTF_8_is_passed_over()
+    {
+        using var world = new StoreWorld();
+        world.Write("a.json", [0xff, 0xfe, .. Encoding.Unicode.GetBytes(StoreWorld.Event(1))]);
+        world.Write("b.json", [0xef, 0xbb, 0xbf, .. Encoding.UTF8.GetBytes(StoreWorld.Event(2))]);
+        Assert.Contains("UTF-16", Assert.Single(world.Ingest().SetAside).Reason, StringComparison.Ordinal);
+        Assert.Equal(["e-2"], world.Ask("SELECT event_id FROM event"));
+    }
+
+    [Fact]
+    public void Nesting_ten_thousand_deep_is_set_aside()
+    {
+        using var world = new StoreWorld();
+        var deep =
+            $$"""{"eventVersion":"1.11","requestParameters":{{string.Concat(Enumerable.Repeat("{\"a\":", 10_000))}}1{{new string('}', 10_000)}}}""";
+        world.Write("log.json", $"{StoreWorld.Event(1)}\n{deep}\n{StoreWorld.Event(2)}\n");
+        Assert.Contains("nested", Assert.Single(world.Ingest().SetAside).Reason, StringComparison.Ordinal);
+        Assert.Equal(["2"], world.Ask("SELECT count(*) FROM event"));
+    }
+
+    [Fact]
+    public void A_record_longer_than_the_window_is_passed_over_and_what_follows_is_kept()
+    {
+        using var world = new StoreWorld();
+        var path = Path.Combine(world.Logs, "log.json.gz");
+        Directory.CreateDirectory(world.Logs);
+        using (var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
+        {
+            gzip.Write("{\"Records\":[{\"eventVersion\":\"1.11\",\"requestParameters\":\""u8);
+            var block = new byte[1 << 20];
+            block.AsSpan().Fill((byte)'a');
+            for (var megabyte = 0; megabyte < 512; megabyte++)
+            {
+                gzip.Write(block);
+            }
+
+            gzip.Write(Encoding.UTF8.GetBytes($"\"}},{StoreWorld.Event(7)}]}}"));
+        }
+
+        var before = GC.GetTotalAllocatedBytes();
+        var report = world.Ingest();
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 400L << 20);
+        Assert.Contains("16 MiB", Assert.Single(report.SetAside).Reason, StringComparison.Ordinal);
+        Assert.Equal(["e-7"], world.Ask("SELECT event_id FROM event"));
+    }
+
+    [Fact]
+    public void A_file_of_no_known_kind_is_told_once()
+    {
+        using var world = new StoreWorld();
+        world.Write("notes.txt", string.Concat(Enumerable.Repeat("something\n", 50)));
+        Assert.Single(world.Ingest().SetAside);
+    }
+
+    [Fact]
+    public void An_empty_file_and_an_empty_log_are_nothing_to_tell()
+    {
+        using var world = new StoreWorld();
+        world.Write("empty", "");
+        world.Write("none.json", "{\"Records\":[]}");
+        var report = world.Ingest();
+        Assert.Empty(report.SetAside);
+        Assert.Equal(2, report.Files);
+    }
+}
