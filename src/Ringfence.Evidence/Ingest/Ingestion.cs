@@ -10,7 +10,7 @@ namespace Ringfence.Evidence.Ingest;
 public sealed class Ingestion
 {
     // A commit every so many rows, at the end of a file: what a kill costs, against a sync's price.
-    private const int RowsACommit = 50_000;
+    private const int RowsACommit = 10_000;
 
     private readonly EvidenceStore _store;
     private readonly TimeProvider _time;
