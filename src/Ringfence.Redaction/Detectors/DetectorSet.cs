@@ -23,6 +23,8 @@ internal static class DetectorSet
         new City(),
         new Town(),
         new StreetAddress(),
+        new AddressBlock(),
+        new AddressLine(),
         new PostalCode(),
         new Coordinates(),
         new NumericDate(),

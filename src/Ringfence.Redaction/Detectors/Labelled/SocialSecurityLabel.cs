@@ -9,7 +9,7 @@ internal sealed class SocialSecurityLabel : LabelledIdentifier
 
     public override string Labels =>
         """
-            ssn, ssns, social security, ss #, ss no, ss number, social!, soc sec, ssan, sin?, social
+            ssn, ssns, social security, ss #, ss no, ss number, social?, soc sec, ssan, sin?, social
             insurance
             """;
 

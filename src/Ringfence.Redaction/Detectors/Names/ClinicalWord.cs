@@ -79,6 +79,13 @@ internal static class ClinicalWord
         "ology",
         "ologist",
         "iatric",
+        "ense",
+        "ensis",
+        "icus",
+        "oides",
+        "arum",
+        "orum",
+        "ella",
     ];
 
     public static bool Looks(ReadOnlySpan<char> word)

@@ -49,7 +49,12 @@ internal sealed class LowerCaseName : Detector
     /// <summary>A word in lower case that the text has as a name elsewhere.</summary>
     public static void Known(in Passage passage, int at, Findings found)
     {
-        if (passage.Tokens[at].Length > 2 && passage.Known.Contains(passage.Tokens[at].Hash) && !passage.Touches(at))
+        if (
+            passage.Tokens[at].Length > 2
+            && passage.Known.Contains(passage.Tokens[at].Hash)
+            && !passage.Touches(at)
+            && !ClinicalWord.Looks(passage.Word(at))
+        )
         {
             found.Add(passage.Start(at), passage.End(at), PhiKind.Name, 0.7, "name known from elsewhere in the text");
         }

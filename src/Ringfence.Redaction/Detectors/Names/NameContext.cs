@@ -5,6 +5,23 @@ namespace Ringfence.Redaction.Detectors.Names;
 /// <summary>What the words before a possible name say of it, in the same steps of evidence as <see cref="NameWeight"/>.</summary>
 internal static class NameContext
 {
+    private static readonly string[] Closings =
+    [
+        "regards",
+        "sincerely",
+        "thanks",
+        "thank",
+        "cheers",
+        "best",
+        "wishes",
+        "respectfully",
+        "yours",
+        "truly",
+        "faithfully",
+        "cordially",
+        "you",
+    ];
+
     private static readonly string[] Done =
     [
         "read",
@@ -61,6 +78,11 @@ internal static class NameContext
         if (passage.Sign(at) is ':' or '=' or '|' or '>' or '^')
         {
             return Labelled(passage, at);
+        }
+
+        if (passage.Has(at, Clue.Comma) && passage.StartsLine(first) && passage.IsAny(at - 1, Closings))
+        {
+            return (3, "signature");
         }
 
         if (
@@ -191,7 +213,16 @@ internal static class NameContext
             return (1.4, "after the description of a patient");
         }
 
-        return (IsSentenceStart(passage, first) ? (IsNoWord(passage, first) ? -0.3 : -0.8) : 0, "");
+        return (
+            IsSentenceStart(passage, first)
+                ? (
+                    IsNoWord(passage, first) ? -0.3
+                    : passage.Has(first, Clue.English | Clue.Clinical) ? -0.8
+                    : -0.5
+                )
+                : 0,
+            ""
+        );
     }
 
     private static bool IsName(in Passage passage, int at) =>

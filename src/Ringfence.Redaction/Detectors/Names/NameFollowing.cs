@@ -91,6 +91,16 @@ internal static class NameFollowing
             return (1.6, "identified after");
         }
 
+        if (
+            passage.Has(end, Clue.Colon)
+            && !passage.Has(end + 1, Clue.LineBefore)
+            && passage.StartsLine(end - 1)
+            && !passage.Has(end - 1, Clue.English | Clue.Heading)
+        )
+        {
+            return (passage.Has(end - 1, Clue.FirstName | Clue.GivenName) ? 1.2 : 0, "speaker of a line");
+        }
+
         if (IsMailbox(passage, end))
         {
             return (4, "mail address after");
@@ -125,6 +135,11 @@ internal static class NameFollowing
         if (passage.Has(end, Clue.Possessive))
         {
             return (passage.Has(end + 1, Clue.Relation) ? 2 : 0.6, "");
+        }
+
+        if (passage.IsAny(end, ["denies", "reports", "states", "complains", "endorses", "verbalizes", "denied"]))
+        {
+            return (2.4, "verb of a patient after");
         }
 
         if (passage.Has(end, Clue.SubjectVerb))
@@ -205,7 +220,7 @@ internal static class NameFollowing
         }
 
         var next = passage.Has(at + 1, Clue.Hyphen) ? at + 2 : at + 1;
-        return passage.Has(next, Clue.AgeWord | Clue.Person)
+        return passage.Has(next, Clue.AgeWord | Clue.Person) && !passage.IsAny(next, ["week", "weeks", "day", "days"])
             || (passage.Touches(next) && passage.IsAny(next, ["m", "f"]));
     }
 }

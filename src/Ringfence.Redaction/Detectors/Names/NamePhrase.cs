@@ -55,22 +55,9 @@ internal static class NamePhrase
                 break;
             }
 
-            next = AfterParticles(passage, next, end);
+            next = AfterParticles(passage, AfterNickname(passage, next), end);
 
-            if (
-                next > end
-                && next == end + 1
-                && passage.Has(end, Clue.Hyphen)
-                && passage.Has(next, Clue.Lower)
-                && (
-                    !passage.Has(next - 2, Clue.English)
-                    || (
-                        passage.Tokens[next - 2].Length <= 4
-                        && !passage.Has(next, Clue.English)
-                        && passage.Tokens[next].Length <= 5
-                    )
-                )
-            )
+            if (next == end + 1 && IsHyphenated(passage, end))
             {
                 end = next + 1;
                 continue;
@@ -99,6 +86,32 @@ internal static class NamePhrase
 
         return Suffix(passage, end);
     }
+
+    /// <summary>The hyphen of "Ye-rin", "Jean-pierre": what follows is in lower case and yet of the name.</summary>
+    private static bool IsHyphenated(in Passage passage, int hyphen) =>
+        passage.Has(hyphen, Clue.Hyphen)
+        && passage.Has(hyphen + 1, Clue.Lower)
+        && !passage.Has(hyphen - 1, Clue.Letter)
+        && (
+            !passage.Has(hyphen - 1, Clue.English)
+            || (
+                passage.Tokens[hyphen - 1].Length <= 4
+                && !passage.Has(hyphen + 1, Clue.English)
+                && passage.Tokens[hyphen + 1].Length <= 5
+            )
+        );
+
+    /// <summary>Past a nickname in quotes or brackets between two words of a name: Robert "Bobby" Tillman.</summary>
+    private static int AfterNickname(in Passage passage, int at) =>
+        passage.Sign(at) is '"' or '“' or '(' or '\''
+        && passage.Sign(at + 2) is '"' or '”' or ')' or '\''
+        && passage.Has(at + 1, Clue.Capitalised)
+        && passage.Touches(at + 1)
+        && passage.Touches(at + 2)
+        && CanHold(passage, at + 1)
+        && CanHold(passage, at + 3)
+            ? at + 3
+            : at;
 
     /// <summary>Past "van der", "al-", "van 't", "bin" before the next word of a name.</summary>
     private static int AfterParticles(in Passage passage, int next, int end)
@@ -167,6 +180,16 @@ internal static class NamePhrase
         if (clues.Any(Clue.Letter))
         {
             return passage.Sign(at) != 'I' || passage.Has(at + 1, Clue.Dot);
+        }
+
+        if (
+            passage.Has(at, Clue.Capitalised)
+            && passage.IsAny(at + 1, ["al", "el", "ul", "ur", "ar"])
+            && passage.Has(at + 2, Clue.Hyphen)
+            && passage.Touches(at + 2)
+        )
+        {
+            return true; // Abd al-Karim
         }
 
         if (IsAnnounced(passage, at))

@@ -34,7 +34,7 @@ internal sealed class PersonName : Detector
                 passage.Has(end, Clue.Hyphen)
                 && passage.Touches(end)
                 && passage.Touches(end + 1)
-                && passage.Has(end + 1, Clue.Digits | Clue.Lower)
+                && passage.Has(end + 1, Clue.Digits | Clue.Lower | Clue.Clinical)
             )
         )
         {
@@ -46,7 +46,9 @@ internal sealed class PersonName : Detector
         var ordered = comma > end ? 0.5 : 0;
         end = comma;
         var (after, whyAfter) = NameFollowing.After(passage, end);
-        var words = Words(passage, first, end, before + after > 1);
+        var words =
+            Words(passage, first, end, before + after > 1)
+            + (before >= 2 && IsLoneCapitals(passage, first, end) ? 1.2 : 0);
         var sum = words + before + after + ordered;
         if (sum >= Enough)
         {
@@ -62,6 +64,10 @@ internal sealed class PersonName : Detector
             Known(passage, first, end, found);
         }
     }
+
+    /// <summary>"HIS BROTHER YEVGENY": what is said before makes up for the doubt about one word in capitals.</summary>
+    private static bool IsLoneCapitals(in Passage passage, int first, int end) =>
+        end - first == 1 && passage.Has(first, Clue.AllCaps) && !passage.Has(first, Clue.English | Clue.Clinical);
 
     /// <summary>Evidence to a score: 0.5 where it is just enough, towards 1 with more.</summary>
     private static double Score(double sum) => Math.Round(1 / (1 + Math.Exp((Enough - sum) * 0.8)), 3);
@@ -279,6 +285,7 @@ internal sealed class PersonName : Detector
             if (
                 passage.Known.Contains(passage.Tokens[at].Hash)
                 && !passage.Has(at + 1, Clue.Disorder | Clue.FacilityHead)
+                && !(passage.Has(at + 1, Clue.Hyphen) && passage.Touches(at + 1) && passage.Has(at + 2, Clue.Clinical))
                 && !(
                     passage.Has(at, Clue.Common)
                     && (passage.Has(at, Clue.AllCaps) || NameContext.IsSentenceStart(passage, at))

@@ -13,7 +13,20 @@ internal sealed class Facility : Detector
 
     public override void Inspect(in Passage passage, int at, Findings found)
     {
-        if (passage.Has(at, Clue.FacilityHead))
+        if (passage.IsAny(at, ["county", "parish", "township", "borough"]))
+        {
+            County(passage, at, found);
+        }
+        else if (
+            passage.Has(at, Clue.FacilityHead)
+            && (
+                !passage.Is(at, "home")
+                || (
+                    passage.Has(at, Clue.Upper)
+                    && passage.IsAny(at - 1, ["nursing", "care", "rest", "group", "funeral", "retirement"])
+                )
+            )
+        )
         {
             Headed(passage, at, found);
         }
@@ -91,6 +104,50 @@ internal sealed class Facility : Detector
                 0.8,
                 "site of a place"
             );
+        }
+    }
+
+    /// <summary>"Cook County", "Orleans Parish", "County of Kings": not "the County Hospital".</summary>
+    private static void County(in Passage passage, int at, Findings found)
+    {
+        if (!passage.Has(at, Clue.Capitalised))
+        {
+            return;
+        }
+
+        var first = at;
+        while (
+            first > 0
+            && at - first < 3
+            && !passage.Has(first, Clue.LineBefore)
+            && passage.Has(first - 1, Clue.Capitalised | Clue.Mixed)
+            && !passage.Has(first - 1, Clue.Generic | Clue.Function | Clue.Clinical | Clue.Heading | Clue.Title)
+        )
+        {
+            first--;
+        }
+
+        if (first < at)
+        {
+            var last = at;
+            while (
+                passage.Has(last + 1, Clue.FacilityHead | Clue.Generic)
+                && passage.Has(last + 1, Clue.Capitalised)
+                && !passage.Has(last + 1, Clue.LineBefore)
+            )
+            {
+                last++;
+            }
+
+            found.Add(passage.Start(first), passage.End(last), PhiKind.Location, 0.8, "county");
+        }
+        else if (
+            passage.Is(at + 1, "of")
+            && passage.Has(at + 2, Clue.Capitalised)
+            && !passage.Has(at + 2, Clue.Generic | Clue.Clinical)
+        )
+        {
+            found.Add(passage.Start(at), passage.End(at + 2), PhiKind.Location, 0.75, "county");
         }
     }
 

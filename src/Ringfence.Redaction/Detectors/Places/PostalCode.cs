@@ -10,7 +10,19 @@ internal sealed class PostalCode : Detector
 
     public override void Inspect(in Passage passage, int at, Findings found)
     {
+        British(passage, at, found);
         var last = AddressTail.Zip(passage, at);
+        if (last == 0 && passage.Tokens[at].Length is >= 3 and <= 6 && Labelled(passage, at))
+        {
+            var more =
+                passage.Touches(at + 1)
+                && passage.Has(at + 1, Clue.Hyphen)
+                && passage.Touches(at + 2)
+                && passage.Has(at + 2, Clue.Digits);
+            found.Add(passage.Start(at), passage.End(more ? at + 2 : at), PhiKind.Location, 0.8, "postal code");
+            return;
+        }
+
         if (
             last == 0
             || passage.Touches(at) && passage.Has(at - 1, Clue.Digits | Clue.Word | Clue.Hyphen | Clue.Dot | Clue.Slash)
@@ -28,6 +40,55 @@ internal sealed class PostalCode : Detector
         if (Labelled(passage, at) || state || city)
         {
             found.Add(passage.Start(at), passage.End(last), PhiKind.Location, 0.9, "ZIP code");
+        }
+    }
+
+    /// <summary>SW1A 1AA and K1A 0B1: letters and digits in turn, in two groups.</summary>
+    private static void British(in Passage passage, int at, Findings found)
+    {
+        var text = passage.Text;
+        var start = passage.Start(at);
+        if (
+            passage.Tokens[at].Length > 2
+            || !passage.Touches(at)
+            || !passage.Has(at - 1, Clue.AllCaps | Clue.Letter)
+            || passage.Tokens[at - 1].Length > 2
+        )
+        {
+            return;
+        }
+
+        var middle = passage.End(at);
+        if (middle < text.Length && char.IsAsciiLetterUpper(text[middle]))
+        {
+            middle++;
+        }
+
+        if (
+            middle + 4 > text.Length
+            || text[middle] != ' '
+            || !char.IsAsciiDigit(text[middle + 1])
+            || !char.IsAsciiLetterUpper(text[middle + 2])
+        )
+        {
+            return;
+        }
+
+        var end = middle + 4;
+        var last = text[end - 1];
+        var british = char.IsAsciiLetterUpper(last);
+        var canadian =
+            char.IsAsciiDigit(last)
+            && char.IsAsciiLetterUpper(text[middle - 1])
+            && middle - start == 2
+            && passage.Tokens[at - 1].Length == 1;
+        if (
+            (british || canadian)
+            && (end == text.Length || !char.IsLetterOrDigit(text[end]))
+            && !(passage.Touches(at - 1) && passage.Has(at - 2, Clue.Word | Clue.Digits))
+        )
+        {
+            found.Add(passage.Start(at - 1), end, PhiKind.Location, 0.8, "postal code");
         }
     }
 

@@ -184,7 +184,8 @@ internal static class SitePhrase
             )
             {
                 var state = passage.Has(at, Clue.State) && passage.Has(head, Clue.Upper);
-                proper |= state || (IsProper(passage, at) && Distinctive(passage, at, head));
+                var pious = at < head - 1 && passage.Has(head, Clue.Upper) && passage.IsAny(at, Pious);
+                proper |= pious || state || (IsProper(passage, at) && Distinctive(passage, at, head));
                 first = at;
             }
             else if (!Joins(passage, at))

@@ -110,6 +110,16 @@ internal sealed class StreetAddress : Detector
         return -1;
     }
 
+    /// <summary>"Unit 8505 Box 9220", "PSC 6695, Box 2353".</summary>
+    private static int Military(in Passage passage, int box, int first)
+    {
+        var number = passage.Has(box - 1, Clue.Comma) ? box - 2 : box - 1;
+        return
+            passage.Has(number, Clue.Digits) && passage.IsAny(number - 1, ["unit", "psc", "cmr", "rr", "hc", "route"])
+            ? number - 1
+            : first;
+    }
+
     private static void Box(in Passage passage, int at, Findings found)
     {
         var first = at - 1;
@@ -122,7 +132,7 @@ internal sealed class StreetAddress : Detector
             first--;
         }
 
-        first++;
+        first = Military(passage, at, first + 1);
         if (first < at && passage.Has(at + 1, Clue.Digits))
         {
             found.Add(

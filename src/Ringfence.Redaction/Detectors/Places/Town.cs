@@ -12,6 +12,36 @@ internal sealed class Town : Detector
 {
     private const int MostWords = 4;
 
+    private static readonly string[] Going =
+    [
+        "flew",
+        "fly",
+        "flying",
+        "moved",
+        "moving",
+        "relocated",
+        "travelled",
+        "traveled",
+        "travelling",
+        "traveling",
+        "travel",
+        "trip",
+        "born",
+        "lives",
+        "live",
+        "living",
+        "lived",
+        "resides",
+        "resident",
+        "m",
+        "vacation",
+        "vacationing",
+        "returned",
+        "emigrated",
+        "immigrated",
+        "raised",
+    ];
+
     public override Clue Triggers => Clue.StateCode | Clue.State | Clue.PlacePreposition;
 
     public override void Inspect(in Passage passage, int at, Findings found)
@@ -27,7 +57,7 @@ internal sealed class Town : Detector
         if (
             passage.Has(at, Clue.PlacePreposition)
             && passage.Has(at, Clue.Lower)
-            && passage.IsAny(at, ["in", "from", "near"])
+            && passage.IsAny(at, ["in", "from", "near", "to"])
         )
         {
             After(passage, at, found);
@@ -110,7 +140,10 @@ internal sealed class Town : Detector
         var front = PlaceWord.IsFront(passage, first) && !passage.Touches(first);
         var last = front ? first + 1 : first;
         if (
-            !passage.Has(last, Clue.Capitalised)
+            !(
+                passage.Has(last, Clue.Capitalised)
+                || (passage.Has(last, Clue.AllCaps) && PlaceWord.EndsLikeTown(passage.Word(last)))
+            )
             || passage.Has(last, Clue.LineBefore)
             || passage.Has(
                 last,
@@ -131,7 +164,16 @@ internal sealed class Town : Detector
             return;
         }
 
-        if (front || (PlaceWord.EndsLikeTown(passage.Word(last)) && !passage.Has(last + 1, Clue.Capitalised)))
+        if (
+            Travelled(passage, at)
+                && (passage.Has(last, Clue.Accented) || !passage.Has(last, Clue.AnyName | Clue.Label))
+            || (!passage.Is(at, "to") && front)
+            || (
+                !passage.Is(at, "to")
+                && PlaceWord.EndsLikeTown(passage.Word(last))
+                && !passage.Has(last + 1, Clue.Capitalised)
+            )
+        )
         {
             found.Add(
                 passage.Start(first),
@@ -141,5 +183,19 @@ internal sealed class Town : Detector
                 "form of a town's name after a preposition"
             );
         }
+    }
+
+    /// <summary>"flew to", "moved here from", "I'm in", "born in".</summary>
+    private static bool Travelled(in Passage passage, int at)
+    {
+        for (var before = at - 1; before >= Math.Max(0, at - 3); before--)
+        {
+            if (passage.IsAny(before, Going))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -18,6 +18,12 @@ internal sealed class AgeOverEightyNine : Detector
             return;
         }
 
+        if (passage.Has(at, Clue.Word))
+        {
+            Written(passage, at, found);
+            return;
+        }
+
         var age = passage.Number(at);
         if (
             age is < 90 or > 120
@@ -62,7 +68,32 @@ internal sealed class AgeOverEightyNine : Detector
             && passage.Has(at, Clue.AllCaps | Clue.Letter | Clue.Lower);
     }
 
+    /// <summary>"ninety-two-year-old", "ninety years old", "a hundred and one years old", "in her nineties".</summary>
+    private static void Written(in Passage passage, int at, Findings found)
+    {
+        if (passage.IsAny(at, ["ninety", "hundred"]))
+        {
+            var last = at;
+            var next = passage.Has(at + 1, Clue.Hyphen) || passage.Is(at + 1, "and") ? at + 2 : at + 1;
+            last = passage.IsAny(next, ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+                ? next
+                : last;
+            if (Old(passage, last + 1) || passage.IsAny(at - 1, ["aged", "age", "turned", "turning"]))
+            {
+                found.Add(passage.Start(at), passage.End(last), PhiKind.Age, 0.85, Why);
+            }
+        }
+        else if (passage.Is(at, "nineties") && passage.IsAny(at - 1, ["his", "her", "their", "mid", "late", "early"]))
+        {
+            found.Add(passage.Start(at), passage.End(at), PhiKind.Age, 0.85, Why);
+        }
+    }
+
     private static bool Aged(in Passage passage, int at) =>
+        !passage.IsAny(at + 1, ["month", "months", "week", "weeks", "day", "days", "mo", "mos"])
+        && NamedAge(passage, at);
+
+    private static bool NamedAge(in Passage passage, int at) =>
         passage.IsAny(at - 1, ["aged", "age", "turned", "turning"])
         || (passage.Sign(at - 1) is ':' or '=' or '|' && passage.IsAny(at - 2, ["age", "ages"]))
         || (passage.IsAny(at - 1, ["of", "is", "at"]) && passage.Is(at - 2, "age"));
