@@ -25,6 +25,21 @@ internal sealed class Audit(DataDirectory data, IAnsiConsole console)
             && calls.All(call => call.Answered is not null);
     }
 
+    /// <summary>What was asked about a patient, what the model was told of him, and what came back.</summary>
+    public bool ShowWhatTheModelSaw(IReadOnlyList<Scene> scenes)
+    {
+        var scene = scenes.First(scene => scene.What == Cast.Identifying);
+        var seen = ModelView.Of(data, scene.AwsRequestId!) ?? "(no record)";
+        var table = new Table().Border(TableBorder.Simple).HideHeaders().AddColumns("", "");
+        table.AddRow("she asked", Markup.Escape(Cast.Patient));
+        table.AddRow("the model saw", Markup.Escape(seen));
+        table.AddRow("she got", Markup.Escape(scene.Said));
+        console.Write(table);
+        return scene.Said.Contains(Cast.Patient, StringComparison.Ordinal)
+            && !seen.Contains("Whitcombe", StringComparison.Ordinal)
+            && !seen.Contains("48213377", StringComparison.Ordinal);
+    }
+
     /// <summary>One call, as the gateway, CloudTrail and the invocation log have it.</summary>
     public bool ShowOneCall(IReadOnlyList<Scene> scenes)
     {

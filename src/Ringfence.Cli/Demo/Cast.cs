@@ -7,6 +7,12 @@ internal sealed class Cast(Boundary boundary) : IDisposable
 {
     private const string Sonnet = "claude-sonnet";
 
+    /// <summary>A made-up patient, as the clinician names him.</summary>
+    public const string Patient = "Patient: Harold Whitcombe, MRN: UH-48213377, DOB 03/14/1958, has a cough.";
+
+    /// <summary>The scene in which she does.</summary>
+    public const string Identifying = "names a patient";
+
     private readonly HttpClient _http = new();
 
     public async Task<IReadOnlyList<Scene>> PlayAsync(CancellationToken cancel)
@@ -22,6 +28,7 @@ internal sealed class Cast(Boundary boundary) : IDisposable
         Func<Task<Scene>>[] script =
         [
             () => calls.ConverseAsync(okafor, Sonnet, "What are the staging rules?", "Bedrock, Converse", 200),
+            () => calls.ConverseAsync(okafor, Sonnet, $"{Patient} [[local: echo]]", Identifying, 200),
             () =>
                 calls.AnthropicStreamAsync(lindqvist, "List side effects. [[local: chunks=12]]", "Anthropic, streamed"),
             () =>

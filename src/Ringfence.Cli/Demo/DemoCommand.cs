@@ -52,7 +52,11 @@ internal static class DemoCommand
         // The boundary is down: its ledger is published, its trail delivered. What follows reads files only, as an auditor would.
         var audit = new Audit(directory, console);
         var good =
-            audit.ShowRecord(scenes) && audit.ShowOneCall(scenes) && audit.VerifyLedger() && audit.VerifyAlteredCopy();
+            audit.ShowWhatTheModelSaw(scenes)
+            && audit.ShowRecord(scenes)
+            && audit.ShowOneCall(scenes)
+            && audit.VerifyLedger()
+            && audit.VerifyAlteredCopy();
         console.WriteLine();
         if (good && scenes.All(scene => scene.AsExpected))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Ringfence.Evidence.Gateway;
 using Ringfence.Ledger;
+using Ringfence.Ledger.Entries;
 using Spectre.Console;
 
 namespace Ringfence.Cli.Ledger;
@@ -74,12 +75,18 @@ internal static class InspectCommand
                 "operation",
                 "model asked",
                 "tokens",
+                "identifiers",
                 "outcome",
                 "AWS request id",
             }
         )
         {
-            table.AddColumn(new TableColumn(name) { NoWrap = name is not ("operation" or "model asked" or "outcome") });
+            table.AddColumn(
+                new TableColumn(name)
+                {
+                    NoWrap = name is not ("operation" or "model asked" or "identifiers" or "outcome"),
+                }
+            );
         }
 
         foreach (var call in calls)
@@ -96,6 +103,7 @@ internal static class InspectCommand
                 call.Call.Operation,
                 Markup.Escape(call.Call.ModelAsked),
                 tokens is { Total: > 0 } used ? $"{used.Input}+{used.Output}{(used.Partial ? "…" : "")}" : "–",
+                Identifiers(call.Call),
                 Markup.Escape(call.Outcome),
                 call.AwsRequestId ?? "–"
             );
@@ -103,6 +111,12 @@ internal static class InspectCommand
 
         console.Write(table);
     }
+
+    /// <summary>How many of each kind were found, and what became of them.</summary>
+    private static string Identifiers(CallContext call) =>
+        call.Phi.Count == 0
+            ? "–"
+            : $"{call.PhiPolicy}: {string.Join(", ", call.Phi.Select(kind => $"{kind.Key} {kind.Value}"))}";
 
     private static void WriteEntries(LedgerReader ledger, IEnumerable<RecordedCall> calls, TextWriter to)
     {

@@ -22,7 +22,7 @@ internal static class Starter
             }
           },
           // What becomes of identifiers in prompts: Off, Detect, Label, Pseudonym, Erase or Block.
-          "Phi": { "Default": { "Policy": "Off" } },
+          "Phi": { "Default": { "Policy": "Pseudonym", "Attachments": "Refuse" } },
           // Requests and tokens a minute.
           "Quotas": {
             "EachUser": { "RequestsPerMinute": 600, "TokensPerMinute": 400000 },

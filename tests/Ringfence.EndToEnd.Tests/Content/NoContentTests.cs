@@ -6,8 +6,18 @@ using Ringfence.EndToEnd.Running;
 namespace Ringfence.EndToEnd.Content;
 
 /// <summary>The law: what is in a prompt or an answer is nowhere in what the gateway keeps, prints, measures or complains with.</summary>
-public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<RunningBoundary>
+/// <remarks>Prompts go up as they are here, so that the marker reaches Bedrock's own log, and is found where it may be.</remarks>
+public sealed class NoContentTests : IAsyncLifetime
 {
+    private readonly RunningBoundary _boundary = new()
+    {
+        Environment = { ["RINGFENCE__Phi__Default__Policy"] = "Off" },
+    };
+
+    public ValueTask InitializeAsync() => _boundary.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _boundary.DisposeAsync();
+
     private static readonly string[] Prompts =
     [
         $"Say hello to {Seeded.Marker}. [[local: echo; chunks=1]]",
@@ -24,21 +34,21 @@ public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<Run
         foreach (var client in new[] { "aws-sdk-http2", "openai", "anthropic-1", "anthropic-bedrock-bearer" })
         {
             var prefix = client == "aws-sdk-http2" ? "converse-stream-" : "";
-            await Client.RunAsync(client, $"{prefix}abort", await boundary.TargetAsync("content", Seeded.Marker));
+            await Client.RunAsync(client, $"{prefix}abort", await _boundary.TargetAsync("content", Seeded.Marker));
         }
 
         var metrics = await MetricsAsync();
-        await boundary.StopAsync();
+        await _boundary.StopAsync();
 
-        var aws = Path.Combine(boundary.Data, "aws");
+        var aws = Path.Combine(_boundary.Data, "aws");
         string[] bedrocksOwn =
         [
             Path.Combine(aws, "s3", "ringfence-local-invocations"),
             Path.Combine(aws, "invocation-log"),
         ];
         Assert.NotEmpty(Seeded.FilesHolding(bedrocksOwn[0])); // it is found where it is
-        Assert.Empty(Seeded.FilesHolding(boundary.Data, except: bedrocksOwn));
-        Assert.DoesNotContain(Seeded.Marker, boundary.Output, StringComparison.Ordinal);
+        Assert.Empty(Seeded.FilesHolding(_boundary.Data, except: bedrocksOwn));
+        Assert.DoesNotContain(Seeded.Marker, _boundary.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(Seeded.Marker, metrics, StringComparison.Ordinal);
         Assert.All(errors, error => Assert.DoesNotContain(Seeded.Marker, error, StringComparison.Ordinal));
     }
@@ -46,21 +56,21 @@ public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<Run
     private async Task<string> MetricsAsync()
     {
         using var http = new HttpClient();
-        return await http.GetStringAsync(new Uri(boundary.Http1, "/metrics"));
+        return await http.GetStringAsync(new Uri(_boundary.Http1, "/metrics"));
     }
 
     /// <returns>The bodies of the answers that were errors.</returns>
     private async Task<List<string>> CallEveryDoorAsync()
     {
         using var http = new HttpClient();
-        var token = await boundary.TokenAsync("content");
+        var token = await _boundary.TokenAsync("content");
         var errors = new List<string>();
         var answered = 0;
         foreach (var call in DoorCall.All)
         {
             foreach (var prompt in Prompts)
             {
-                using var response = await call.SendAsync(http, boundary.Http1, boundary.Http2, token, prompt);
+                using var response = await call.SendAsync(http, _boundary.Http1, _boundary.Http2, token, prompt);
                 var body = await ReadAsync(response);
                 answered += response.IsSuccessStatusCode && Seeded.IsIn(Encoding.UTF8.GetBytes(body)) ? 1 : 0;
                 if (!response.IsSuccessStatusCode)
@@ -97,7 +107,7 @@ public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<Run
     /// <returns>The bodies of the refusals.</returns>
     private async Task<List<string>> SendWhatIsRefusedAsync()
     {
-        var token = await boundary.TokenAsync("content");
+        var token = await _boundary.TokenAsync("content");
         var refusals = new List<string>();
         foreach (var door in new[] { "bedrock", "anthropic", "openai" }.Select(DoorUnderTest.Named))
         {
@@ -120,7 +130,7 @@ public sealed class NoContentTests(RunningBoundary boundary) : IClassFixture<Run
 
     private async Task<string> RefusedAsync(string request)
     {
-        var response = await boundary.ExchangeAsync(request);
+        var response = await _boundary.ExchangeAsync(request);
         Assert.InRange(response.Status, 400, 499);
         return response.Body;
     }

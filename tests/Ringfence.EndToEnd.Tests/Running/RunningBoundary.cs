@@ -14,7 +14,13 @@ public sealed partial class RunningBoundary : IAsyncLifetime
 
     /// <summary>Settings beside the starter's, as the environment gives them; to be filled before the start.</summary>
     internal Dictionary<string, string> Environment { get; } =
-        new() { ["RINGFENCE__Models__Teams__oncology__Allow__4"] = Profile };
+        new()
+        {
+            ["RINGFENCE__Models__Teams__oncology__Allow__4"] = Profile,
+
+            // Clients send images too, which the starter's policy would refuse.
+            ["RINGFENCE__Phi__Default__Attachments"] = "Pass",
+        };
 
     public Uri Http1 { get; private set; } = null!;
 
