@@ -19,7 +19,9 @@ internal sealed class PlanKeepsBackups() : ResourceControl("AWS::Backup::BackupP
     public override Construction Build => Construction.By("BackupPlan");
 
     public override Fix? FixFor(Resource resource) =>
-        new([new SetProperty("BackupPlan.BackupPlanRule[*].Lifecycle.DeleteAfterDays", 35)]);
+        resource["BackupPlan.BackupPlanRule"].Items.Count == 0
+            ? null
+            : new([new SetProperty("BackupPlan.BackupPlanRule[*].Lifecycle.DeleteAfterDays", 35)]);
 
     public override Verdict Check(Resource resource)
     {

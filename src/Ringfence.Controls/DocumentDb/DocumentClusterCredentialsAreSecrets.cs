@@ -27,6 +27,9 @@ internal sealed class DocumentClusterCredentialsAreSecrets() : ResourceControl("
             .Set("MasterUsername", "{{resolve:secretsmanager:documents:SecretString:username}}")
             .And("MasterUserPassword", "{{resolve:secretsmanager:documents:SecretString:password}}");
 
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
+
     public override Verdict Check(Resource resource)
     {
         if (resource["ManageMasterUserPassword"].IsTrue.IsYes || resource["SnapshotIdentifier"].IsPresent.IsYes)

@@ -16,6 +16,9 @@ internal sealed class AccessPointHasRoot() : ResourceControl("AWS::EFS::AccessPo
 
     public override Construction Build => Construction.Set("RootDirectory.Path", "/records");
 
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
+
     public override Verdict Check(Resource resource)
     {
         var root = resource["RootDirectory.Path"];

@@ -16,6 +16,9 @@ internal sealed class AccessPointHasUser() : ResourceControl("AWS::EFS::AccessPo
 
     public override Construction Build => Construction.Set("PosixUser.Uid", "1000").And("PosixUser.Gid", "1000");
 
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
+
     public override Verdict Check(Resource resource)
     {
         var user = resource["PosixUser"];

@@ -17,6 +17,9 @@ internal sealed class CacheIsInVpc()
 
     public override Construction Build => Construction.Set("CacheSubnetGroupName", "records");
 
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
+
     public override Verdict Check(Resource resource)
     {
         var group = resource["CacheSubnetGroupName"];

@@ -36,5 +36,6 @@ internal sealed class KeyOutlivesItsStack() : ResourceControl("AWS::KMS::Key")
             [new("kms.amazonaws.com", "ScheduleKeyDeletion"), new("kms.amazonaws.com", "DisableKey")]
         );
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["kms_cmk_not_deleted_unintentionally"] };
+    public override Equivalents Equivalents { get; } =
+        new() { Config = ["kms-cmk-not-scheduled-for-deletion"], Prowler = ["kms_cmk_not_deleted_unintentionally"] };
 }

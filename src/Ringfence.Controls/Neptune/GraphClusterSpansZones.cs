@@ -16,6 +16,9 @@ internal sealed class GraphClusterSpansZones() : ResourceControl("AWS::Neptune::
 
     public override Construction Build => Construction.Set("DBSubnetGroupName", "graph");
 
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
+
     public override Verdict Check(Resource resource)
     {
         var zones = resource["AvailabilityZones"];

@@ -15,6 +15,9 @@ internal sealed class DatabaseAvoidsDefaultUserName() : ResourceControl("AWS::RD
 
     public override Construction Build => Construction.Set("MasterUsername", "clinicowner");
 
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
+
     public override Verdict Check(Resource resource)
     {
         var name = resource["MasterUsername"];

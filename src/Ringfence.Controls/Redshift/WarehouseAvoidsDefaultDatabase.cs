@@ -16,7 +16,8 @@ internal sealed class WarehouseAvoidsDefaultDatabase() : ResourceControl("AWS::R
 
     public override Construction Build => Construction.By("PhiDatabase");
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("DBName", "records")]);
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
 
     public override Verdict Check(Resource resource)
     {

@@ -16,6 +16,9 @@ internal sealed class WarehouseIsInVpc() : ResourceControl("AWS::Redshift::Clust
 
     public override Construction Build => Construction.Set("ClusterSubnetGroupName", "records");
 
+    // A name, a user or a directory is a person's choice.
+    public override Fix? FixFor(Resource resource) => null;
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["ClusterSubnetGroupName"];

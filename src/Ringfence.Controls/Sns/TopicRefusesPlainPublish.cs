@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
 using Ringfence.Controls.Policies;
@@ -26,20 +25,15 @@ internal sealed class TopicRefusesPlainPublish() : ResourceControl("AWS::SNS::To
 
     public override Construction Build => Construction.By("PhiKey");
 
-    public override Fix? FixFor(Resource resource) =>
-        PlainTransport.Refuse(
-            resource,
-            "AWS::SNS::TopicPolicy",
-            "Topics",
-            "sns:Publish",
-            new JsonObject { ["Ref"] = "$Self" }
-        );
+    // A key, not a policy: a policy of its own would take the place of the default one, which lets alarms publish.
+    public override Fix? FixFor(Resource resource) => TopicKey.Fix();
 
     public override Verdict Check(Resource resource)
     {
         if (resource["KmsMasterKeyId"].IsPresent.IsYes)
         {
-            return Verdict.Pass("The topic is encrypted; the established rule asks no more.");
+            // Amazon SNS Developer Guide, "Securing Amazon SNS data with server-side encryption": HTTPS and Signature Version 4 only.
+            return Verdict.Pass("The topic is encrypted under KMS, and such a topic takes requests over HTTPS alone.");
         }
 
         var denied = Truth.No;
