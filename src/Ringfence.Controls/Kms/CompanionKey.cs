@@ -28,9 +28,9 @@ internal static class CompanionKey
                 ["Resource"] = "*",
             }
         );
-        foreach (var service in services)
+        if (services.Length > 0)
         {
-            statements.Add((JsonNode)Use(service));
+            statements.Add((JsonNode)Use(services));
         }
 
         return new AddResource(
@@ -59,12 +59,12 @@ internal static class CompanionKey
             Mind = "A key costs about one US dollar a month; whoever reads the data needs kms:Decrypt on it.",
         };
 
-    private static JsonObject Use(string service) =>
+    private static JsonObject Use(string[] services) =>
         new()
         {
-            ["Sid"] = "ServiceUsesIt",
+            ["Sid"] = "ServicesUseIt",
             ["Effect"] = "Allow",
-            ["Principal"] = new JsonObject { ["Service"] = service },
+            ["Principal"] = new JsonObject { ["Service"] = new JsonArray([.. services]) },
             ["Action"] = new JsonArray("kms:Decrypt", "kms:GenerateDataKey*"),
             ["Resource"] = "*",
             ["Condition"] = new JsonObject
