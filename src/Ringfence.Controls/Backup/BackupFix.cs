@@ -47,7 +47,11 @@ internal static class BackupFix
                 }
             )
         );
-        return new Fix(changes) { Mind = "Backup storage is billed by the gigabyte and month." };
+        return new Fix(changes)
+        {
+            Mind =
+                "Backup storage is billed by the gigabyte and month; the plan copies to no other region until one is chosen.",
+        };
     }
 
     private static Resource? Plan(Resource resource)
@@ -84,6 +88,7 @@ internal static class BackupFix
             {
                 ["BackupVaultName"] = new JsonObject { ["Fn::Sub"] = "${AWS::StackName}-$Self" },
                 ["EncryptionKeyArn"] = CompanionKey.Arn,
+                ["AccessPolicy"] = VaultRefusesDeletion.Refusal,
                 ["LockConfiguration"] = new JsonObject { ["MinRetentionDays"] = 35, ["ChangeableForDays"] = 3 },
             },
         };

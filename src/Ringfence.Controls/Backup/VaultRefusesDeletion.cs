@@ -17,28 +17,7 @@ internal sealed class VaultRefusesDeletion() : ResourceControl("AWS::Backup::Bac
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.DataBackup, Hipaa.Integrity, Soc2.A1_2, Nist80053.CP_9, Nist80053.AC_3, Iso27001.A_8_13];
 
-    public override Construction Build =>
-        Construction.Set(
-            "AccessPolicy",
-            new JsonObject
-            {
-                ["Version"] = "2012-10-17",
-                ["Statement"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["Effect"] = "Deny",
-                        ["Principal"] = "*",
-                        ["Action"] = new JsonArray(
-                            "backup:DeleteRecoveryPoint",
-                            "backup:UpdateRecoveryPointLifecycle",
-                            "backup:PutBackupVaultAccessPolicy",
-                            "backup:DeleteBackupVaultAccessPolicy"
-                        ),
-                        ["Resource"] = "*",
-                    }
-                ),
-            }
-        );
+    public override Construction Build => Construction.Set("AccessPolicy", Refusal);
 
     public override Fix? FixFor(Resource resource) =>
         resource["AccessPolicy"].IsMissing
@@ -83,4 +62,20 @@ internal sealed class VaultRefusesDeletion() : ResourceControl("AWS::Backup::Bac
         "backup:UpdateRecoveryPointLifecycle",
         "backup:PutBackupVaultAccessPolicy",
     ];
+
+    /// <summary>The policy of a vault whose backups nobody deletes, shortens or opens up by hand.</summary>
+    internal static JsonObject Refusal =>
+        new()
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new JsonArray(
+                new JsonObject
+                {
+                    ["Effect"] = "Deny",
+                    ["Principal"] = "*",
+                    ["Action"] = new JsonArray([.. Deletions, "backup:DeleteBackupVaultAccessPolicy"]),
+                    ["Resource"] = "*",
+                }
+            ),
+        };
 }
