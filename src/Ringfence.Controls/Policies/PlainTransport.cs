@@ -36,15 +36,7 @@ public static class PlainTransport
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(arn);
-        var statement = new JsonObject
-        {
-            ["Sid"] = "RefusePlainHttp",
-            ["Effect"] = "Deny",
-            ["Principal"] = "*",
-            ["Action"] = actions,
-            ["Resource"] = arn.DeepClone(),
-            ["Condition"] = new JsonObject { ["Bool"] = new JsonObject { ["aws:SecureTransport"] = "false" } },
-        };
+        var statement = Refusal(actions, arn);
         foreach (var policy in resource.Estate.Referring(resource, policyType, path))
         {
             return policy.Template == resource.Template && !policy["PolicyDocument"].IsUnresolved
@@ -71,6 +63,23 @@ public static class PlainTransport
                 }
             ),
         ]);
+    }
+
+    /// <summary>The statement that refuses plain HTTP.</summary>
+    /// <param name="actions">The actions to deny.</param>
+    /// <param name="arn">Its resources: one, or a list.</param>
+    public static JsonObject Refusal(string actions, JsonNode arn)
+    {
+        ArgumentNullException.ThrowIfNull(arn);
+        return new JsonObject
+        {
+            ["Sid"] = "RefusePlainHttp",
+            ["Effect"] = "Deny",
+            ["Principal"] = "*",
+            ["Action"] = actions,
+            ["Resource"] = arn.DeepClone(),
+            ["Condition"] = new JsonObject { ["Bool"] = new JsonObject { ["aws:SecureTransport"] = "false" } },
+        };
     }
 
     // Conditions are joined by "and": each one must be met by every request without TLS.

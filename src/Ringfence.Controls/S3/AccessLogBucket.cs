@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ringfence.Controls.Policies;
 
 namespace Ringfence.Controls.S3;
 
@@ -102,16 +103,11 @@ internal static class AccessLogBucket
         };
 
     private static JsonObject RefusePlain() =>
-        new()
-        {
-            ["Sid"] = "RefusePlainHttp",
-            ["Effect"] = "Deny",
-            ["Principal"] = "*",
-            ["Action"] = "s3:*",
-            ["Resource"] = new JsonArray(
+        PlainTransport.Refusal(
+            "s3:*",
+            new JsonArray(
                 new JsonObject { ["Fn::GetAtt"] = new JsonArray("$SelfAccessLogs", "Arn") },
                 new JsonObject { ["Fn::Sub"] = "${$SelfAccessLogs.Arn}/*" }
-            ),
-            ["Condition"] = new JsonObject { ["Bool"] = new JsonObject { ["aws:SecureTransport"] = "false" } },
-        };
+            )
+        );
 }

@@ -63,18 +63,10 @@ internal static class BucketScope
         return new Fix([
             new SetProperty(
                 "PolicyDocument.Statement[]",
-                new JsonObject
-                {
-                    ["Sid"] = "RefusePlainHttp",
-                    ["Effect"] = "Deny",
-                    ["Principal"] = "*",
-                    ["Action"] = "s3:*",
-                    ["Resource"] = new JsonArray(
-                        new JsonObject { ["Fn::Sub"] = arn },
-                        new JsonObject { ["Fn::Sub"] = arn + "/*" }
-                    ),
-                    ["Condition"] = new JsonObject { ["Bool"] = new JsonObject { ["aws:SecureTransport"] = "false" } },
-                }
+                PlainTransport.Refusal(
+                    "s3:*",
+                    new JsonArray(new JsonObject { ["Fn::Sub"] = arn }, new JsonObject { ["Fn::Sub"] = arn + "/*" })
+                )
             ),
         ]);
     }

@@ -62,18 +62,13 @@ internal static class UploadRefusal
 
     // A bucket has one policy: one made here refuses plain HTTP too, so that it breaks no other promise.
     private static JsonObject RefusePlain() =>
-        new()
-        {
-            ["Sid"] = "RefusePlainHttp",
-            ["Effect"] = "Deny",
-            ["Principal"] = "*",
-            ["Action"] = "s3:*",
-            ["Resource"] = new JsonArray(
+        PlainTransport.Refusal(
+            "s3:*",
+            new JsonArray(
                 new JsonObject { ["Fn::GetAtt"] = new JsonArray("$Self", "Arn") },
                 new JsonObject { ["Fn::Sub"] = "${$Self.Arn}/*" }
-            ),
-            ["Condition"] = new JsonObject { ["Bool"] = new JsonObject { ["aws:SecureTransport"] = "false" } },
-        };
+            )
+        );
 
     private static Truth Judge(PolicyStatement statement, bool headerless)
     {

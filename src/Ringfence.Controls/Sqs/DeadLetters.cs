@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Ringfence.Controls.Facts;
+using Ringfence.Controls.Kms;
+using Ringfence.Controls.Policies;
 
 namespace Ringfence.Controls.Sqs;
 
@@ -34,6 +36,7 @@ internal static class DeadLetters
     /// <summary>A queue beside it that takes its dead letters.</summary>
     public static Fix Fix() =>
         new([
+            CompanionKey.Beside("sns.amazonaws.com"),
             new AddResource(
                 "$SelfDeadLetters",
                 new JsonObject
@@ -42,10 +45,11 @@ internal static class DeadLetters
                     ["Properties"] = new JsonObject
                     {
                         ["MessageRetentionPeriod"] = 1209600,
-                        ["SqsManagedSseEnabled"] = true,
+                        ["KmsMasterKeyId"] = CompanionKey.Arn,
                     },
                 }
             ),
+            new AddResource("$SelfDeadLettersPolicy", Policy()),
             new SetProperty(
                 "RedrivePolicy",
                 new JsonObject
@@ -60,5 +64,25 @@ internal static class DeadLetters
         ])
         {
             Mind = "A FIFO queue needs a FIFO queue for its dead letters (FifoQueue true).",
+        };
+
+    private static JsonObject Policy() =>
+        new()
+        {
+            ["Type"] = "AWS::SQS::QueuePolicy",
+            ["Properties"] = new JsonObject
+            {
+                ["Queues"] = new JsonArray(new JsonObject { ["Ref"] = "$SelfDeadLetters" }),
+                ["PolicyDocument"] = new JsonObject
+                {
+                    ["Version"] = "2012-10-17",
+                    ["Statement"] = new JsonArray(
+                        PlainTransport.Refusal(
+                            "sqs:*",
+                            new JsonObject { ["Fn::GetAtt"] = new JsonArray("$SelfDeadLetters", "Arn") }
+                        )
+                    ),
+                },
+            },
         };
 }
