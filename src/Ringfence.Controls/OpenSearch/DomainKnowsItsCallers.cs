@@ -20,7 +20,7 @@ internal sealed class DomainKnowsItsCallers()
 
     public override Verdict Check(Resource resource)
     {
-        var policy = resource.Policy("AccessPolicies");
+        var policy = DomainPolicy.Of(resource);
         if (policy.IsKnown.IsNo || (policy.IsKnown.IsYes && policy.Statements.Count == 0))
         {
             return Verdict.Fail("AccessPolicies are absent; they must allow named principals.");

@@ -21,7 +21,7 @@ internal sealed class DomainKnowsItsNetworks()
 
     public override Verdict Check(Resource resource)
     {
-        var policy = resource.Policy("AccessPolicies");
+        var policy = DomainPolicy.Of(resource);
         if (policy.IsKnown.IsNo || (policy.IsKnown.IsYes && policy.Statements.Count == 0))
         {
             return Verdict.Fail("AccessPolicies are absent; each Allow must list addresses in IpAddress aws:SourceIp.");
