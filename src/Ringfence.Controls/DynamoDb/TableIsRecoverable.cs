@@ -21,7 +21,11 @@ internal sealed class TableIsRecoverable() : ResourceControl("AWS::DynamoDB::Tab
 
     public override Fix? FixFor(Resource resource) =>
         resource.Type == "AWS::DynamoDB::GlobalTable"
-            ? new([new SetProperty("Replicas[*].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", true)])
+            ? resource["Replicas"].Items.Count == 0
+                ? null
+                : new([
+                    new SetProperty("Replicas[*].PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled", true),
+                ])
             : new([.. Build.Sets])
             {
                 Cli =
