@@ -1,24 +1,37 @@
 using System.Collections.Frozen;
+using Ringfence.Controls.Airflow;
 using Ringfence.Controls.Backup;
+using Ringfence.Controls.Cloud9;
+using Ringfence.Controls.CodeBuild;
 using Ringfence.Controls.Dms;
 using Ringfence.Controls.DocumentDb;
 using Ringfence.Controls.DynamoDb;
 using Ringfence.Controls.Ebs;
+using Ringfence.Controls.Ecr;
+using Ringfence.Controls.Ecs;
 using Ringfence.Controls.Efs;
+using Ringfence.Controls.Eks;
 using Ringfence.Controls.ElastiCache;
+using Ringfence.Controls.ElasticBeanstalk;
+using Ringfence.Controls.Emr;
 using Ringfence.Controls.Fsx;
+using Ringfence.Controls.Glue;
 using Ringfence.Controls.Kinesis;
 using Ringfence.Controls.Kms;
+using Ringfence.Controls.Lambda;
 using Ringfence.Controls.MediaStore;
+using Ringfence.Controls.Msk;
 using Ringfence.Controls.Neptune;
 using Ringfence.Controls.OpenSearch;
 using Ringfence.Controls.Qldb;
 using Ringfence.Controls.Rds;
 using Ringfence.Controls.Redshift;
 using Ringfence.Controls.S3;
+using Ringfence.Controls.SageMaker;
 using Ringfence.Controls.SecretsManager;
 using Ringfence.Controls.Sns;
 using Ringfence.Controls.Sqs;
+using Ringfence.Controls.StepFunctions;
 using Ringfence.Controls.Timestream;
 
 namespace Ringfence.Controls;
@@ -32,26 +45,39 @@ public static class Catalogue
     {
         All =
         [
+            .. AirflowChapter.Controls,
             .. BackupChapter.Controls,
+            .. Cloud9Chapter.Controls,
+            .. CodeBuildChapter.Controls,
             .. DmsChapter.Controls,
             .. DocumentDbChapter.Controls,
             .. DynamoDbChapter.Controls,
             .. EbsChapter.Controls,
+            .. EcrChapter.Controls,
+            .. EcsChapter.Controls,
             .. EfsChapter.Controls,
+            .. EksChapter.Controls,
             .. ElastiCacheChapter.Controls,
+            .. ElasticBeanstalkChapter.Controls,
+            .. EmrChapter.Controls,
             .. FsxChapter.Controls,
+            .. GlueChapter.Controls,
             .. KinesisChapter.Controls,
             .. KmsChapter.Controls,
+            .. LambdaChapter.Controls,
             .. MediaStoreChapter.Controls,
+            .. MskChapter.Controls,
             .. NeptuneChapter.Controls,
             .. OpenSearchChapter.Controls,
             .. QldbChapter.Controls,
             .. RdsChapter.Controls,
             .. RedshiftChapter.Controls,
             .. S3Chapter.Controls,
+            .. SageMakerChapter.Controls,
             .. SecretsManagerChapter.Controls,
             .. SnsChapter.Controls,
             .. SqsChapter.Controls,
+            .. StepFunctionsChapter.Controls,
             .. TimestreamChapter.Controls,
         ];
         ById = All.ToFrozenDictionary(control => control.Id, StringComparer.Ordinal);

@@ -57,7 +57,11 @@ public static class PropertyPath
         value.Kind switch
         {
             PropertyKind.Map => value.Entries.GetValueOrDefault(name, PropertyValue.Missing),
-            PropertyKind.Unresolved => value,
+
+            // That the whole will be some value does not say that this part of it will be there.
+            PropertyKind.Unresolved => value.WillBePresent
+                ? PropertyValue.Unresolved(value.WhyUnresolved, place: value.Place)
+                : value,
             _ => PropertyValue.Missing,
         };
 

@@ -24,6 +24,10 @@ internal static class ResourceNames
         ["AWS::CloudTrail::Trail"] = "TrailName",
         ["AWS::KMS::Alias"] = "AliasName",
         ["AWS::SecretsManager::Secret"] = "Name",
+        ["AWS::EC2::LaunchTemplate"] = "LaunchTemplateName",
+        ["AWS::AutoScaling::LaunchConfiguration"] = "LaunchConfigurationName",
+        ["AWS::EMR::SecurityConfiguration"] = "Name",
+        ["AWS::Glue::SecurityConfiguration"] = "Name",
     };
 
     public static Dictionary<string, Resource> Index(IReadOnlyList<Resource> resources)

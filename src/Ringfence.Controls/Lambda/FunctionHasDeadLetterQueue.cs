@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.Lambda;
+
+internal sealed class FunctionHasDeadLetterQueue() : ResourceControl("AWS::Lambda::Function")
+{
+    public override string Title => "An event that a function cannot handle is kept";
+
+    public override string Why =>
+        "Without a dead-letter target an event that fails three times is dropped, and with it what happened to a record.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<Citation> Cites =>
+        [Hipaa.Integrity, Hipaa.ContingencyPlan, Soc2.PI1_5, Nist80053.AU_10, Nist80053.SI_12, Iso27001.A_8_16];
+
+    public override Construction Build => Construction.By("GatewayFleet");
+
+    public override Verdict Check(Resource resource)
+    {
+        var value = resource["DeadLetterConfig.TargetArn"];
+        return Verdict.Property("DeadLetterConfig.TargetArn", value, value.IsPresent, "the ARN of a queue or topic");
+    }
+
+    public override Fix? FixFor(Resource resource) =>
+        new([
+            new AddResource(
+                "$SelfDeadLetters",
+                new JsonObject
+                {
+                    ["Type"] = "AWS::SQS::Queue",
+                    ["Properties"] = new JsonObject
+                    {
+                        ["SqsManagedSseEnabled"] = true,
+                        ["MessageRetentionPeriod"] = 1209600,
+                    },
+                }
+            ),
+            new SetProperty(
+                "DeadLetterConfig.TargetArn",
+                new JsonObject { ["Fn::GetAtt"] = new JsonArray("$SelfDeadLetters", "Arn") }
+            ),
+        ])
+        {
+            Mind = "The function's role needs sqs:SendMessage on the queue.",
+        };
+
+    public override Equivalents Equivalents { get; } =
+        new()
+        {
+            Config = ["lambda-dlq-check"],
+            CdkNag = ["LambdaDLQ"],
+            Guard = ["LAMBDA_DLQ_CHECK"],
+            Checkov = ["CKV_AWS_116"],
+        };
+}

@@ -1,0 +1,33 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.Lambda;
+
+internal sealed class FunctionUrlAsksForSignature() : ResourceControl("AWS::Lambda::Url")
+{
+    public override string Title => "A function's URL answers only signed requests";
+
+    public override string Why => "A URL without authorization is a public door to whatever the function can read.";
+
+    public override Severity Severity => Severity.High;
+
+    public override IReadOnlyList<Citation> Cites =>
+        [Hipaa.AccessControl, Hipaa.PersonAuthentication, Soc2.CC6_1, Nist80053.AC_3, Nist80053.IA_2, Iso27001.A_8_5];
+
+    public override Construction Build => Construction.Set("AuthType", "AWS_IAM");
+
+    public override Verdict Check(Resource resource)
+    {
+        var value = resource["AuthType"];
+        return Verdict.Property("AuthType", value, value.Is("AWS_IAM"), "AWS_IAM");
+    }
+
+    public override Equivalents Equivalents { get; } =
+        new()
+        {
+            CdkNag = ["LambdaFunctionUrlAuth"],
+            Guard = ["CT.LAMBDA.PR.4"],
+            Checkov = ["CKV_AWS_258"],
+            Prowler = ["awslambda_function_url_public"],
+        };
+}

@@ -1,0 +1,14 @@
+namespace Ringfence.Controls.SageMaker;
+
+/// <summary>Amazon SageMaker AI: notebooks and endpoints.</summary>
+internal static class SageMakerChapter
+{
+    /// <summary>The controls of this chapter.</summary>
+    public static IReadOnlyList<Control> Controls { get; } =
+    [
+        new EndpointVolumesAreUnderOwnKey(),
+        new NotebookHasNoDirectInternet(),
+        new NotebookStandsInVpc(),
+        new NotebookVolumeIsUnderOwnKey(),
+    ];
+}
