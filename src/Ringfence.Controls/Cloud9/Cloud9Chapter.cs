@@ -4,5 +4,5 @@ namespace Ringfence.Controls.Cloud9;
 internal static class Cloud9Chapter
 {
     /// <summary>The controls of this chapter.</summary>
-    public static IReadOnlyList<Control> Controls { get; } = [new WorkbenchIsReachedThroughSessionManager()];
+    public static IReadOnlyList<Control> Controls { get; } = [new WorkbenchHasNoOpenPort()];
 }

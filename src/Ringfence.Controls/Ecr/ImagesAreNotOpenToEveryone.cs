@@ -32,7 +32,13 @@ internal sealed class ImagesAreNotOpenToEveryone() : ResourceControl("AWS::ECR::
             resource.Type == "AWS::ECR::RegistryPolicy" ? "PolicyText" : "RepositoryPolicyText"
         );
         return Verdict.Of(
-            !policy.Any(statement => statement.Allows ? Truth.Any(statement.Principals.All, IsWild) : Truth.No),
+            !policy.Any(statement =>
+                (
+                    statement.Denies ? Truth.No
+                    : statement.Allows ? Truth.Yes
+                    : Truth.Unknown
+                ) & Truth.Any(statement.Principals.All, IsWild)
+            ),
             "No statement allows a principal with a star.",
             "A statement allows a principal with a star; name accounts or roles."
         );

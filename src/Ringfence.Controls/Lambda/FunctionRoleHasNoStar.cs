@@ -42,7 +42,7 @@ internal sealed class FunctionRoleHasNoStar() : ResourceControl("AWS::IAM::Role"
         var star = Truth.No;
         foreach (var policy in IdentityPolicy.Of(resource))
         {
-            star |= policy.Document.Any(statement => statement.Allows ? HasStar(statement) : Truth.No);
+            star |= policy.Document.Any(statement => Allows(statement) & HasStar(statement));
         }
 
         return Verdict.Of(
@@ -53,6 +53,11 @@ internal sealed class FunctionRoleHasNoStar() : ResourceControl("AWS::IAM::Role"
     }
 
     public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaStarPermissions"] };
+
+    private static Truth Allows(PolicyStatement statement) =>
+        statement.Allows ? Truth.Yes
+        : statement.Denies ? Truth.No
+        : Truth.Unknown;
 
     private static Truth HasStar(PolicyStatement statement) =>
         Truth.Any(statement.Actions.Patterns, action => action.Is("*") | action.EndsWith(":*"))

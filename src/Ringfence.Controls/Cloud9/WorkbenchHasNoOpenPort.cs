@@ -3,7 +3,7 @@ using Ringfence.Controls.Frameworks;
 
 namespace Ringfence.Controls.Cloud9;
 
-internal sealed class WorkbenchIsReachedThroughSessionManager() : ResourceControl("AWS::Cloud9::EnvironmentEC2")
+internal sealed class WorkbenchHasNoOpenPort() : ResourceControl("AWS::Cloud9::EnvironmentEC2")
 {
     public override string Title => "A workbench is reached through Session Manager";
 
