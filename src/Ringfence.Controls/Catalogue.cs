@@ -1,12 +1,17 @@
 using System.Collections.Frozen;
 using Ringfence.Controls.Airflow;
+using Ringfence.Controls.ApiGateway;
+using Ringfence.Controls.AppSync;
+using Ringfence.Controls.AutoScaling;
 using Ringfence.Controls.Backup;
 using Ringfence.Controls.Cloud9;
+using Ringfence.Controls.CloudFront;
 using Ringfence.Controls.CodeBuild;
 using Ringfence.Controls.Dms;
 using Ringfence.Controls.DocumentDb;
 using Ringfence.Controls.DynamoDb;
 using Ringfence.Controls.Ebs;
+using Ringfence.Controls.Ec2;
 using Ringfence.Controls.Ecr;
 using Ringfence.Controls.Ecs;
 using Ringfence.Controls.Efs;
@@ -19,9 +24,11 @@ using Ringfence.Controls.Glue;
 using Ringfence.Controls.Kinesis;
 using Ringfence.Controls.Kms;
 using Ringfence.Controls.Lambda;
+using Ringfence.Controls.LoadBalancing;
 using Ringfence.Controls.MediaStore;
 using Ringfence.Controls.Msk;
 using Ringfence.Controls.Neptune;
+using Ringfence.Controls.Network;
 using Ringfence.Controls.OpenSearch;
 using Ringfence.Controls.Qldb;
 using Ringfence.Controls.Rds;
@@ -33,6 +40,7 @@ using Ringfence.Controls.Sns;
 using Ringfence.Controls.Sqs;
 using Ringfence.Controls.StepFunctions;
 using Ringfence.Controls.Timestream;
+using Ringfence.Controls.Waf;
 
 namespace Ringfence.Controls;
 
@@ -46,13 +54,18 @@ public static class Catalogue
         All =
         [
             .. AirflowChapter.Controls,
+            .. ApiGatewayChapter.Controls,
+            .. AppSyncChapter.Controls,
+            .. AutoScalingChapter.Controls,
             .. BackupChapter.Controls,
             .. Cloud9Chapter.Controls,
+            .. CloudFrontChapter.Controls,
             .. CodeBuildChapter.Controls,
             .. DmsChapter.Controls,
             .. DocumentDbChapter.Controls,
             .. DynamoDbChapter.Controls,
             .. EbsChapter.Controls,
+            .. Ec2Chapter.Controls,
             .. EcrChapter.Controls,
             .. EcsChapter.Controls,
             .. EfsChapter.Controls,
@@ -65,9 +78,11 @@ public static class Catalogue
             .. KinesisChapter.Controls,
             .. KmsChapter.Controls,
             .. LambdaChapter.Controls,
+            .. LoadBalancingChapter.Controls,
             .. MediaStoreChapter.Controls,
             .. MskChapter.Controls,
             .. NeptuneChapter.Controls,
+            .. NetworkChapter.Controls,
             .. OpenSearchChapter.Controls,
             .. QldbChapter.Controls,
             .. RdsChapter.Controls,
@@ -79,6 +94,7 @@ public static class Catalogue
             .. SqsChapter.Controls,
             .. StepFunctionsChapter.Controls,
             .. TimestreamChapter.Controls,
+            .. WafChapter.Controls,
         ];
         ById = All.ToFrozenDictionary(control => control.Id, StringComparer.Ordinal);
         ByType = All.OfType<ResourceControl>()
