@@ -35,6 +35,9 @@ internal sealed class ClassicLoadBalancerCrossesZones() : ResourceControl("AWS::
             .At(crosses);
     }
 
+    public override Fix? FixFor(Resource resource) =>
+        resource["CrossZone"].IsTrue.IsYes ? null : Build.FixFor(resource);
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -29,12 +29,18 @@ internal sealed class ApplicationAdmitsOnlyLoadBalancer() : ResourceControl("AWS
     public override Verdict Check(Resource resource)
     {
         var balancers = resource["LoadBalancers"];
-        return balancers.Items.Count == 0
-            ? Verdict.NotApplicable("No load balancer stands before it.")
-            : GroupIngress.FromGroupsOnly(
+        if (balancers.Items.Count == 0)
+        {
+            return Verdict.NotApplicable("No load balancer stands before it.");
+        }
+
+        var port = balancers.Items[0]["ContainerPort"];
+        return port.Number is { } number
+            ? GroupIngress.FromGroupsOnly(
                 resource.Estate,
                 resource["NetworkConfiguration.AwsvpcConfiguration.SecurityGroups"],
-                balancers.Items[0]["ContainerPort"].Number
-            );
+                number
+            )
+            : Verdict.Unknown("The ContainerPort of its load balancer is known only when deployed.").At(port);
     }
 }

@@ -12,6 +12,13 @@ internal static class GroupIngress
     public static Verdict FromGroupsOnly(Estate estate, PropertyValue groups, decimal? port)
     {
         var holds = groups.Items.Count > 0 ? Truth.Yes : Truth.Unknown;
+
+        // A rule whose group is known only when deployed may be one of these.
+        foreach (var rule in estate.Unplaced("AWS::EC2::SecurityGroupIngress", "GroupId", "AWS::EC2::SecurityGroup"))
+        {
+            holds &= IsNarrow(rule.Properties, port) | Truth.Unknown;
+        }
+
         foreach (var named in groups.Items)
         {
             if (estate.Find(named, "AWS::EC2::SecurityGroup") is not { } group)

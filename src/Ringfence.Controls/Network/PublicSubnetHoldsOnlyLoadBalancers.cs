@@ -34,10 +34,16 @@ internal sealed class PublicSubnetHoldsOnlyLoadBalancers() : ResourceControl("AW
             return Verdict.NotApplicable("It is not public.");
         }
 
-        var tenant = WorkloadSubnets.FirstIn(resource);
+        if (WorkloadSubnets.FirstIn(resource) is not { } tenant)
+        {
+            return WorkloadSubnets.MayStandAnywhere(resource.Estate)
+                ? Verdict.Unknown("Where a workload stands is known only when deployed; it may be here.")
+                : Verdict.Pass("Nothing that works on data names it.");
+        }
+
         return Verdict.Of(
-            tenant is null ? Truth.Yes & (isPublic | Truth.Yes) : !isPublic,
-            "Nothing that works on data names it.",
+            !isPublic,
+            $"{tenant} stands in it, and it is not public.",
             $"It is public, and {tenant} stands in it.",
             $"{tenant} stands in it, and whether it is public is not shown here."
         );

@@ -14,7 +14,7 @@ internal sealed class SecurityGroupSaysItsPurpose() : ResourceControl("AWS::EC2:
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.RiskManagement, Soc2.CC7_1, Nist80053.CM_2, Nist80053.CM_6, Iso27001.A_8_9];
 
-    public override Construction Build => Construction.Set("GroupDescription", "what this group is for");
+    public override Construction Build => Construction.By("PrivateNetwork");
 
     public override Verdict Check(Resource resource)
     {

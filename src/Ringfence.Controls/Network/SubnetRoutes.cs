@@ -44,7 +44,13 @@ internal static class SubnetRoutes
             return Truth.Unknown;
         }
 
+        // A route whose table is known only when deployed may be a route of this one.
         var answer = Truth.No;
+        foreach (var route in estate.Unplaced("AWS::EC2::Route", "RouteTableId", "AWS::EC2::RouteTable"))
+        {
+            answer |= test(route) & Truth.Unknown;
+        }
+
         foreach (var association in associations)
         {
             if (estate.Find(association["RouteTableId"], "AWS::EC2::RouteTable") is not { } table)

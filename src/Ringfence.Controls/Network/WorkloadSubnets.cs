@@ -47,4 +47,18 @@ internal static class WorkloadSubnets
 
         return null;
     }
+
+    /// <summary>Some workload names its subnets by what is known only when deployed.</summary>
+    public static bool MayStandAnywhere(Estate estate)
+    {
+        foreach (var (type, path) in Workloads)
+        {
+            if (estate.Unplaced(type, path, "AWS::EC2::Subnet").Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -52,6 +52,7 @@ public class LabelledCorpusTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{right} agree, {wrong.Count} differ, {differing.Count} differ with a reason");
+        output.WriteLine(string.Join('\n', wrong));
         output.WriteLine($"no control names: {string.Join(", ", unnamed)}");
         Assert.Equal([], wrong);
     }
