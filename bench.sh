@@ -4,6 +4,7 @@
 #   ./bench.sh ledger         appends a second with fsync
 #   ./bench.sh phi            the redactor: MB/s on one core by kind of text, time of a prompt (also: redaction)
 #   ./bench.sh eventstream    event stream decoding and encoding, signing
+#   ./bench.sh trail [N]      the evidence engine over N generated events, against zgrep, jq and DuckDB
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -28,13 +29,21 @@ case "$what" in
     dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
     exec python3 bench/gateway/bench.py "${@:2}"
     ;;
+  trail)
+    need python3 python3
+    need jq jq
+    (cd bench/trail && npm install --no-audit --no-fund --no-package-lock --loglevel=error) || echo "bench.sh: DuckDB could not be installed; it is left out" >&2
+    dotnet build bench/Ringfence.Benchmarks/Ringfence.Benchmarks.csproj -c Release -v quiet --nologo
+    dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
+    exec python3 bench/trail/bench.py "${@:2}"
+    ;;
   ledger | eventstream | redaction | phi)
     [ "$what" = phi ] && set -- redaction "${@:2}"
     dotnet build bench/Ringfence.Benchmarks/Ringfence.Benchmarks.csproj -c Release -v quiet --nologo
     exec dotnet exec artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll "$@"
     ;;
   *)
-    sed -n '2,6s/^# \{0,1\}//p' "$0"
+    sed -n '2,7s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac

@@ -16,7 +16,7 @@ internal static class DemoCommand
         };
         var command = new Command(
             "demo",
-            "Synthetic clinicians call a stand-in model through Ringfence; then the record is shown, joined with AWS's two layers, verified, altered in a copy, and verified again.\n\nExample:\n  ringfence demo"
+            "Synthetic clinicians call a stand-in model through Ringfence; then the record is shown, joined with AWS's two layers, verified, altered in a copy, and verified again; last, a call around the gateway and a deleted CloudTrail file are found.\n\nExample:\n  ringfence demo"
         )
         {
             data,
@@ -34,6 +34,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(DataDirectory directory, IAnsiConsole console, CancellationToken cancel)
     {
         IReadOnlyList<Scene> scenes;
+        string around;
         var settings = new UpSettings(directory, 0, null, Local: true)
         {
             Overrides = DemoPolicy.Settings,
@@ -47,6 +48,7 @@ internal static class DemoCommand
             using var cast = new Cast(boundary);
             scenes = await cast.PlayAsync(cancel);
             Show(console, scenes);
+            around = await PlantedBypass.CallAsync(boundary, cancel);
         }
 
         // The boundary is down: its ledger is published, its trail delivered. What follows reads files only, as an auditor would.
@@ -56,7 +58,8 @@ internal static class DemoCommand
             && audit.ShowRecord(scenes)
             && audit.ShowOneCall(scenes)
             && audit.VerifyLedger()
-            && audit.VerifyAlteredCopy();
+            && audit.VerifyAlteredCopy()
+            && new TrailAudit(directory, console).Ask(around);
         console.WriteLine();
         if (good && scenes.All(scene => scene.AsExpected))
         {

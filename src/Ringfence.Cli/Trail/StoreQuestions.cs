@@ -8,7 +8,8 @@ namespace Ringfence.Cli.Trail;
 /// <summary>The questions as commands.</summary>
 internal static class StoreQuestions
 {
-    public static IEnumerable<Command> Create() => [Who(), Timeline(), Bypass(), Usage(), Blast(), Diff(), Sql()];
+    public static IEnumerable<Command> Create() =>
+        [Who(), Timeline(), Bypass(), Usage(), Blast(), Diff(), AnomaliesCommand.Create(), Sql()];
 
     private static Command Who()
     {

@@ -61,6 +61,11 @@ internal static class VerifyJson
         json.WriteNumber("logsAwaitingDigest", counts.LogsAwaitingDigest);
         json.WriteNumber("logsBeforeChain", counts.LogsBeforeChain);
         json.WriteNumber("keyRotations", counts.KeyRotations);
+        if (counts.ClockSkewMilliseconds is { } skew)
+        {
+            json.WriteNumber("clockSkewMilliseconds", skew);
+        }
+
         json.WriteEndObject();
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ringfence.Evidence.Integrity;
+using Ringfence.Evidence.Questions;
 using Spectre.Console;
 
 namespace Ringfence.Cli.Trail;
@@ -27,10 +28,14 @@ internal static class VerifyTrailCommand
             CustomParser = Duration.Parse,
         };
         var data = SharedOptions.Data();
+        var store = new Option<string?>("--store")
+        {
+            Description = "Also hold the layers of this evidence store against each other",
+        };
         var format = SharedOptions.Format();
         var command = new Command(
             "verify",
-            "Verifies CloudTrail's digests: signatures, the chain, every log file, and what AWS's own validator leaves out: injected files, a missing end, several deleted digests. Exit code 1 when anything fails.\n\nExample:\n  ringfence trail verify ./audit-bucket --keys public_keys.json --from 2026-06-11 --to 2026-06-12"
+            "Verifies CloudTrail's digests: signatures, the chain, every log file, and what AWS's own validator leaves out: injected files, a missing end, several deleted digests. With --store also the layers against each other. Exit code 1 when anything fails.\n\nExample:\n  ringfence trail verify ./audit-bucket --keys public_keys.json --from 2026-06-11 --to 2026-06-12"
         )
         {
             directory,
@@ -39,15 +44,27 @@ internal static class VerifyTrailCommand
             times.To,
             window,
             data,
+            store,
             format,
         };
         command.SetAction(result =>
         {
-            var copy = Existing(result.GetValue(directory), new DataDirectory(result.GetValue(data)!));
-            var report = Verify(
-                copy,
-                Keys(result.GetValue(keys), copy),
-                new(times.FromOf(result), times.ToOf(result), TimeProvider.System.GetUtcNow(), result.GetValue(window))
+            var range = new TrailRange(
+                times.FromOf(result),
+                times.ToOf(result),
+                TimeProvider.System.GetUtcNow(),
+                result.GetValue(window)
+            );
+            var report = WithLayers(
+                Copy(
+                    result.GetValue(directory),
+                    result.GetValue(keys),
+                    result.GetValue(data)!,
+                    result.GetValue(store),
+                    range
+                ),
+                result.GetValue(store),
+                range
             );
             var terminal = Terminal.Of(result);
             if (result.GetValue(format) == OutputFormat.Json)
@@ -83,12 +100,56 @@ internal static class VerifyTrailCommand
             );
         }
 
+        if (counts.ClockSkewMilliseconds is { } skew)
+        {
+            console.MarkupLineInterpolated(
+                $"[grey]note[/] CloudTrail's clock lies {skew} ms from the gateway's (median of joined calls)"
+            );
+        }
+
+        if (
+            counts.Chains == 0
+            && report.Covered is null
+            && report.Findings.All(finding => finding.Kind >= FindingKind.Bypass)
+        )
+        {
+            console.MarkupLineInterpolated(
+                $"{(report.Ok ? "the layers agree" : "the layers do NOT agree")}: {report.Findings.Count} finding(s)"
+            );
+            return;
+        }
+
         var covered = report.Covered is { } span
             ? $"{VerifyJson.Time(span.From)} to {VerifyJson.Time(span.To)} is covered"
             : "nothing is covered";
         console.MarkupLineInterpolated(
             $"{(report.Ok ? "verified" : "NOT verified")}: {covered}; {counts.DigestsValid} of {counts.Digests} digests and {counts.LogsValid} of {counts.Logs} log files valid, {counts.LogsAwaitingDigest} await the next digest"
         );
+    }
+
+    // With a store and no directory the layers alone are looked at.
+    private static TrailReport Copy(string? given, string? keys, string data, string? store, TrailRange range)
+    {
+        if (given is null && store is not null)
+        {
+            return new([], null, new TrailCounts());
+        }
+
+        var copy = Existing(given, new DataDirectory(data));
+        return Verify(copy, Keys(keys, copy), range);
+    }
+
+    private static TrailReport WithLayers(TrailReport report, string? path, TrailRange range)
+    {
+        if (path is null)
+        {
+            return report;
+        }
+
+        using var store = StoreOption.Open(path);
+        var scope = new Scope(range.From, range.To);
+        report.Counts.ClockSkewMilliseconds = LayerReconciliation.ClockSkew(store);
+        return report with { Findings = [.. report.Findings, .. LayerReconciliation.Run(store, range.Window, scope)] };
     }
 
     private static TrailReport Verify(string copy, PublicKeys keys, TrailRange range)

@@ -250,7 +250,7 @@ internal ref struct CloudTrailRecord
             && !_category.SequenceEqual("Data"u8)
         )
         {
-            to.Set(EventColumn.Detail, _details.Parameters);
+            to.Set(EventColumn.Detail, Compact(_details.Parameters));
         }
 
         var model = _details.Model.Length > 0 ? _details.Model : _details.ModelResource;
@@ -274,6 +274,24 @@ internal ref struct CloudTrailRecord
         {
             to.Set(EventColumn.Bearer, 1);
         }
+    }
+
+    // AWS writes it compactly; a file that somebody made pretty means the same.
+    private static ReadOnlySpan<byte> Compact(ReadOnlySpan<byte> json)
+    {
+        if (!json.Contains((byte)'\n'))
+        {
+            return json;
+        }
+
+        using var document = JsonDocument.Parse(json.ToArray());
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            document.RootElement.WriteTo(writer);
+        }
+
+        return buffer.ToArray();
     }
 
     private static void Flag(RowBatch to, int column, bool? flag)

@@ -7,7 +7,7 @@ namespace Ringfence.Evidence.Ingest;
 /// Reads files and ledgers into a store. Safe to repeat and to kill: a file is written as a whole or not at all, the same row once, and
 /// a repeat ends in the same store as an uninterrupted run.
 /// </summary>
-public sealed class Ingestion
+public sealed class Ingestion : IDisposable
 {
     // A commit every so many rows, at the end of a file: what a kill costs, against a sync's price.
     private const int RowsACommit = 10_000;
@@ -16,6 +16,8 @@ public sealed class Ingestion
     private readonly TimeProvider _time;
     private readonly IngestReport _report = new();
     private readonly Action<IngestProgress>? _progress;
+    private readonly List<string> _conflicts = [];
+    private Statement? _known;
     private long _rows;
     private long _records;
 
@@ -32,7 +34,7 @@ public sealed class Ingestion
         CancellationToken cancel = default
     )
     {
-        var ingestion = new Ingestion(store, time, progress);
+        using var ingestion = new Ingestion(store, time, progress);
         var begun = time.GetTimestamp();
         var (files, ledgers) = InputFile.Enumerate(paths);
         ingestion.Files(files, begun, cancel);
@@ -45,6 +47,9 @@ public sealed class Ingestion
         ingestion._report.Seconds = time.GetElapsedTime(begun).TotalSeconds;
         return ingestion._report;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _known?.Dispose();
 
     private void Files(IReadOnlyList<InputFile> all, long begun, CancellationToken cancel)
     {
@@ -74,6 +79,12 @@ public sealed class Ingestion
                     return;
                 }
 
+                foreach (var conflict in _conflicts)
+                {
+                    parsed.SetAside(conflict);
+                }
+
+                _conflicts.Clear();
                 record.End(fileId, parsed);
                 Report(parsed);
                 fileId = 0;
@@ -135,11 +146,31 @@ public sealed class Ingestion
             else
             {
                 _report.Repeated++;
+                Conflict(batch[at]);
             }
         }
 
         _rows += batch.Count;
         _records += batch.Count;
+    }
+
+    // Another event under a known id would be hidden by it: it is set aside, never passed over.
+    private void Conflict(Row row)
+    {
+        if (row.Table != Tables.Event || row.IsNull(EventColumn.Time))
+        {
+            return;
+        }
+
+        var id = System.Text.Encoding.UTF8.GetString(row.Text(EventColumn.EventId));
+        _known ??= new Statement(_store.Database, "SELECT time FROM event WHERE event_id = ?");
+        _known.Bind(1, id);
+        if (_known.Step() && _known.Number(0) != row.Number(EventColumn.Time))
+        {
+            _conflicts.Add($"an event with the eventID {id} of another event, at another time");
+        }
+
+        _known.Reset();
     }
 
     private void Report(ParsedFile parsed)

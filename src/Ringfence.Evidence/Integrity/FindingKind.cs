@@ -38,4 +38,19 @@ public enum FindingKind
 
     /// <summary>The chain does not reach the end that was asked for.</summary>
     TailMissing,
+
+    /// <summary>A model call in CloudTrail that no gateway entry explains.</summary>
+    Bypass,
+
+    /// <summary>The gateway or Bedrock recorded a call, and CloudTrail has no event of it.</summary>
+    CloudtrailMissing,
+
+    /// <summary>CloudTrail has a call that Bedrock's invocation log lacks.</summary>
+    InvocationMissing,
+
+    /// <summary>A call was asked, and the ledger does not say how it ended.</summary>
+    AnswerMissing,
+
+    /// <summary>The layers count one call's tokens differently.</summary>
+    TokensDisagree,
 }

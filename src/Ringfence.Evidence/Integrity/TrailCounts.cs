@@ -29,4 +29,7 @@ public sealed record TrailCounts
 
     /// <summary>Changes of the signing key along the chains.</summary>
     public int KeyRotations { get; set; }
+
+    /// <summary>How far CloudTrail's clock lies from the gateway's; null when no call is joined.</summary>
+    public long? ClockSkewMilliseconds { get; set; }
 }

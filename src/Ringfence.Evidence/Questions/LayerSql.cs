@@ -100,16 +100,18 @@ internal static class LayerSql
             """;
     }
 
+    // A gateway's row has Ringfence's own request id: its calls of AWS are in `attempt`.
     private static string Mark(string layer)
     {
+        const string Ids =
+            "(SELECT p.request_id WHERE p.layer <> 'gateway' UNION ALL SELECT aws_request_id FROM attempt WHERE p.layer = 'gateway' AND call = p.id)";
         var other = layer switch
         {
             "gateway" =>
                 "SELECT f.mark FROM attempt a JOIN gateway_call g ON g.id = a.call JOIN file f ON f.id = g.file WHERE a.aws_request_id = p.request_id LIMIT 1",
             "cloudtrail" =>
-                "SELECT f.mark FROM event e JOIN file f ON f.id = e.file WHERE e.request_id = p.request_id LIMIT 1",
-            _ =>
-                "SELECT f.mark FROM invocation i JOIN file f ON f.id = i.file WHERE i.request_id = p.request_id LIMIT 1",
+                $"SELECT f.mark FROM event e JOIN file f ON f.id = e.file WHERE e.request_id IN {Ids} LIMIT 1",
+            _ => $"SELECT f.mark FROM invocation i JOIN file f ON f.id = i.file WHERE i.request_id IN {Ids} LIMIT 1",
         };
         return $"CASE coalesce(CASE WHEN p.layer = '{layer}' THEN (SELECT mark FROM file WHERE id = p.file) END, ({other})) WHEN 1 THEN 'verified' WHEN 2 THEN 'broken' WHEN 0 THEN 'unverified' ELSE 'absent' END";
     }

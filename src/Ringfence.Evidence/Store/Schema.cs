@@ -36,9 +36,10 @@ internal static class Schema
         "event_resource ON event(resource, time) WHERE resource IS NOT NULL",
         "event_model ON event(model, time) WHERE model IS NOT NULL",
         "event_call ON event(time) WHERE model_call = 1",
-        "event_detail ON event(name, time) WHERE detail IS NOT NULL",
+        "event_name ON event(name, time)",
         "invocation_time ON invocation(time)",
         "call_time ON gateway_call(time)",
+        "attempt_call ON attempt(call)",
         "access_resource ON access(resource, time)",
         "access_principal ON access(principal, time)",
     ];

@@ -2,12 +2,12 @@ namespace Ringfence.Evidence.Store;
 
 /// <summary>A table that ingest fills: what its rows are, and by what the same row is known again.</summary>
 /// <param name="Number">Its place in <see cref="Tables.All"/>.</param>
-/// <param name="Key">The column that is unique.</param>
+/// <param name="Key">What is unique: a column, or several and expressions.</param>
 internal sealed record Table(int Number, string Name, string Key, IReadOnlyList<Column> Columns)
 {
     public string Create =>
         $"CREATE TABLE IF NOT EXISTS {Name}(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, {string.Join(", ", Columns.Select(Declare))});"
-        + $"CREATE UNIQUE INDEX IF NOT EXISTS {Name}_{Key} ON {Name}({Key});";
+        + $"CREATE UNIQUE INDEX IF NOT EXISTS {Name}_key ON {Name}({Key});";
 
     public string Insert =>
         $"INSERT OR IGNORE INTO {Name}(file, {string.Join(", ", Columns.Select(column => column.Name))}) VALUES(?{string.Concat(Enumerable.Repeat(", ?", Columns.Count))})";
