@@ -66,19 +66,23 @@ internal static class VerifyTrailCommand
                 result.GetValue(store),
                 range
             );
-            var terminal = Terminal.Of(result);
-            if (result.GetValue(format) == OutputFormat.Json)
-            {
-                terminal.Raw.WriteLine(VerifyJson.Of(report));
-            }
-            else
-            {
-                Print(report, terminal.Out);
-            }
-
-            return report.Ok ? ExitCode.Clean : ExitCode.Findings;
+            return Show(report, result.GetValue(format), Terminal.Of(result));
         });
         return command;
+    }
+
+    private static int Show(TrailReport report, OutputFormat format, Terminal terminal)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Raw.WriteLine(VerifyJson.Of(report));
+        }
+        else
+        {
+            Print(report, terminal.Out);
+        }
+
+        return report.Ok ? ExitCode.Clean : ExitCode.Findings;
     }
 
     public static void Print(TrailReport report, IAnsiConsole console)
