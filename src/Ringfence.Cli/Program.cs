@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ringfence.Cli;
+using Ringfence.Cli.Audit;
 using Ringfence.Cli.Demo;
 using Ringfence.Cli.Ledger;
 using Ringfence.Cli.Phi;
@@ -18,6 +19,7 @@ var root = new RootCommand(
     LedgerCommand.Create(),
     TrailCommand.Create(),
     PhiCommand.Create(),
+    AuditCommand.Create(),
 };
 
 return await CommandLine.RunAsync(root, args);

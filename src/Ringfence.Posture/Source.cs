@@ -1,4 +1,5 @@
 using Ringfence.Controls.Facts;
+using Ringfence.Posture.Assemblies;
 using Ringfence.Posture.CloudFormation;
 using Ringfence.Posture.Intrinsics;
 
@@ -10,9 +11,11 @@ internal sealed class Source
     private static readonly IReadOnlyList<World> One = [World.Undecided];
 
     private readonly TemplateModel? _model;
+    private readonly IReadOnlyDictionary<string, TemplateDraft>? _children;
     private readonly Func<Template>? _template;
 
-    public Source(TemplateModel model) => (File, _model, Worlds) = (model.File, model, model.Worlds);
+    public Source(TemplateModel model, IReadOnlyDictionary<string, TemplateDraft> children) =>
+        (File, _model, _children, Worlds) = (model.File, model, children, model.Worlds);
 
     public Source(string file, Func<Template> template) => (File, _template, Worlds) = (file, template, One);
 
@@ -36,9 +39,21 @@ internal sealed class Source
     {
         var links = new Links();
         var resolvers = new Resolver?[sources.Count];
+        var byModel = new Dictionary<TemplateModel, Resolver>();
         for (var at = 0; at < sources.Count; at++)
         {
-            resolvers[at] = sources[at]._model is { } model ? new Resolver(model, worlds[at], links) : null;
+            if (sources[at]._model is { } model)
+            {
+                byModel[model] = resolvers[at] = new Resolver(model, worlds[at], links);
+            }
+        }
+
+        for (var at = 0; at < sources.Count; at++)
+        {
+            foreach (var (stack, child) in sources[at]._children ?? new Dictionary<string, TemplateDraft>())
+            {
+                links.Nest(resolvers[at]!, stack, byModel[child.Model!]);
+            }
         }
 
         links.Settle([.. resolvers.OfType<Resolver>()]);
@@ -48,10 +63,6 @@ internal sealed class Source
             templates[at] = resolvers[at] is { } resolver
                 ? resolver.Template.Build(worlds[at], resolver)
                 : sources[at]._template!();
-            if (resolvers[at] is { } built)
-            {
-                built.Built = templates[at];
-            }
         }
 
         return templates;

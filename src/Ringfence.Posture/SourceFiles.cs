@@ -1,5 +1,8 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Posture.Assemblies;
 using Ringfence.Posture.CloudFormation;
 using Ringfence.Posture.Readers;
+using Ringfence.Posture.Terraform;
 
 namespace Ringfence.Posture;
 
@@ -10,67 +13,186 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
 {
     public static SourceFiles Read(IReadOnlyList<InputFile> inputs, AuditOptions options)
     {
-        var sources = new List<Source>();
-        var files = new List<AuditedFile>();
+        var reading = new Reading(options);
         for (var at = 0; at < inputs.Count; at++)
         {
-            Read(inputs[at], options, sources, files);
+            reading.Add(inputs[at]);
             options.Progress?.Invoke(at + 1, inputs.Count);
         }
 
-        return new SourceFiles(sources, files);
+        return reading.Done();
     }
 
-    private static void Read(InputFile input, AuditOptions options, List<Source> sources, List<AuditedFile> files)
+    /// <summary>One run's reading, file by file.</summary>
+    private sealed class Reading(AuditOptions options)
     {
-        try
+        private readonly List<FileRecord> _files = [];
+        private readonly List<TemplateDraft> _drafts = [];
+        private readonly List<Source> _others = [];
+        private readonly Dictionary<string, TemplateDraft?> _byPath = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Node?> _manifests = new(StringComparer.Ordinal);
+
+        public void Add(InputFile input)
         {
-            var documents = Document.Read(input.Read());
-            var before = sources.Count;
-            var resources = 0;
-            var problems = new List<SourceProblem>();
+            var path = input.Content is null ? Path.GetFullPath(input.Name) : null;
+            if (path is not null && !_byPath.TryAdd(path, null))
+            {
+                return;
+            }
+
+            var file = new FileRecord(input.Name, path);
+            try
+            {
+                Recognise(Document.Read(input.Read()), input, file);
+            }
+            catch (UnreadableException error)
+            {
+                // Something else that lies in a directory is passed over.
+                if (input.Named || Recognition.LooksLikeTemplate(input))
+                {
+                    file.Problems.Add(new SourceProblem(error.Message, error.Line, error.Column));
+                    _files.Add(file);
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                file.Problems.Add(new SourceProblem($"could not be read: {error.Message}", 0, 0));
+                _files.Add(file);
+            }
+        }
+
+        public SourceFiles Done()
+        {
+            for (var at = 0; at < _drafts.Count; at++)
+            {
+                Join(_drafts[at]);
+            }
+
+            NestedStacks.Model(_drafts, Given);
+            var sources = new List<Source>(_drafts.Count + _others.Count);
+            foreach (var draft in _drafts)
+            {
+                draft.File.Resources += draft.Model!.Resources.Count;
+                draft.File.Problems.AddRange(draft.Model.Problems);
+                sources.Add(new Source(draft.Model, draft.Children));
+            }
+
+            sources.AddRange(_others);
+            return new SourceFiles(sources, [.. _files.Select(file => file.Done())]);
+        }
+
+        private void Recognise(IReadOnlyList<Node> documents, InputFile input, FileRecord file)
+        {
+            var known = false;
             for (var at = 0; at < documents.Count; at++)
             {
                 // Several documents of one file are told apart by their number.
-                var name = at == 0 ? input.Name : $"{input.Name}#{at + 1}";
-                if (Recognition.IsTemplate(documents[at]))
+                var (root, name) = (documents[at], at == 0 ? input.Name : $"{input.Name}#{at + 1}");
+                if (Recognition.IsTemplate(root))
                 {
-                    var model = new TemplateModel(name, documents[at], options.Parameters);
-                    resources += model.Resources.Count;
-                    problems.AddRange(model.Problems);
-                    sources.Add(new Source(model));
+                    var draft = new TemplateDraft(name, file, root);
+                    _drafts.Add(draft);
+                    known = true;
+                    if (file.Path is { } path && at == 0)
+                    {
+                        _byPath[path] = draft;
+                    }
+                }
+                else if (Mapped(root, name) is { } source)
+                {
+                    _others.Add(source.Source);
+                    file.Resources += source.Resources;
+                    known = true;
+                }
+                else if (CloudAssembly.IsManifest(root) && file.Path is not null)
+                {
+                    var directory = Path.GetDirectoryName(input.Name) ?? "";
+                    foreach (var template in CloudAssembly.Templates(root, directory).ToList())
+                    {
+                        Add(new InputFile(template, Named: true));
+                    }
+
+                    return;
                 }
             }
 
-            if (sources.Count > before)
+            if (known || input.Named)
             {
-                files.Add(
-                    new AuditedFile(
-                        input.Name,
-                        resources,
-                        problems.Count == 0 ? null : string.Join("; ", problems.Select(Say))
-                    )
+                if (!known)
+                {
+                    file.Problems.Add(new SourceProblem(Recognition.Unrecognised, 0, 0));
+                }
+
+                _files.Add(file);
+            }
+        }
+
+        private static (Source Source, int Resources)? Mapped(Node root, string name)
+        {
+            if (ClaudeSettings.Is(root))
+            {
+                return (new Source(name, () => ClaudeSettings.Read(root, name)), 1);
+            }
+
+            if (Plan.Is(root))
+            {
+                return (
+                    new Source(name, () => PlanTemplate.Read(root, name)),
+                    PlanTemplate.Read(root, name).Resources.Count
                 );
             }
-            else if (input.Named)
+
+            return null;
+        }
+
+        private void Join(TemplateDraft parent)
+        {
+            foreach (var (id, path) in NestedStacks.Of(parent).ToList())
             {
-                files.Add(new AuditedFile(input.Name, 0, Recognition.Unrecognised));
+                var full = Path.GetFullPath(path);
+                if (!_byPath.ContainsKey(full) && File.Exists(full))
+                {
+                    Add(new InputFile(Beside(parent, path), Named: true));
+                }
+
+                if (_byPath.TryGetValue(full, out var child) && child is not null && child != parent)
+                {
+                    parent.Children[id] = child;
+                    child.Parents.Add((parent, id));
+                }
             }
         }
-        catch (UnreadableException error) when (input.Named || Recognition.LooksLikeTemplate(input))
+
+        // A nested template is named as its parent was: relative where that is.
+        private static string Beside(TemplateDraft parent, string path) =>
+            Path.IsPathRooted(parent.Name) ? path : Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
+
+        private IReadOnlyDictionary<string, PropertyValue> Given(TemplateDraft draft)
         {
-            files.Add(new AuditedFile(input.Name, 0, Say(new SourceProblem(error.Message, error.Line, error.Column))));
-        }
-        catch (UnreadableException)
-        {
-            // Something else that lies in the directory.
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            files.Add(new AuditedFile(input.Name, 0, $"could not be read: {error.Message}"));
+            if (draft.File.Path is not { } path)
+            {
+                return options.Parameters;
+            }
+
+            var directory = Path.GetDirectoryName(path)!;
+            if (!_manifests.TryGetValue(directory, out var manifest))
+            {
+                _manifests[directory] = manifest = CloudAssembly.Read(directory);
+            }
+
+            var environment = CloudAssembly.Environment(manifest, Path.GetFileName(path));
+            if (environment.Count == 0)
+            {
+                return options.Parameters;
+            }
+
+            var given = new Dictionary<string, PropertyValue>(environment, StringComparer.Ordinal);
+            foreach (var (name, value) in options.Parameters)
+            {
+                given[name] = value;
+            }
+
+            return given;
         }
     }
-
-    private static string Say(SourceProblem problem) =>
-        problem.Line > 0 ? $"line {problem.Line}, column {problem.Column}: {problem.Message}" : problem.Message;
 }

@@ -2,12 +2,15 @@ using System.Collections.Concurrent;
 using Ringfence.Controls.Facts;
 using Ringfence.Posture.Intrinsics;
 using Ringfence.Posture.Readers;
+using Ringfence.Posture.Sam;
 
 namespace Ringfence.Posture.CloudFormation;
 
 /// <summary>A CloudFormation template as it is written, with the values that are given for its parameters.</summary>
 internal sealed class TemplateModel
 {
+    private const string Serverless = "AWS::Serverless-2016-10-31";
+
     private readonly List<SourceProblem> _problems = [];
     private readonly Dictionary<string, ResourceDeclaration> _byId = new(StringComparer.Ordinal);
 
@@ -20,7 +23,7 @@ internal sealed class TemplateModel
         var undecided = new Resolver(this, World.Undecided, null);
         var loops = new ForEachLoops(undecided);
         Outputs = loops.Expand(root["Outputs"]);
-        Resources = Declared(loops.Expand(root["Resources"]));
+        Resources = Declared(loops.Expand(Macros.Contains(Serverless) ? SamTransform.Expand(root) : root["Resources"]));
         var conditions = new Conditions(loops.Expand(root["Conditions"]), undecided, Parameters, _problems);
         Worlds = CloudFormation.Worlds.Of(conditions, ConditionUse.In(Resources, Outputs));
         if (Macros.Count == 0)
@@ -56,6 +59,9 @@ internal sealed class TemplateModel
 
     public IReadOnlyList<SourceProblem> Problems => _problems;
 
+    /// <summary>The template of the world that is being judged; null before the first.</summary>
+    public Template? Built { get; private set; }
+
     /// <summary>The values that came from a parameter's default: their places, and the parameter.</summary>
     public ConcurrentDictionary<(int Line, int Column), string> Defaults { get; } = [];
 
@@ -64,7 +70,7 @@ internal sealed class TemplateModel
         Macros.FirstOrDefault(macro =>
             macro
                 is not (
-                    "AWS::Serverless-2016-10-31"
+                    Serverless
                     or "AWS::LanguageExtensions"
                     or "AWS::SecretsManager-2020-07-23"
                     or "AWS::SecretsManager-2024-09-16"
@@ -88,7 +94,7 @@ internal sealed class TemplateModel
             }
         }
 
-        return new Template(File, resources);
+        return Built = new Template(File, resources);
     }
 
     private Resource Resource(ResourceDeclaration declaration, Resolver resolver, bool perhaps)

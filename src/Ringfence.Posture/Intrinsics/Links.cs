@@ -8,6 +8,7 @@ internal sealed class Links
     private readonly Dictionary<string, PropertyValue> _exports = new(StringComparer.Ordinal);
     private readonly Dictionary<(Resolver Parent, string Stack), Resolver> _nested = [];
     private readonly Dictionary<(Resolver, string), PropertyValue?> _outputs = [];
+    private bool _settled;
 
     /// <summary>The resolver of a nested stack's template.</summary>
     public void Nest(Resolver parent, string stack, Resolver child) => _nested[(parent, stack)] = child;
@@ -30,6 +31,8 @@ internal sealed class Links
                 }
             }
         }
+
+        _settled = true;
     }
 
     /// <summary>What is exported under a name; null where nothing is.</summary>
@@ -44,6 +47,11 @@ internal sealed class Links
         if (_outputs.TryGetValue((resolver, output), out var settled))
         {
             return settled;
+        }
+
+        if (_settled)
+        {
+            return null;
         }
 
         // While it is being read it is nothing: outputs that wait for each other end here.

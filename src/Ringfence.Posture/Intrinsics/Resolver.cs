@@ -24,9 +24,6 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
     /// <summary>The template whose values these are.</summary>
     public TemplateModel Template => template;
 
-    /// <summary>The template as it is built in this world; set once, before any reference is followed.</summary>
-    public Template? Built { get; set; }
-
     /// <summary>A resource's properties: a map, or unresolved.</summary>
     public PropertyValue Properties(Node? node) => node is null ? NoProperties : Or(Resolve(node), NoProperties);
 
@@ -168,7 +165,10 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
                 template.Defaults.TryAdd((place.Line, place.Column), name);
             }
 
-            return parameter.Value.At(place);
+            // A text that a parent stack passed names resources of the parent: it keeps its place there.
+            return parameter.Value is { Kind: PropertyKind.Text, IsLiteral: false }
+                ? parameter.Value
+                : parameter.Value.At(place);
         }
 
         if (name.StartsWith("AWS::", StringComparison.Ordinal))
@@ -183,7 +183,7 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
                 present: true,
                 place: place
             )
-            : PropertyValue.Reference(name, "", () => Built?.Find(name), place);
+            : PropertyValue.Reference(name, "", () => template.Built?.Find(name), place);
     }
 
     /// <summary>What an attribute of a resource is.</summary>
@@ -215,7 +215,7 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
         // What a custom resource answers may be anything; what AWS's own answer is an id, a name, an ARN.
         return IsCustom(declaration.Type)
             ? Unresolved($"the custom resource {name} answers when deployed")
-            : PropertyValue.Reference(name, attribute, () => Built?.Find(name), place);
+            : PropertyValue.Reference(name, attribute, () => template.Built?.Find(name), place);
 
         PropertyValue Unresolved(string why) =>
             PropertyValue.Unresolved(why, $"${{{name}.{attribute}}}", present: true, place: place);

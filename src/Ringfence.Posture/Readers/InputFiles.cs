@@ -96,7 +96,11 @@ public static class InputFiles
         foreach (var inner in Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal))
         {
             // A link may lead back up.
-            if (!Passed.Contains(Path.GetFileName(inner)) && new DirectoryInfo(inner).LinkTarget is null)
+            if (
+                !Passed.Contains(Path.GetFileName(inner))
+                && !Path.GetFileName(inner).StartsWith("asset.", StringComparison.Ordinal)
+                && new DirectoryInfo(inner).LinkTarget is null
+            )
             {
                 foreach (var file in Walk(inner, everything))
                 {

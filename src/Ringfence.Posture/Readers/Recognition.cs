@@ -4,7 +4,7 @@ namespace Ringfence.Posture.Readers;
 internal static class Recognition
 {
     public const string Unrecognised =
-        "is nothing that can be audited; allowed: a CloudFormation template (JSON or YAML, with Resources), a CDK assembly's directory";
+        "is nothing that can be audited; allowed: a CloudFormation template (JSON or YAML, with Resources), a CDK assembly, a Terraform plan (terraform show -json), Claude Code's settings";
 
     /// <summary>A CloudFormation template.</summary>
     public static bool IsTemplate(Node root) =>

@@ -1,0 +1,203 @@
+using System.CommandLine;
+using Ringfence.Controls;
+using Ringfence.Posture;
+using Ringfence.Posture.Readers;
+using Spectre.Console;
+
+namespace Ringfence.Cli.Audit;
+
+/// <summary>
+/// <c>ringfence audit PATH…</c>: what falls short, where, why, and what mends it. Exit code 1 when something fails
+/// (with <c>--strict</c> also when something cannot be told), 2 when a file could not be read.
+/// </summary>
+internal static class AuditCommand
+{
+    private static readonly Argument<string[]> Paths = new("PATH")
+    {
+        Description =
+            "Templates (CloudFormation in JSON or YAML), a CDK assembly (cdk.out), Terraform plans (terraform show -json), Claude Code's managed-settings.json; files, directories, globs, or - for standard input",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<AuditFormat> Format = new("--format")
+    {
+        Description = "table for people; the others for programs",
+        DefaultValueFactory = _ => AuditFormat.Table,
+    };
+
+    private static readonly Option<FileInfo?> Out = new("--out") { Description = "Write the report to this file" };
+
+    private static readonly Option<bool> All = new("--all")
+    {
+        Description = "What passes and what does not apply too (json, ocsf, csv, table)",
+    };
+
+    private static readonly Option<string?> Framework = new("--framework")
+    {
+        Description = "Only controls that serve it: hipaa, soc2, nist-800-53, gdpr, sox, iso-27001, iso-42001",
+    };
+
+    private static readonly Option<Severity> Least = new("--severity")
+    {
+        Description = "Only controls of at least this severity: low, medium, high, critical",
+    };
+
+    private static readonly Option<string[]> Only = new("--control")
+    {
+        Description = "Only these controls, by id",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<FailOn> Failing = new("--fail-on")
+    {
+        Description = "The least severity whose Fail makes the exit code 1: low, medium, high, critical, none",
+    };
+
+    private static readonly Option<bool> Strict = new("--strict")
+    {
+        Description = "What cannot be told makes the exit code 1 too",
+    };
+
+    private static readonly Option<string[]> Parameters = new("--parameters")
+    {
+        Description = "A file of parameter values (AWS CLI, CodePipeline or a plain map), or Name=value",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private static readonly Option<bool> Complete = new("--complete")
+    {
+        Description = "What is given is all there is: what is not found in it is missing",
+    };
+
+    private static readonly Option<FileInfo?> Policy = new("--policy")
+    {
+        Description = "A file with what you have decided: approvedRegions, approvedModels, retentionDays",
+    };
+
+    private static readonly Option<FileInfo?> Waivers = new("--waivers")
+    {
+        Description = "A file of accepted risks, each with reason, owner and expiry",
+    };
+
+    private static readonly Option<FileInfo?> Baseline = new("--baseline")
+    {
+        Description = "An earlier audit (--format json): show only what is new",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command(
+            "audit",
+            "Judges templates by the catalogue of controls: what falls short, why, by which paragraph, and what mends it.\n\nExample:\n  ringfence audit template.yaml\n  ringfence audit cdk.out --format sarif --out audit.sarif --fail-on high"
+        )
+        {
+            Paths,
+            Format,
+            Out,
+            All,
+            Framework,
+            Least,
+            Only,
+            Failing,
+            Strict,
+            Parameters,
+            Complete,
+            Policy,
+            Waivers,
+            Baseline,
+        };
+        command.SetAction(result => Run(result, Terminal.Of(result)));
+        return command;
+    }
+
+    private static int Run(ParseResult result, Terminal terminal)
+    {
+        var options = new AuditOptions
+        {
+            Controls = Selection.Of(result.GetValue(Framework), result.GetValue(Least), result.GetValue(Only) ?? []),
+            Expectations = Decided.Read(result.GetValue(Policy), result.GetValue(Complete)),
+            Parameters = Decided.Parameters(result.GetValue(Parameters) ?? []),
+            Progress = AuditProgress.On(terminal),
+        };
+        var missing = false;
+        var files = Given(
+            result.GetValue(Paths)!,
+            path =>
+            {
+                missing = true;
+                terminal.Complain(
+                    $"{path} is no file and no directory, and no glob that matches one or holds anything to audit"
+                );
+            }
+        );
+        var run = Adjusted(Auditor.Run(files, options), result);
+        foreach (var file in run.Files)
+        {
+            if (file.Error is { } error)
+            {
+                terminal.Complain($"{file.File}: {error}");
+            }
+        }
+
+        Report(run, result, terminal);
+        return missing || run.Files.Any(file => file.Error is not null) ? ExitCode.BadInput
+            : Fails(run, result) ? ExitCode.Findings
+            : ExitCode.Clean;
+    }
+
+    private static IReadOnlyList<InputFile> Given(string[] paths, Action<string> missing)
+    {
+        var files = new List<InputFile>();
+        if (paths.Contains("-"))
+        {
+            using var content = new MemoryStream();
+            using var input = Phi.StandardInput.OpenBytes();
+            input.CopyTo(content);
+            files.Add(new InputFile("-", Named: true) { Content = content.ToArray() });
+        }
+
+        files.AddRange(InputFiles.Find(paths.Where(path => path != "-"), missing));
+        return files;
+    }
+
+    private static AuditRun Adjusted(AuditRun run, ParseResult result)
+    {
+        if (result.GetValue(Waivers) is { } waivers)
+        {
+            run = Decided.Waived(run, waivers);
+        }
+
+        return result.GetValue(Baseline) is { } baseline ? Decided.New(run, baseline) : run;
+    }
+
+    private static bool Fails(AuditRun run, ParseResult result)
+    {
+        var least = result.GetValue(Failing);
+        return run.Findings.Any(finding =>
+            (finding.Verdict == FindingVerdict.Fail && (int)finding.Severity >= (int)least)
+            || (finding.Verdict == FindingVerdict.Unknown && result.GetValue(Strict))
+        );
+    }
+
+    private static void Report(AuditRun run, ParseResult result, Terminal terminal)
+    {
+        var (format, all) = (result.GetValue(Format), result.GetValue(All));
+        if (result.GetValue(Out) is { } file)
+        {
+            using var stream = file.Create();
+            AuditReport.Write(run, format, all, stream);
+            terminal.Error.MarkupLineInterpolated($"{AuditReport.Summary(run)} Written to {file}.");
+        }
+        else if (format == AuditFormat.Table)
+        {
+            AuditTable.Write(run, all, terminal.Out);
+        }
+        else
+        {
+            using var buffer = new MemoryStream();
+            AuditReport.Write(run, format, all, buffer);
+            terminal.Raw.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+            terminal.Raw.Flush();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using Ringfence.Controls;
+using Ringfence.Posture;
+using Spectre.Console;
+
+namespace Ringfence.Cli.Audit;
+
+/// <summary>A run for a person: what fails, gravest first, a paragraph a control; then what cannot be told; then the sums.</summary>
+internal static class AuditTable
+{
+    // Beyond these a reader wants the page or the JSON.
+    private const int MostPlaces = 12;
+
+    public static void Write(AuditRun run, bool all, IAnsiConsole console)
+    {
+        foreach (var group in By(run, FindingVerdict.Fail))
+        {
+            Group(group, console, MostPlaces);
+        }
+
+        foreach (var group in By(run, FindingVerdict.Waived))
+        {
+            Group(group, console, MostPlaces);
+        }
+
+        var unknown = By(run, FindingVerdict.Unknown).ToList();
+        if (unknown.Count > 0)
+        {
+            console.MarkupLineInterpolated($"[bold]Cannot be told[/]: each says what would decide it");
+            foreach (var group in unknown)
+            {
+                var first = group.First();
+                console.MarkupLineInterpolated(
+                    $"  {Colour(first.Severity)} {group.Key.Id}{Count(group.Count())}  {Where(first)}{first.Reason}"
+                );
+            }
+
+            console.MarkupLine("");
+        }
+
+        if (all)
+        {
+            foreach (var verdict in (FindingVerdict[])[FindingVerdict.Pass, FindingVerdict.NotApplicable])
+            {
+                foreach (var group in By(run, verdict))
+                {
+                    Group(group, console, int.MaxValue);
+                }
+            }
+        }
+
+        Sums(run, console);
+    }
+
+    // The gravest first; of one severity what most resources share.
+    private static IEnumerable<IGrouping<Control, Finding>> By(AuditRun run, FindingVerdict verdict) =>
+        run
+            .Findings.Where(finding => finding.Verdict == verdict)
+            .GroupBy(finding => finding.Control)
+            .OrderByDescending(group => group.Key.Severity)
+            .ThenByDescending(group => group.Count());
+
+    private static void Group(IGrouping<Control, Finding> group, IAnsiConsole console, int most)
+    {
+        var control = group.Key;
+        var count = group.Count();
+        var verdict = group.First().Verdict;
+        console.MarkupLineInterpolated(
+            $"{Colour(control.Severity)} [bold]{control.Title}[/]{Count(count)}{(verdict == FindingVerdict.Fail ? "" : $"  {verdict}")}"
+        );
+        console.MarkupLineInterpolated(
+            $"  [dim]{control.Id} · {string.Join(", ", control.Cites.Take(4))}{(control.Cites.Count > 4 ? " …" : "")}[/]"
+        );
+        foreach (var finding in group.Take(most))
+        {
+            console.MarkupLineInterpolated($"  {Where(finding)}{finding.Reason}");
+        }
+
+        if (count > most)
+        {
+            console.MarkupLineInterpolated($"  … and {count - most} more (--format json or html has all)");
+        }
+
+        console.MarkupLine("");
+    }
+
+    private static void Sums(AuditRun run, IAnsiConsole console)
+    {
+        var fails = run.Findings.Where(finding => finding.Verdict == FindingVerdict.Fail).ToList();
+        var bySeverity = string.Join(
+            ", ",
+            fails
+                .GroupBy(finding => finding.Severity)
+                .OrderByDescending(group => group.Key)
+                .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}")
+        );
+        console.MarkupLineInterpolated(
+            $"[bold]{AuditReport.Summary(run)}[/]{(bySeverity.Length > 0 ? $" Of the failing: {bySeverity}." : "")}"
+        );
+    }
+
+    private static string Where(Finding finding) =>
+        (finding.Place is { } place ? $"{place.File}:{place.Line}:{place.Column} " : "")
+        + (finding.Resource is { } resource ? $"{resource.CdkPath ?? resource.LogicalId}: " : "");
+
+    private static string Count(int count) => count > 1 ? $" ×{count}" : "";
+
+    private static string Colour(Severity severity) => severity.ToString().ToUpperInvariant().PadRight(8);
+}

@@ -1,0 +1,182 @@
+using System.CommandLine;
+using System.Text.Json;
+using Ringfence.Cli;
+using Ringfence.Cli.Audit;
+
+namespace Ringfence.Gateway.Tests.Cli.Audit;
+
+public sealed class AuditCommandTests : IDisposable
+{
+    private const string Bad = "Resources:\n  Logs:\n    Type: AWS::S3::Bucket\n";
+    private const string Versioned = "    Properties:\n      VersioningConfiguration: {Status: Enabled}\n";
+    private const string Control = "bucket-has-versioning";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("ringfence-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Help_shows_an_example()
+    {
+        var (exit, output, _) = await RunAsync("--help");
+        Assert.Equal(0, exit);
+        Assert.Contains("ringfence audit template.yaml", output);
+    }
+
+    [Fact]
+    public async Task A_Fail_is_exit_code_1_and_is_said_with_its_place()
+    {
+        var (exit, output, error) = await RunAsync(Write("t.yaml", Bad), "--control", Control);
+        Assert.Equal((1, ""), (exit, error));
+        Assert.Contains("t.yaml:2:3 Logs: VersioningConfiguration.Status is absent", output);
+        Assert.Contains("1 resources in 1 files: 1 fail", output);
+    }
+
+    [Fact]
+    public async Task What_passes_is_exit_code_0()
+    {
+        var (exit, output, _) = await RunAsync(Write("t.yaml", Bad + Versioned), "--control", Control);
+        Assert.Equal(0, exit);
+        Assert.Contains("0 fail, 0 cannot be told, 1 pass", output);
+    }
+
+    [Fact]
+    public async Task Json_has_the_form_of_its_schema()
+    {
+        var (exit, output, _) = await RunAsync(Write("t.yaml", Bad), "--control", Control, "--format", "json");
+        var json = JsonElement.Parse(output);
+        Assert.Equal(1, exit);
+        Assert.Equal("ringfence.audit/1", json.GetProperty("schema").GetString());
+        var finding = json.GetProperty("findings")[0];
+        var schema = JsonElement.Parse(File.ReadAllText(Schema));
+        var known = schema.GetProperty("properties").GetProperty("findings").GetProperty("items");
+        foreach (var needed in known.GetProperty("required").EnumerateArray())
+        {
+            Assert.True(finding.TryGetProperty(needed.GetString()!, out _), $"no {needed}");
+        }
+
+        foreach (var member in finding.EnumerateObject())
+        {
+            Assert.True(
+                known.GetProperty("properties").TryGetProperty(member.Name, out _),
+                $"{member.Name} is in no schema"
+            );
+        }
+
+        Assert.Equal("Fail", finding.GetProperty("verdict").GetString());
+        Assert.Equal("Logs", finding.GetProperty("resource").GetProperty("logicalId").GetString());
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_exit_code_2_and_the_others_are_audited()
+    {
+        var broken = Write("broken.json", "{\n \"Resources\": {\"A\": {\"Type\": \"AWS::S3::Buck");
+        var (exit, output, error) = await RunAsync(broken, Write("t.yaml", Bad), "--control", Control);
+        Assert.Equal(2, exit);
+        Assert.Contains("broken.json: line 2, column", error);
+        Assert.DoesNotContain("   at ", error);
+        Assert.Contains("Logs: VersioningConfiguration.Status is absent", output);
+    }
+
+    [Theory]
+    [InlineData("none.yaml", "none.yaml is no file and no directory")]
+    [InlineData("--control=no-such", "--control no-such is no control's id")]
+    [InlineData("--framework=cis", "allowed: hipaa, soc2")]
+    public async Task What_cannot_be_used_is_exit_code_2_and_says_what_is_allowed(string argument, string expected)
+    {
+        var (exit, _, error) = await RunAsync(Write("t.yaml", Bad), argument);
+        Assert.Equal(2, exit);
+        Assert.Contains(expected, error);
+    }
+
+    [Theory]
+    [InlineData("low", 1)]
+    [InlineData("high", 0)]
+    [InlineData("none", 0)]
+    public async Task Fail_on_says_from_which_severity(string least, int expected)
+    {
+        var (exit, _, _) = await RunAsync(Write("t.yaml", Bad), "--control", Control, "--fail-on", least);
+        Assert.Equal(expected, exit);
+    }
+
+    [Fact]
+    public async Task Under_strict_what_cannot_be_told_is_exit_code_1_and_a_parameter_tells_it()
+    {
+        var file = Write(
+            "t.yaml",
+            "Parameters: {Status: {Type: String}}\n"
+                + Bad
+                + "    Properties:\n      VersioningConfiguration: {Status: !Ref Status}\n"
+        );
+        Assert.Equal(0, (await RunAsync(file, "--control", Control)).Exit);
+        Assert.Equal(1, (await RunAsync(file, "--control", Control, "--strict")).Exit);
+        var parameters = Write("p.json", """[{"ParameterKey":"Status","ParameterValue":"Suspended"}]""");
+        Assert.Equal(1, (await RunAsync(file, "--control", Control, "--parameters", parameters)).Exit);
+        Assert.Equal(
+            0,
+            (await RunAsync(file, "--control", Control, "--strict", "--parameters", "Status=Enabled")).Exit
+        );
+    }
+
+    [Fact]
+    public async Task A_directory_is_walked_and_what_is_no_template_is_passed_over()
+    {
+        Write("t.yaml", Bad);
+        Write("package.json", """{"name":"x"}""");
+        Write("values.yaml", "a: {{ .Values.b }}\n");
+        var (exit, output, error) = await RunAsync(_folder, "--control", Control);
+        Assert.Equal((1, ""), (exit, error));
+        Assert.Contains("in 1 files", output);
+    }
+
+    [Fact]
+    public async Task A_report_is_written_to_a_file()
+    {
+        var report = Path.Combine(_folder, "audit.sarif");
+        var (exit, output, error) = await RunAsync(
+            Write("t.yaml", Bad),
+            "--control",
+            Control,
+            "--format",
+            "sarif",
+            "--out",
+            report
+        );
+        Assert.Equal((1, ""), (exit, output));
+        Assert.Contains("Written to", error);
+        Assert.Equal("2.1.0", JsonElement.Parse(File.ReadAllText(report)).GetProperty("version").GetString());
+    }
+
+    private static string Schema
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Ringfence.slnx")))
+            {
+                folder = folder.Parent!;
+            }
+
+            return Path.Combine(folder.FullName, "docs/schemas/ringfence.audit-1.schema.json");
+        }
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await CommandLine.RunAsync(
+            new RootCommand { AuditCommand.Create() },
+            ["audit", .. args],
+            new InvocationConfiguration { Output = output, Error = error }
+        );
+        return (exit, output.ToString(), error.ToString());
+    }
+}

@@ -1,0 +1,138 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Posture;
+using Ringfence.Posture.Readers;
+
+namespace Ringfence.Tests.Posture;
+
+public sealed class AssemblyTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ringfence-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private void Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    private (AuditRun Run, List<Resource> Seen) Audit(params string[] paths)
+    {
+        var seen = new List<Resource>();
+        var files = InputFiles.Find(paths.Select(path => Path.Combine(_folder, path)), missing => Assert.Fail(missing));
+        return (
+            Auditor.Run(files, new AuditOptions { Controls = [new ValueIsRight(), new EveryResource(seen)] }),
+            seen
+        );
+    }
+
+    private void WriteAssembly()
+    {
+        Write(
+            "manifest.json",
+            """
+            {"version":"36.0.0","artifacts":{
+              "One":{"type":"aws:cloudformation:stack","environment":"aws://111122223333/eu-west-1","properties":{"templateFile":"One.template.json","stackName":"one-stack"}},
+              "assembly-Prod":{"type":"cdk:cloud-assembly","properties":{"directoryName":"assembly-Prod"}}}}
+            """
+        );
+        Write(
+            "One.template.json",
+            """
+            {"Resources":{
+              "Subject":{"Type":"Test::Thing::Seen","Properties":{"Value":{"Fn::ImportValue":"two:Out"}},"Metadata":{"aws:cdk:path":"One/Thing/Resource"}},
+              "Region":{"Type":"Test::Thing::Other","Properties":{"R":{"Ref":"AWS::Region"},"N":{"Ref":"AWS::StackName"}}}}}
+            """
+        );
+        Write(
+            "assembly-Prod/manifest.json",
+            """{"version":"36.0.0","artifacts":{"Two":{"type":"aws:cloudformation:stack","properties":{"templateFile":"Two.template.json"}}}}"""
+        );
+        Write(
+            "assembly-Prod/Two.template.json",
+            """{"Resources":{},"Outputs":{"O":{"Value":"right","Export":{"Name":"two:Out"}}}}"""
+        );
+        Write("One.assets.json", """{"version":"36.0.0","files":{}}""");
+        Write("asset.abc/template.json", """{"Resources":{"Not":{"Type":"Test::Thing::Seen"}}}""");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("manifest.json")]
+    public void All_stacks_and_stages_are_audited_together_in_their_environments(string path)
+    {
+        WriteAssembly();
+        var (run, seen) = Audit(path);
+        Assert.Equal(2, run.Files.Count);
+        Assert.All(run.Files, file => Assert.Null(file.Error));
+        var finding = Assert.Single(run.Findings);
+        Assert.Equal(FindingVerdict.Pass, finding.Verdict);
+        Assert.Equal("One/Thing/Resource", finding.Resource!.CdkPath);
+        Assert.Equal(("eu-west-1", "one-stack"), (seen[1]["R"].Text, seen[1]["N"].Text));
+    }
+
+    [Fact]
+    public void A_nested_stack_gets_what_its_parent_passes_and_gives_its_outputs()
+    {
+        Write(
+            "parent.yaml",
+            """
+            Resources:
+              Logs: {Type: 'Test::Thing::Bucket'}
+              Child:
+                Type: AWS::CloudFormation::Stack
+                Properties: {TemplateURL: nested/child.yaml, Parameters: {Given: right, Bucket: !Ref Logs}}
+              Subject: {Type: 'Test::Thing::Seen', Properties: {Value: !GetAtt Child.Outputs.Answer}}
+            """
+        );
+        Write(
+            "nested/child.yaml",
+            """
+            Parameters: {Given: {Type: String, Default: wrong}, Bucket: {Type: String}}
+            Resources:
+              Inner: {Type: 'Test::Thing::Seen', Properties: {Value: !Ref Given, Bucket: !Ref Bucket}}
+            Outputs: {Answer: {Value: !Ref Given}}
+            """
+        );
+        foreach (
+            var paths in (string[][])
+                [
+                    ["parent.yaml"],
+                    [""],
+                ]
+        )
+        {
+            var (run, seen) = Audit(paths);
+            Assert.Equal(2, run.Files.Count);
+            Assert.Equal(2, run.Findings.Count);
+            Assert.Equal(2, run.Count(FindingVerdict.Pass));
+            Assert.Equal("Logs", seen.Single(each => each.LogicalId == "Inner")["Bucket"].Target!.LogicalId);
+        }
+    }
+
+    [Fact]
+    public void Stacks_that_nest_each_other_end()
+    {
+        Write(
+            "a.yaml",
+            "Resources: {N: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: b.yaml, Parameters: {P: x}}}}\nOutputs: {O: {Value: !GetAtt N.Outputs.O}}"
+        );
+        Write(
+            "b.yaml",
+            "Parameters: {P: {Type: String}}\nResources: {N: {Type: 'AWS::CloudFormation::Stack', Properties: {TemplateURL: a.yaml}}}\nOutputs: {O: {Value: !GetAtt N.Outputs.O}}"
+        );
+        Assert.All(Audit("").Run.Files, file => Assert.Null(file.Error));
+    }
+
+    [Fact]
+    public void Managed_settings_of_Claude_Code_are_a_resource()
+    {
+        Write("managed-settings.json", """{"permissions":{"deny":["Read(./phi/**)"]},"cleanupPeriodDays":1}""");
+        var (run, seen) = Audit("managed-settings.json");
+        Assert.Equal(1, run.Files[0].Resources);
+        Assert.Equal("Ringfence::ClaudeCode::ManagedSettings", Assert.Single(seen).Type);
+        Assert.Equal("Read(./phi/**)", seen[0]["permissions.deny"].Items[0].Text);
+        Assert.Equal(1, seen[0]["cleanupPeriodDays"].Place!.Line);
+    }
+}
