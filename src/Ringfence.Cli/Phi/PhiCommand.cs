@@ -13,6 +13,13 @@ internal static class PhiCommand
             EvaluateCommand.Create(),
         };
 
+    public static Option<string?> Policy() =>
+        new("--policy")
+        {
+            Description =
+                "A JSON file: {\"thresholds\":{\"NAME\":0.7},\"ignored\":[\"DATE\"],\"allowed\":[\"Northgate Clinic\"]}",
+        };
+
     public static Argument<string[]> Files() =>
         new("FILE")
         {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
 using System.Text.Json;
+using System.Xml;
+using Ringfence.Cli.Phi.Reading;
 
 namespace Ringfence.Cli.Phi;
 
@@ -61,7 +63,7 @@ internal sealed class PhiDocuments(TextReader input, Action<string> tell)
 
     private IEnumerable<PhiDocument> OfInput()
     {
-        yield return new PhiDocument("-", input.ReadToEnd());
+        yield return Read("-", input.ReadToEnd());
     }
 
     private IEnumerable<PhiDocument> OfPattern(string path)
@@ -135,14 +137,31 @@ internal sealed class PhiDocuments(TextReader input, Action<string> tell)
                 return null;
             }
 
-            return new PhiDocument(path, File.ReadAllText(path));
+            return Path.GetExtension(path).Equals(".docx", StringComparison.OrdinalIgnoreCase)
+                ? WordText.Of(path)
+                : Read(path, File.ReadAllText(path));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error)
+            when (error is IOException or UnauthorizedAccessException or InvalidDataException or XmlException)
         {
             Problem($"{path} cannot be read: {error.Message}");
             return null;
         }
     }
+
+    /// <summary>As the file's kind is read; what says that it is HL7 is, whatever its name.</summary>
+    private static PhiDocument Read(string path, string text) =>
+        HealthLevelSeven.Is(text)
+            ? HealthLevelSeven.Of(path, text)
+            : Path.GetExtension(path).ToLowerInvariant() switch
+            {
+                ".json" => JsonText.Of(path, text),
+                ".html" or ".htm" or ".xml" => MarkupText.Of(path, text),
+                ".eml" => MailText.Of(path, text),
+                ".csv" => TableText.Of(path, text, ','),
+                ".tsv" => TableText.Of(path, text, '\t'),
+                _ => new PhiDocument(path, text),
+            };
 
     /// <summary>A line at a time: the file may be larger than memory.</summary>
     private IEnumerable<PhiDocument> OfLines(string path)
@@ -183,11 +202,11 @@ internal sealed class PhiDocuments(TextReader input, Action<string> tell)
             )
             {
                 var named = root.TryGetProperty("id", out var id) && id.ValueKind != JsonValueKind.Null;
-                return new PhiDocument(
-                    named ? id.ToString() : number.ToString(CultureInfo.InvariantCulture),
-                    text.GetString()!,
-                    IsLine: true
-                );
+                var name = named ? id.ToString() : number.ToString(CultureInfo.InvariantCulture);
+                var said = text.GetString()!;
+                return HealthLevelSeven.Is(said)
+                    ? HealthLevelSeven.Of(name, said, isLine: true)
+                    : new PhiDocument(name, said, IsLine: true);
             }
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

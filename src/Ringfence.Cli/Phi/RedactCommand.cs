@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Ringfence.Redaction;
 using Ringfence.Redaction.Replacements;
 using Spectre.Console;
@@ -17,6 +18,7 @@ internal static class RedactCommand
             DefaultValueFactory = _ => "label",
         };
         with.AcceptOnlyFromAmong("label", "pseudonym", "erase");
+        var policy = PhiCommand.Policy();
         var command = new Command(
             "redact",
             "Replaces identifiers and writes the texts to standard output; of a .jsonl file, a line {\"id\",\"text\"} a document.\n\nExample:\n  ringfence phi redact note.txt --with pseudonym > note.redacted.txt"
@@ -24,31 +26,38 @@ internal static class RedactCommand
         {
             files,
             with,
+            policy,
         };
         command.SetAction(result =>
-            Run(result.GetValue(files)!, result.GetValue(with)!, Terminal.Of(result), StandardInput.Open())
+            Run(
+                result.GetValue(files)!,
+                result.GetValue(with)!,
+                new Redactor(PhiPolicyFile.Read(result.GetValue(policy))),
+                Terminal.Of(result),
+                StandardInput.Open()
+            )
         );
         return command;
     }
 
-    private static int Run(string[] paths, string with, Terminal terminal, TextReader input)
+    private static int Run(string[] paths, string with, Redactor redactor, Terminal terminal, TextReader input)
     {
-        var redactor = new Redactor();
-        var counts = new PhiCounts();
+        var replaced = 0;
         var documents = new PhiDocuments(input, terminal.Complain);
         var progress = Progress.On(terminal, visible: true);
         foreach (var document in documents.Read(paths))
         {
-            var redacted = redactor.Redact(document.Text, Replacement(with), redactor.Names(document.Text));
-            counts.Add(redacted.Counts);
+            var spans = document.Scan(redactor);
+            replaced += spans.Count;
+            var redacted = Redacted(document, spans, Replacement(with));
             if (document.IsLine)
             {
-                terminal.Raw.Write(SpanLine.Of(document.Id, redacted.Text));
+                terminal.Raw.Write(SpanLine.Of(document.Id, redacted));
                 terminal.Raw.Write('\n');
             }
             else
             {
-                terminal.Raw.Write(redacted.Text);
+                terminal.Raw.Write(redacted);
             }
 
             progress.Add(document);
@@ -56,8 +65,22 @@ internal static class RedactCommand
 
         terminal.Raw.Flush();
         progress.Done();
-        terminal.Error.MarkupLineInterpolated($"{counts.Total} identifiers replaced");
+        terminal.Error.MarkupLineInterpolated($"{replaced} identifiers replaced");
         return documents.Problems > 0 ? ExitCode.BadInput : ExitCode.Clean;
+    }
+
+    private static string Redacted(PhiDocument document, IReadOnlyList<PhiSpan> spans, Replacement replacement)
+    {
+        var output = new StringBuilder(document.Text.Length + 64);
+        var at = 0;
+        foreach (var span in spans)
+        {
+            output.Append(document.Text, at, span.Start - at);
+            output.Append(document.Encode(replacement.For(span.Kind, document.Read(span), goesOn: false)));
+            at = span.End;
+        }
+
+        return output.Append(document.Text, at, document.Text.Length - at).ToString();
     }
 
     private static Replacement Replacement(string name) =>

@@ -16,6 +16,7 @@ internal static class ScanCommand
                 "table for people; jsonl for programs: a line a document, offsets in UTF-16 code units; json the same with offsets in bytes too",
             DefaultValueFactory = _ => PhiFormat.Table,
         };
+        var policy = PhiCommand.Policy();
         var command = new Command(
             "scan",
             "Finds identifiers. Prints their places and kinds; the table shows their text too.\n\nExample:\n  ringfence phi scan note.txt\n  ringfence phi scan notes.jsonl --format jsonl > spans.jsonl"
@@ -23,22 +24,28 @@ internal static class ScanCommand
         {
             files,
             format,
+            policy,
         };
         command.SetAction(result =>
-            Run(result.GetValue(files)!, result.GetValue(format), Terminal.Of(result), StandardInput.Open())
+            Run(
+                result.GetValue(files)!,
+                result.GetValue(format),
+                new Redactor(PhiPolicyFile.Read(result.GetValue(policy))),
+                Terminal.Of(result),
+                StandardInput.Open()
+            )
         );
         return command;
     }
 
-    private static int Run(string[] paths, PhiFormat format, Terminal terminal, TextReader input)
+    private static int Run(string[] paths, PhiFormat format, Redactor redactor, Terminal terminal, TextReader input)
     {
-        var redactor = new Redactor();
         var documents = new PhiDocuments(input, terminal.Complain);
         var progress = Progress.On(terminal, visible: format != PhiFormat.Table);
         var any = false;
         foreach (var document in documents.Read(paths))
         {
-            var spans = redactor.Scan(document.Text, redactor.Names(document.Text));
+            var spans = document.Scan(redactor);
             any |= spans.Count > 0;
             if (format == PhiFormat.Table)
             {
@@ -77,7 +84,7 @@ internal static class ScanCommand
                 $"{span.Start}–{span.End}",
                 span.Kind.Label(),
                 $"{span.Score:0.00}",
-                Markup.Escape(document.Text[span.Start..span.End]),
+                Markup.Escape(document.Read(span)),
                 span.Why
             );
         }

@@ -5,7 +5,7 @@ namespace Ringfence.Redaction.Replacements;
 
 /// <summary>
 /// Other values of the same form, and the way back. A name becomes another name, word by word, so that "Smith" after "Ann Smith" stays
-/// the same person; a date moves by one number of days for the whole map; a number keeps its length and signs. Only this map can turn
+/// the same person; a date moves by one number of days for the whole map; a number keeps its length, its signs and, where it has one, a check digit. Only this map can turn
 /// them back. One request, or one conversation, has one; it is not for several threads at once.
 /// </summary>
 public sealed class Pseudonyms : Replacement
@@ -114,7 +114,7 @@ public sealed class Pseudonyms : Replacement
     private string Scramble(PhiKind kind, string original, int turn)
     {
         var stream = HMACSHA512.HashData(_seed, System.Text.Encoding.UTF8.GetBytes($"{kind}/{turn}/{original}"));
-        return string.Create(
+        var scrambled = string.Create(
             original.Length,
             (original, stream),
             static (target, state) =>
@@ -131,5 +131,6 @@ public sealed class Pseudonyms : Replacement
                 }
             }
         );
+        return CheckDigits.Kept(original, scrambled);
     }
 }

@@ -1,10 +1,12 @@
+using Ringfence.Redaction.Text;
+
 namespace Ringfence.Redaction.Detectors.Names;
 
 /// <summary>Words in no list that end as medicines, organisms, diseases and procedures do.</summary>
 internal static class ClinicalWord
 {
-    private static readonly string[] Endings =
-    [
+    private static readonly WordEndings Endings = new(
+        2,
         "itis",
         "osis",
         "oses",
@@ -85,19 +87,11 @@ internal static class ClinicalWord
         "oides",
         "arum",
         "orum",
-        "ella",
-    ];
+        "ella"
+    );
 
     public static bool Looks(ReadOnlySpan<char> word)
     {
-        foreach (var ending in Endings)
-        {
-            if (word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Endings.Has(word);
     }
 }

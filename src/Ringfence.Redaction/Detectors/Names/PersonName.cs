@@ -148,17 +148,13 @@ internal sealed class PersonName : Detector
             sum += count == 0 || weight < 0 ? weight : Math.Min(weight, 1.5);
             listed |= clues.Any(Clue.AnyName | Clue.FamilyName);
             plausible |= clues.Any(Clue.AnyName | Clue.GivenName | Clue.Letter) || !clues.Any(Clue.English);
-            foreign &=
-                !ClinicalWord.Looks(passage.Word(at))
+            foreign =
+                foreign
                 && !clues.Any(
-                    Clue.English
-                        | Clue.Clinical
-                        | Clue.AnyPlace
-                        | Clue.Eponym
-                        | Clue.Generic
-                        | Clue.FacilityName
-                        | Clue.AllCaps
-                );
+                    Clue.English | Clue.Clinical | Clue.Eponym | Clue.Generic | Clue.FacilityName | Clue.AllCaps
+                )
+                && (clues.Any(Clue.AnyName) || !clues.Any(Clue.AnyPlace))
+                && !ClinicalWord.Looks(passage.Word(at));
             given |= clues.Any(Clue.FirstName | Clue.GivenName) && weight > 0.4;
             letters += clues.Any(Clue.Letter) ? 1 : 0;
             eponyms += clues.Any(Clue.Eponym) ? 1 : 0;

@@ -48,6 +48,19 @@ internal sealed class AddressBlock : Detector
             return;
         }
 
+        if (
+            !passage.Has(at + 1, Clue.Upper | Clue.Digits | Clue.Lower)
+            || (passage.Has(at + 1, Clue.Lower) && !passage.Has(at + 2, Clue.Dot))
+        )
+        {
+            if (passage.Has(at - 1, Clue.Upper))
+            {
+                Reversed(passage, at, found);
+            }
+
+            return;
+        }
+
         var second = passage.Has(at + 1, Clue.Digits) && !passage.Touches(at + 1) && passage.Tokens[at + 1].Length <= 4;
         var first = second ? at + 2 : at + 1;
         var (end, weight) = Street(passage, first);
@@ -155,7 +168,10 @@ internal sealed class AddressBlock : Detector
                 continue;
             }
 
-            var front = ForeignStreet.IsFront(passage, at) && at == first;
+            var front =
+                at == first
+                && (passage.Has(at, Clue.Upper) || passage.Has(at + 1, Clue.Dot))
+                && ForeignStreet.IsFront(passage, at);
             if (
                 !front
                 && (
@@ -172,7 +188,8 @@ internal sealed class AddressBlock : Detector
                 break;
             }
 
-            weight += front || ForeignStreet.EndsLikeStreet(passage.Word(at)) && !passage.Has(at, Clue.Common) ? 2 : 0;
+            weight +=
+                front || (!passage.Has(at, Clue.Common) && ForeignStreet.EndsLikeStreet(passage.Word(at))) ? 2 : 0;
             weight -=
                 passage.Has(at, Clue.Common) && !front && !passage.Has(at, Clue.StreetSuffix | Clue.AnyName) ? 1 : 0;
             words++;

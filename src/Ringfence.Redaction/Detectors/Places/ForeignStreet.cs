@@ -5,8 +5,8 @@ namespace Ringfence.Redaction.Detectors.Places;
 /// <summary>Street words of other languages: in front (<c>Rua</c>, <c>ul.</c>) or at the end of one word (<c>Kiannonkatu</c>, <c>Hauptstraße</c>).</summary>
 internal static class ForeignStreet
 {
-    private static readonly string[] Endings =
-    [
+    private static readonly WordEndings Endings = new(
+        3,
         "strasse",
         "straße",
         "gasse",
@@ -54,8 +54,8 @@ internal static class ForeignStreet
         "körút",
         "tér",
         "iela",
-        "gatvė",
-    ];
+        "gatvė"
+    );
 
     private static readonly string[] Fronts =
     [
@@ -113,14 +113,6 @@ internal static class ForeignStreet
     /// <summary>Whether the word ends as a street's name does.</summary>
     public static bool EndsLikeStreet(ReadOnlySpan<char> word)
     {
-        foreach (var ending in Endings)
-        {
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Endings.Has(word);
     }
 }

@@ -5,8 +5,8 @@ namespace Ringfence.Redaction.Detectors.Places;
 /// <summary>Words that speak for a place by their form, where no gazetteer has it: <c>Torphymouth</c>, <c>New Alessandroberg</c>.</summary>
 internal static class PlaceWord
 {
-    private static readonly string[] Endings =
-    [
+    private static readonly WordEndings Endings = new(
+        3,
         "ville",
         "burgh",
         "burg",
@@ -59,8 +59,8 @@ internal static class PlaceWord
         "bach",
         "brunn",
         "kirchen",
-        "pur",
-    ];
+        "pur"
+    );
 
     private static readonly string[] Fronts =
     [
@@ -108,15 +108,7 @@ internal static class PlaceWord
     /// <summary>Whether the word ends as many towns do.</summary>
     public static bool EndsLikeTown(ReadOnlySpan<char> word)
     {
-        foreach (var ending in Endings)
-        {
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return Endings.Has(word);
     }
 
     /// <summary>Whether the token begins a town's name before its proper word: New, Port, San.</summary>
