@@ -13,6 +13,12 @@ internal sealed class DataDirectory(string path)
     /// <summary>Key files, 0600.</summary>
     public string LedgerKey => Path.Combine(Root, "keys", "ledger.key");
 
+    /// <summary>The keys of subject digests.</summary>
+    public string SubjectEpochs => Path.Combine(Root, "keys", "subjects");
+
+    /// <summary>Conversations, sealed.</summary>
+    public string Conversations => Path.Combine(Root, "conversations");
+
     /// <summary>The development issuer's key.</summary>
     public string DevelopmentIssuer => Path.Combine(Root, "development-issuer");
 

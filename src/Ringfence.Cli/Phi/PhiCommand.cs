@@ -11,6 +11,8 @@ internal static class PhiCommand
             ScanCommand.Create(),
             RedactCommand.Create(),
             EvaluateCommand.Create(),
+            EpochCommand.Create(),
+            SubjectCommand.Create(),
         };
 
     public static Option<string?> Policy() =>

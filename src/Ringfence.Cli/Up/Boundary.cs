@@ -102,6 +102,8 @@ internal sealed class Boundary : IAsyncDisposable
             ["Recording:KeyFile"] = data.LedgerKey,
             ["Recording:Origin"] = Origin(data),
             ["Callers:Development:Directory"] = data.DevelopmentIssuer,
+            ["Phi:EpochDirectory"] = data.SubjectEpochs,
+            ["Phi:StateDirectory"] = data.Conversations,
         };
 
     // One log, one name, for as long as the directory lives.

@@ -16,8 +16,14 @@ internal sealed class CallPhi(PhiRules rules)
     /// <summary>Identifiers found in the answer that are not the caller's own.</summary>
     public PhiCounts Answer { get; } = new();
 
+    /// <summary>Pseudonyms and the way back; null where the policy gives none.</summary>
+    public Conversation? Conversation { get; set; }
+
     /// <summary>The way back; null where the policy gives no pseudonyms.</summary>
-    public Pseudonyms? Map { get; set; }
+    public Pseudonyms? Map => Conversation?.Map;
+
+    /// <summary>Keyed digests of whom the prompt is about.</summary>
+    public List<string> Subjects { get; } = [];
 
     /// <summary>Whether an answer has to be looked at.</summary>
     public bool ReadsAnswers => Map is { Count: > 0 } || Rules.Answers != AnswerPolicy.Off;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Ringfence.Gateway.Phi;
 
@@ -11,5 +12,14 @@ internal static class PhiExtensions
         services
             .AddSliceOptions<PhiOptions>(configuration.GetSection("Phi"), options => options.Problems())
             .AddSingleton<PhiInForce>()
+            .AddSingleton(provider => new SubjectDigests(
+                provider.GetRequiredService<IOptions<PhiOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new Conversations(
+                provider.GetRequiredService<IOptions<PhiOptions>>().Value,
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddHostedService<EpochRecorder>()
             .AddSingleton<PromptStep>();
 }

@@ -9,7 +9,31 @@ internal sealed class PhiOptions
     /// <summary>By team; in place of <see cref="Default"/>, not in addition.</summary>
     public Dictionary<string, PhiRuleOptions> Teams { get; set; } = [];
 
+    /// <summary>Where the keys of subject digests are, one file an epoch; made when it is not there. Read at the start alone.</summary>
+    /// <value>Empty: no digests are made.</value>
+    public string EpochDirectory { get; set; } = "";
+
+    /// <summary>Where conversations are kept, sealed; made when it is not there. Read at the start alone.</summary>
+    /// <value>Empty: no conversations are kept.</value>
+    public string StateDirectory { get; set; } = "";
+
+    /// <summary>How long after its last use a conversation is kept. Read at the start alone.</summary>
+    /// <value>Eight hours.</value>
+    public TimeSpan ConversationTtl { get; set; } = TimeSpan.FromHours(8);
+
     /// <summary>Everything wrong with these values, a sentence each; empty when nothing is.</summary>
     public IEnumerable<string> Problems() =>
-        [.. Default.Problems("Phi:Default"), .. Teams.SelectMany(team => team.Value.Problems($"Phi:Teams:{team.Key}"))];
+        [
+            .. TtlProblems(),
+            .. Default.Problems("Phi:Default"),
+            .. Teams.SelectMany(team => team.Value.Problems($"Phi:Teams:{team.Key}")),
+        ];
+
+    private IEnumerable<string> TtlProblems()
+    {
+        if (ConversationTtl < TimeSpan.FromMinutes(1) || ConversationTtl > TimeSpan.FromDays(30))
+        {
+            yield return $"Phi:ConversationTtl is {ConversationTtl}; allowed is 00:01:00 to 30.00:00:00.";
+        }
+    }
 }

@@ -1,7 +1,10 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
 using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Doors.Native;
 using Ringfence.Redaction;
@@ -13,7 +16,12 @@ namespace Ringfence.Gateway.Phi;
 /// Step 4. Works on the body that is about to go to Bedrock, whatever door it came through, so that no door can forget it. What a
 /// detector cannot judge does not go.
 /// </summary>
-internal sealed class PromptStep(PhiInForce inForce)
+internal sealed partial class PromptStep(
+    PhiInForce inForce,
+    SubjectDigests subjects,
+    Conversations conversations,
+    ILogger<PromptStep> log
+)
 {
     private const string HeaderName = "x-ringfence-phi";
 
@@ -34,14 +42,22 @@ internal sealed class PromptStep(PhiInForce inForce)
             exchange.Http.Response.Headers[HeaderName] = phi.PolicyName;
             return null;
         }
-        if (rules.Policy == PhiPolicy.Pseudonym)
+        var name = conversations.NameIn(exchange.Http.Request.Headers, out var refusal);
+        if (refusal is not null)
         {
-            phi.Map = new Pseudonyms();
+            return refusal;
         }
-        Refusal? refusal;
         try
         {
-            refusal = ApplyTo(exchange, phi);
+            refusal = ApplyTo(exchange, phi, name);
+        }
+        catch (Exception failed) when (failed is SqliteException or IOException or CryptographicException)
+        {
+            Log.Failed(log, exchange.RequestId, failed.GetType().Name);
+            refusal = new(
+                GatewayError.RedactionFailed,
+                "The keys or conversations that pseudonyms and subject digests need cannot be read or written, so nothing was sent; tell the operator the request id."
+            );
         }
         catch (RedactionFailedException failed)
         {
@@ -60,7 +76,22 @@ internal sealed class PromptStep(PhiInForce inForce)
         return refusal ?? Bounds(phi, exchange.Caller.Team);
     }
 
-    private static Refusal? ApplyTo(Exchange exchange, CallPhi phi)
+    private Refusal? ApplyTo(Exchange exchange, CallPhi phi, string? name)
+    {
+        if (phi.Rules.Policy == PhiPolicy.Pseudonym)
+        {
+            phi.Conversation = name is null ? Conversation.New() : conversations.Open(exchange.Caller!, name);
+        }
+        var before = phi.Map?.Count;
+        var refusal = ApplyTo(exchange, phi);
+        if (name is not null && phi.Conversation is { } conversation && conversation.Map.Count != before)
+        {
+            conversations.Save(exchange.Caller!, name, conversation);
+        }
+        return refusal;
+    }
+
+    private Refusal? ApplyTo(Exchange exchange, CallPhi phi)
     {
         var upstream = exchange.Upstream!;
         if (!JsonBody.IsJson(upstream.ContentType))
@@ -81,7 +112,7 @@ internal sealed class PromptStep(PhiInForce inForce)
     }
 
     /// <summary>A body with its identifiers replaced; itself where there are none, or nothing is to be changed.</summary>
-    private static ReadOnlyMemory<byte> Body(
+    private ReadOnlyMemory<byte> Body(
         ReadOnlyMemory<byte> body,
         CallPhi phi,
         out Refusal? refusal,
@@ -106,6 +137,7 @@ internal sealed class PromptStep(PhiInForce inForce)
         {
             phi.Prompt.Add(finding.Kind);
         }
+        subjects.Add(texts, findings, phi.Subjects);
         if (findings.Count == 0 || !phi.Rules.Changes || phi.Rules.Policy == PhiPolicy.Block)
         {
             return body;
@@ -115,22 +147,15 @@ internal sealed class PromptStep(PhiInForce inForce)
         return changed.WrittenMemory;
     }
 
-    private static BodySplice.Replace Replacing(CallPhi phi)
-    {
-        Replacement replacement = phi.Rules.Policy switch
-        {
-            PhiPolicy.Pseudonym => phi.Map!,
-            PhiPolicy.Erase => Erase,
-            _ => Label,
-        };
-        return (in BodyText text, PhiKind kind, ReadOnlySpan<char> part) =>
+    private static BodySplice.Replace Replacing(CallPhi phi) =>
+        (in BodyText text, PhiKind kind, ReadOnlySpan<char> part) =>
             text.Role == FieldRole.Metadata ? ""
-            : part.Length > LongestReplaced ? Label.For(kind, part, goesOn: false)
-            : replacement.For(kind, part, goesOn: false);
-    }
+            : phi.Rules.Policy == PhiPolicy.Erase ? Erase.For(kind, part, goesOn: false)
+            : phi.Conversation is { } conversation && part.Length <= LongestReplaced ? conversation.For(kind, part)
+            : Label.For(kind, part, goesOn: false);
 
     /// <summary>CountTokens wraps a model's own body in base64; null when it wraps none.</summary>
-    private static ReadOnlyMemory<byte>? CountedBody(ReadOnlyMemory<byte> body, CallPhi phi, out Refusal? refusal)
+    private ReadOnlyMemory<byte>? CountedBody(ReadOnlyMemory<byte> body, CallPhi phi, out Refusal? refusal)
     {
         refusal = null;
         var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = JsonSplice.MaxDepth });
@@ -170,7 +195,7 @@ internal sealed class PromptStep(PhiInForce inForce)
     }
 
     /// <summary>Bedrock's headers of a call: metadata is judged value by value; in any other an identifier is refused.</summary>
-    private static IReadOnlyList<KeyValuePair<string, string>> Headers(
+    private IReadOnlyList<KeyValuePair<string, string>> Headers(
         IReadOnlyList<KeyValuePair<string, string>> headers,
         CallPhi phi,
         out Refusal? refusal
@@ -217,4 +242,14 @@ internal sealed class PromptStep(PhiInForce inForce)
             GatewayError.IdentifiersRefused,
             $"{what}, so they are not sent while identifiers are taken out of prompts. Send text, or have the operator allow them (Phi:…:Attachments: Pass)."
         );
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            401,
+            LogLevel.Error,
+            "Call {RequestId} was not sent: keys or conversations could not be read or written ({Failure})"
+        )]
+        public static partial void Failed(ILogger log, string requestId, string failure);
+    }
 }

@@ -26,6 +26,7 @@ internal static class CallRecord
             Phi = exchange.Phi?.Prompt is { Total: > 0 } found ? found.ByLabel : CallContext.EmptyCounts,
             Policy = exchange.PolicyVersion,
             PhiPolicy = exchange.Phi?.PolicyName ?? "",
+            Subjects = exchange.Phi?.Subjects ?? [],
         };
 
     /// <summary>How the call ended.</summary>

@@ -37,6 +37,28 @@ public static class EntryEncoding
         EntryJsonWriter.Return(json);
     }
 
+    /// <summary>Writes one entry.</summary>
+    public static void Write(IBufferWriter<byte> to, EpochChanged entry)
+    {
+        var json = EntryJsonWriter.Rent(to);
+        json.WriteStartObject();
+        json.WriteHead(EpochChanged.Type, entry.Time, entry.RequestId);
+        json.WriteString("epoch"u8, entry.Epoch);
+        json.WriteString("change"u8, entry.Change);
+        json.WriteString("by"u8, entry.By);
+        json.WriteEndObject();
+        EntryJsonWriter.Return(json);
+    }
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out EpochChanged? changed)
+    {
+        var known = EntryHead.Is(entry, EpochChanged.Type);
+        changed = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.EpochChanged) : null;
+        return known;
+    }
+
     /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
     /// <remarks>Fields that this version does not know are passed over.</remarks>
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>

@@ -11,4 +11,5 @@ namespace Ringfence.Ledger.Entries;
 )]
 [JsonSerializable(typeof(InferenceAsked))]
 [JsonSerializable(typeof(InferenceAnswered))]
+[JsonSerializable(typeof(EpochChanged))]
 internal sealed partial class EntryJson : JsonSerializerContext;

@@ -82,6 +82,10 @@ internal sealed class GatewayWorld : IAsyncDisposable
     public Task<HttpResponseMessage> ConverseAsync(string body = """{"messages":[]}""") =>
         Client.PostAsync($"/model/{Model}/converse", Json(body), TestContext.Current.CancellationToken);
 
+    /// <summary>Every published entry, as it was hashed.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Entries() =>
+        RecordedCalls.Entries(Gateway.Services.GetRequiredService<RecordingOptions>().Directory);
+
     /// <summary>Everything in the ledger, oldest first.</summary>
     public async Task<RecordedCalls> RecordedAsync()
     {

@@ -34,25 +34,33 @@ internal sealed record RecordedCalls(IReadOnlyList<InferenceAsked> Asked, IReadO
     {
         var asked = new List<InferenceAsked>();
         var answered = new List<InferenceAnswered>();
-        foreach (var bundle in Bundles(Path.Combine(directory, "tile", "entries")))
+        foreach (var entry in Entries(directory))
         {
-            for (var rest = File.ReadAllBytes(bundle).AsSpan(); rest.Length > 0; )
+            if (EntryEncoding.TryRead(entry.Span, out InferenceAsked? one))
             {
-                var length = BinaryPrimitives.ReadUInt16BigEndian(rest);
-                var entry = rest.Slice(2, length);
-                rest = rest[(2 + length)..];
-                if (EntryEncoding.TryRead(entry, out InferenceAsked? one))
-                {
-                    asked.Add(one!);
-                }
-                else
-                {
-                    Assert.True(EntryEncoding.TryRead(entry, out InferenceAnswered? other));
-                    answered.Add(other!);
-                }
+                asked.Add(one!);
+            }
+            else if (!EntryEncoding.TryRead(entry.Span, out EpochChanged? _))
+            {
+                Assert.True(EntryEncoding.TryRead(entry.Span, out InferenceAnswered? other));
+                answered.Add(other!);
             }
         }
         return new(asked, answered);
+    }
+
+    /// <summary>Every entry of the directory of a published ledger, as it was hashed.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Entries(string directory)
+    {
+        foreach (var bundle in Bundles(Path.Combine(directory, "tile", "entries")))
+        {
+            for (ReadOnlyMemory<byte> rest = File.ReadAllBytes(bundle); rest.Length > 0; )
+            {
+                var length = BinaryPrimitives.ReadUInt16BigEndian(rest.Span);
+                yield return rest.Slice(2, length);
+                rest = rest[(2 + length)..];
+            }
+        }
     }
 
     /// <summary>Whole bundles in order, then the longest partial one that no whole one replaces.</summary>
