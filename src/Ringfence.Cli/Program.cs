@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ringfence.Cli;
 using Ringfence.Cli.Audit;
+using Ringfence.Cli.ClaudeCode;
 using Ringfence.Cli.Demo;
 using Ringfence.Cli.Ledger;
 using Ringfence.Cli.Phi;
@@ -20,6 +21,7 @@ var root = new RootCommand(
     TrailCommand.Create(),
     PhiCommand.Create(),
     AuditCommand.Create(),
+    ClaudeCodeCommand.Create(),
 };
 
 return await CommandLine.RunAsync(root, args);

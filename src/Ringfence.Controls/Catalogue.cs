@@ -4,6 +4,8 @@ using Ringfence.Controls.ApiGateway;
 using Ringfence.Controls.AppSync;
 using Ringfence.Controls.AutoScaling;
 using Ringfence.Controls.Backup;
+using Ringfence.Controls.Bedrock;
+using Ringfence.Controls.ClaudeCode;
 using Ringfence.Controls.Cloud9;
 using Ringfence.Controls.CloudFront;
 using Ringfence.Controls.CodeBuild;
@@ -20,7 +22,12 @@ using Ringfence.Controls.ElastiCache;
 using Ringfence.Controls.ElasticBeanstalk;
 using Ringfence.Controls.Emr;
 using Ringfence.Controls.Fsx;
+using Ringfence.Controls.Gateway;
 using Ringfence.Controls.Glue;
+using Ringfence.Controls.Governance;
+using Ringfence.Controls.Guardrails;
+using Ringfence.Controls.Iam;
+using Ringfence.Controls.Incident;
 using Ringfence.Controls.Kinesis;
 using Ringfence.Controls.Kms;
 using Ringfence.Controls.Lambda;
@@ -30,6 +37,7 @@ using Ringfence.Controls.Msk;
 using Ringfence.Controls.Neptune;
 using Ringfence.Controls.Network;
 using Ringfence.Controls.OpenSearch;
+using Ringfence.Controls.Organizations;
 using Ringfence.Controls.Qldb;
 using Ringfence.Controls.Rds;
 using Ringfence.Controls.Redshift;
@@ -58,6 +66,8 @@ public static class Catalogue
             .. AppSyncChapter.Controls,
             .. AutoScalingChapter.Controls,
             .. BackupChapter.Controls,
+            .. BedrockChapter.Controls,
+            .. ClaudeCodeChapter.Controls,
             .. Cloud9Chapter.Controls,
             .. CloudFrontChapter.Controls,
             .. CodeBuildChapter.Controls,
@@ -74,7 +84,12 @@ public static class Catalogue
             .. ElasticBeanstalkChapter.Controls,
             .. EmrChapter.Controls,
             .. FsxChapter.Controls,
+            .. GatewayChapter.Controls,
             .. GlueChapter.Controls,
+            .. GovernanceChapter.Controls,
+            .. GuardrailsChapter.Controls,
+            .. IamChapter.Controls,
+            .. IncidentChapter.Controls,
             .. KinesisChapter.Controls,
             .. KmsChapter.Controls,
             .. LambdaChapter.Controls,
@@ -84,6 +99,7 @@ public static class Catalogue
             .. NeptuneChapter.Controls,
             .. NetworkChapter.Controls,
             .. OpenSearchChapter.Controls,
+            .. OrganizationsChapter.Controls,
             .. QldbChapter.Controls,
             .. RdsChapter.Controls,
             .. RedshiftChapter.Controls,

@@ -54,6 +54,17 @@ public static class Glob
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
 
+        // Where one of them is a plain text there is nothing to search for.
+        if (left.AsSpan().IndexOfAny('*', '?') < 0)
+        {
+            return Covers(right, left);
+        }
+
+        if (right.AsSpan().IndexOfAny('*', '?') < 0)
+        {
+            return Covers(left, right);
+        }
+
         // reach[r]: the part of left read so far and the first r characters of right can match one text.
         var reach = new bool[right.Length + 1];
         var next = new bool[right.Length + 1];

@@ -83,7 +83,9 @@ public class ControlLaws
         }
 
         Assert.Contains(Outcome.Pass, shown);
-        Assert.True(shown.Contains(Outcome.Fail), "no case fails");
+
+        // A conflict of requirements is put to a person: it is decided or not, and never a failure.
+        Assert.True(shown.Contains(Outcome.Fail) || id.EndsWith("-decided", StringComparison.Ordinal), "no case fails");
         Assert.True(shown.Contains(Outcome.Unknown), "no case is Unknown");
     }
 

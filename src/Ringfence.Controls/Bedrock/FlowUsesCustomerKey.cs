@@ -1,0 +1,25 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.Bedrock;
+
+internal sealed class FlowUsesCustomerKey() : ResourceControl("AWS::Bedrock::Flow")
+{
+    public override string Title => "Flows are encrypted with a key of your own";
+
+    public override string Why => "Under a key that AWS owns nobody sees its use, and nobody can take it back.";
+
+    public override Severity Severity => Severity.Medium;
+
+    public override IReadOnlyList<string> Requirements => ["bedrock-resources-cmk"];
+
+    public override IReadOnlyList<Citation> Cites =>
+        [Hipaa.EncryptionAtRest, Soc2.CC6_1, Nist80053.SC_28, Iso27001.A_8_24];
+
+    public override Construction Build => Construction.By("BedrockBoundary");
+
+    public override Verdict Check(Resource resource) => CustomerKey.Judge(resource, "CustomerEncryptionKeyArn");
+
+    public override Fix? FixFor(Resource resource) =>
+        CustomerKey.Fix("CustomerEncryptionKeyArn", "bedrock.amazonaws.com");
+}

@@ -1,0 +1,39 @@
+using Ringfence.Controls.Facts;
+using Ringfence.Controls.Frameworks;
+
+namespace Ringfence.Controls.Iam;
+
+internal sealed class PermissionSetSessionIsShort() : ResourceControl("AWS::SSO::PermissionSet")
+{
+    public override string Title => "A person's session ends within a working day";
+
+    public override string Why => "A session that outlives the shift is one that a found laptop still has.";
+
+    public override Severity Severity => Severity.Low;
+
+    public override IReadOnlyList<Citation> Cites =>
+        [Hipaa.AutomaticLogoff, Soc2.CC6_1, Nist80053.SC_23, Iso27001.A_8_5];
+
+    public override Construction Build => Construction.By("AccountBaseline");
+
+    public override Verdict Check(Resource resource)
+    {
+        var duration = resource["SessionDuration"];
+
+        // IAM Identity Center: an hour where it is not said. ISO 8601, one hour to twelve.
+        return duration.IsMissing
+            ? Verdict.Pass("SessionDuration is absent: one hour.")
+            : Verdict.Property(
+                "SessionDuration",
+                duration,
+                Truth.Any(Longer, hours => duration.StartsWith(hours)) is { IsYes: true } ? Truth.No
+                    : duration.IsLiteral ? Truth.Yes
+                    : Truth.Unknown,
+                "PT8H or less"
+            );
+    }
+
+    public override Fix? FixFor(Resource resource) => new Fix([new SetProperty("SessionDuration", "PT8H")]);
+
+    private static readonly string[] Longer = ["PT9H", "PT10H", "PT11H", "PT12H"];
+}
