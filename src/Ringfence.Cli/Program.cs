@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ringfence.Cli;
 using Ringfence.Cli.Audit;
+using Ringfence.Cli.Book;
 using Ringfence.Cli.ClaudeCode;
 using Ringfence.Cli.Demo;
 using Ringfence.Cli.Ledger;
@@ -21,6 +22,8 @@ var root = new RootCommand(
     TrailCommand.Create(),
     PhiCommand.Create(),
     AuditCommand.Create(),
+    ControlsCommand.Create(),
+    AttestCommand.Create(),
     ClaudeCodeCommand.Create(),
 };
 

@@ -8,7 +8,11 @@ using Ringfence.Controls.Bedrock;
 using Ringfence.Controls.ClaudeCode;
 using Ringfence.Controls.Cloud9;
 using Ringfence.Controls.CloudFront;
+using Ringfence.Controls.CloudTrail;
+using Ringfence.Controls.CloudWatch;
 using Ringfence.Controls.CodeBuild;
+using Ringfence.Controls.Config;
+using Ringfence.Controls.Detection;
 using Ringfence.Controls.Dms;
 using Ringfence.Controls.DocumentDb;
 using Ringfence.Controls.DynamoDb;
@@ -69,7 +73,11 @@ public static class Catalogue
         ClaudeCodeChapter.Controls,
         Cloud9Chapter.Controls,
         CloudFrontChapter.Controls,
+        CloudTrailChapter.Controls,
+        CloudWatchChapter.Controls,
         CodeBuildChapter.Controls,
+        ConfigChapter.Controls,
+        DetectionChapter.Controls,
         DmsChapter.Controls,
         DocumentDbChapter.Controls,
         DynamoDbChapter.Controls,

@@ -42,6 +42,14 @@ public abstract class Control
     public virtual Equivalents Equivalents => Equivalents.None;
 
     /// <summary>
+    /// The answers that it can give besides NotApplicable. Where configuration alone cannot decide, fewer than three.
+    /// </summary>
+    public virtual IReadOnlyList<Outcome> Answers => [Outcome.Pass, Outcome.Fail, Outcome.Unknown];
+
+    /// <summary>What AWS does by default that makes a bare resource pass, with the page that says so; null: a bare resource does not pass.</summary>
+    public virtual string? AwsDefault => null;
+
+    /// <summary>
     /// What a person may state where no resource answers (<c>ringfence attest</c>); null where only configuration can.
     /// </summary>
     public virtual string? Asks => null;

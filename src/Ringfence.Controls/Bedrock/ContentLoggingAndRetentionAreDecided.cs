@@ -34,6 +34,8 @@ internal sealed class ContentLoggingAndRetentionAreDecided()
 
     public override Construction Build => Construction.Practised("privacy officer");
 
+    public override IReadOnlyList<Outcome> Answers => [Outcome.Pass, Outcome.Unknown];
+
     public override IEnumerable<Judgement> Check(Estate estate)
     {
         var keeps = InvocationLog.In(estate).Any(log => log.Delivers("text").IsTrue.IsYes);

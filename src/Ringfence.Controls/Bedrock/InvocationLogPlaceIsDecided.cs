@@ -23,6 +23,8 @@ internal sealed class InvocationLogPlaceIsDecided()
 
     public override Construction Build => Construction.Practised("privacy officer");
 
+    public override IReadOnlyList<Outcome> Answers => [Outcome.Pass, Outcome.Unknown];
+
     public override IEnumerable<Judgement> Check(Estate estate)
     {
         if (InvocationLog.In(estate).Count == 0)

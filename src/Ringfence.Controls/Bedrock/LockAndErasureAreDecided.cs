@@ -35,6 +35,8 @@ internal sealed class LockAndErasureAreDecided()
 
     public override Construction Build => Construction.Practised("privacy officer");
 
+    public override IReadOnlyList<Outcome> Answers => [Outcome.Pass, Outcome.Unknown];
+
     public override IEnumerable<Judgement> Check(Estate estate)
     {
         if (InvocationLog.In(estate).Count == 0)

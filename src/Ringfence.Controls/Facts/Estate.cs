@@ -43,6 +43,9 @@ public sealed class Estate
     /// <summary>The resources of a type, in the order of the templates.</summary>
     public IReadOnlyList<Resource> OfType(string type) => _byType.TryGetValue(type, out var found) ? found : None;
 
+    /// <summary>The first resource of a type; null where there is none.</summary>
+    public Resource? FirstOf(string type) => OfType(type) is [var first, ..] ? first : null;
+
     /// <summary>A resource by its id in a file's template; with no file, the first of that id anywhere. Null where there is none.</summary>
     public Resource? Find(string? file, string logicalId)
     {
