@@ -1,6 +1,7 @@
 """The gateway against a direct call and against nginx as a plain proxy: same upstream, same core, one run.
 
-The thing measured runs on core 0, its upstream and wrk on core 1. Numbers of one run are comparable with each other only.
+The thing measured runs on core 0, its upstream and wrk on core 1. Numbers of one run are comparable with each other only. Every round
+measures all of them in turn; what is shown is the round in which nginx did best, the one that other programs on the machine disturbed least.
 """
 
 import json, os, re, shutil, signal, socket, struct, subprocess, sys, tempfile, time, urllib.request, zlib
@@ -11,6 +12,7 @@ CLI = os.path.join(ROOT, "artifacts/bin/Ringfence.Cli/release/ringfence.dll")
 BENCH = os.path.join(ROOT, "artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll")
 SECONDS = int(os.environ.get("BENCH_SECONDS", "6"))
 WARM_UP = int(os.environ.get("BENCH_WARM_UP", "12"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 MODEL = "amazon.nova-lite-v1%3A0"
 NOTE = ("Patient: Harold Whitcombe, MRN: UH-48213377, DOB 03/14/1958, was seen on 4 March 2024 for a cough of three weeks. "
         "He takes lisinopril 10 mg daily and denies fever, chest pain and dyspnea. ")
@@ -147,6 +149,27 @@ def gateway(folder, port, upstream, name, record, phi="Off"):
     return process
 
 
+def measure(operation, targets, token, folder):
+    """One round, a row for each target: its name, what it does at 64 connections, and at one."""
+    rows = []
+    for name, port, process in targets:
+        bearer = None if name in ("direct", "nginx, plain proxy") else token
+        many = wrk(port, operation, 64, bearer, folder, process.pid if process else None)
+        single = wrk(port, operation, 1, bearer, folder, seconds=max(2, SECONDS // 2))
+        rows.append((name, many, single))
+    return rows
+
+
+def show(operation, rows):
+    print(f"\n{operation}{' (53 frames)' if operation != 'converse' else ''}, 1 KB prompt, core 0; {SECONDS} s each, the quietest of {ROUNDS} rounds")
+    print(f"{'':32}{'req/s, 64 conn.':>16}{'of nginx':>10}{'CPU µs/req':>12}{'p50 µs, 1 conn.':>17}{'p99 µs':>9}{'added p50':>11}{'added p99':>11}")
+    direct, base = rows[0][2], rows[1][1]["rps"]
+    for name, many, single in rows:
+        ratio = f"{many['rps'] / base:.2f}" if name != "direct" else "–"
+        print(f"{name:32}{many['rps']:16,.0f}{ratio:>10}{many['cpu']:12.0f}{single['p50']:17.0f}{single['p99']:9.0f}"
+              f"{single['p50'] - direct['p50']:11.0f}{single['p99'] - direct['p99']:11.0f}", flush=True)
+
+
 def main():
     folder = tempfile.mkdtemp(prefix="ringfence-bench-", dir=os.environ.get("BENCH_DIR"))
     os.chmod(folder, 0o755)
@@ -185,19 +208,8 @@ def main():
             for operation in ("converse", "converse-stream"):
                 wrk(port, operation, 64, token, folder, seconds=WARM_UP)
         for operation in ("converse", "converse-stream"):
-            print(f"\n{operation}{' (53 frames)' if operation != 'converse' else ''}, 1 KB prompt, core 0; {SECONDS} s each")
-            print(f"{'':32}{'req/s, 64 conn.':>16}{'of nginx':>10}{'CPU µs/req':>12}{'p50 µs, 1 conn.':>17}{'p99 µs':>9}{'added p50':>11}{'added p99':>11}")
-            base = None
-            one = None
-            for name, port, process in targets:
-                pid = process.pid if process else None
-                many = wrk(port, operation, 64, token if process not in (None, proxy) else None, folder, pid)
-                single = wrk(port, operation, 1, token if process not in (None, proxy) else None, folder, seconds=max(2, SECONDS // 2))
-                base = many["rps"] if process is proxy else base
-                one = one or single
-                ratio = f"{many['rps'] / base:.2f}" if base else "–"
-                print(f"{name:32}{many['rps']:16,.0f}{ratio:>10}{many['cpu']:12.0f}{single['p50']:17.0f}{single['p99']:9.0f}"
-                      f"{single['p50'] - one['p50']:11.0f}{single['p99'] - one['p99']:11.0f}", flush=True)
+            rounds = [measure(operation, targets, token, folder) for _ in range(ROUNDS)]
+            show(operation, max(rounds, key=lambda rows: rows[1][1]["rps"]))
         print(f"\nmemory: gateway at rest {rest:.0f} MB, after this load {rss_mb(recorded.pid):.0f} MB; nginx {rss_mb(proxy.pid):.0f} MB")
     finally:
         for process in running:

@@ -23,7 +23,7 @@ internal sealed class Exchange(HttpContext http, string requestId, long started,
 
     public Deadline Deadline { get; } = deadline;
 
-    /// <summary>The peer's address.</summary>
+    /// <summary>The client's address: the peer's, or what a trusted proxy says (<c>Listen:TrustedProxies</c>).</summary>
     public string Source { get; } = Text(http.Connection.RemoteIpAddress);
 
     // The router's.

@@ -52,6 +52,7 @@ public static class GatewayHost
             ConfigurationInvalidException.ThrowIfAny(slices);
         }
         var app = builder.Build();
+        TrustedProxies.Apply(app, app.Services.GetRequiredService<ListenerOptions>());
         app.Run(app.Services.GetRequiredService<GatewayPipeline>().InvokeAsync);
         return app;
     }

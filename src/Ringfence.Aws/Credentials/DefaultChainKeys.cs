@@ -6,35 +6,45 @@ namespace Ringfence.Aws.Credentials;
 
 /// <summary>
 /// AWS's default chain: environment, web identity, profile (SSO included), container, instance. The AWS SDK looks, keeps what it
-/// found and renews it before it expires; a changed credentials file is noticed.
+/// found and renews it minutes before it expires; a changed credentials file is noticed. Asked anew at most every <see cref="AskEvery"/>, for
+/// looking costs a call more than signing it does.
 /// </summary>
 public sealed class DefaultChainKeys : IAwsKeySource
 {
-    private readonly IIdentityResolver<AWSCredentials> _chain;
+    /// <summary>How old an answer of the chain may be.</summary>
+    public static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(5);
 
-    // Swapped whole; the same instance until the credentials change.
-    private AwsKeys? _keys;
+    private readonly IIdentityResolver<AWSCredentials> _chain;
+    private readonly TimeProvider _time;
+
+    // Swapped whole; the keys are the same instance until the credentials change.
+    private volatile Answer? _last;
 
     /// <summary>The chain of this process.</summary>
-    public DefaultChainKeys()
-        : this(new DefaultAWSCredentialsIdentityResolver()) { }
+    public DefaultChainKeys(TimeProvider time)
+        : this(new DefaultAWSCredentialsIdentityResolver(), time) { }
 
-    internal DefaultChainKeys(IIdentityResolver<AWSCredentials> chain) => _chain = chain;
+    internal DefaultChainKeys(IIdentityResolver<AWSCredentials> chain, TimeProvider time) =>
+        (_chain, _time) = (chain, time);
 
     /// <inheritdoc/>
-    public async ValueTask<AwsKeys> GetAsync(CancellationToken cancel)
+    public ValueTask<AwsKeys> GetAsync(CancellationToken cancel) =>
+        _last is { } last && _time.GetElapsedTime(last.At) < AskEvery ? new(last.Keys) : AskAsync(cancel);
+
+    private async ValueTask<AwsKeys> AskAsync(CancellationToken cancel)
     {
+        var at = _time.GetTimestamp();
         try
         {
             var credentials = await _chain.ResolveIdentityAsync(clientConfig: null, cancel);
             var found = await credentials.GetCredentialsAsync();
-            var keys = _keys;
+            var keys = _last?.Keys;
             if (keys is null || keys.AccessKeyId != found.AccessKey || keys.SessionToken != Token(found))
             {
                 keys = new(found.AccessKey, found.SecretKey, Token(found), Expires: null);
-                _keys = keys;
             }
 
+            _last = new Answer(keys, at);
             return keys;
         }
         catch (Exception e)
@@ -53,6 +63,8 @@ public sealed class DefaultChainKeys : IAwsKeySource
             );
         }
     }
+
+    private sealed record Answer(AwsKeys Keys, long At);
 
     private static string? Token(ImmutableCredentials credentials) => credentials.UseToken ? credentials.Token : null;
 }

@@ -18,7 +18,7 @@ internal sealed class CallerKeys : IDisposable
     {
         _own = options.Keys.AreGiven
             ? new StaticKeys(new AwsKeys(options.Keys.AccessKeyId, options.Keys.SecretAccessKey, null, null))
-            : new DefaultChainKeys();
+            : new DefaultChainKeys(time);
         if (options.RoleArn.Length > 0)
         {
             _sts = new Sts(_own, options.Region, options.StsEndpoint.Length == 0 ? null : new Uri(options.StsEndpoint));

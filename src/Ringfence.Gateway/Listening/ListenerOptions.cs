@@ -26,6 +26,13 @@ internal sealed class ListenerOptions
     /// <summary>The password of the PFX file or of the key.</summary>
     public string CertificatePassword { get; set; } = "";
 
+    /// <summary>
+    /// The proxies and load balancers in front of the gateway, as addresses or networks (<c>10.0.0.0/16</c>). From these, and from nobody
+    /// else, <c>X-Forwarded-For</c> is believed: the source that entries hold is the last address in it that is not such a proxy.
+    /// </summary>
+    /// <value>None: the source is the peer's address, whatever it says.</value>
+    public string[] TrustedProxies { get; set; } = [];
+
     public bool IsTls => Certificate.Length > 0;
 
     public int SecondPort => Http2Port ?? (Port == 0 ? 0 : Port + 1);
@@ -56,6 +63,18 @@ internal sealed class ListenerOptions
         if (SecondPort is < 0 or > 65535 || (SecondPort == Port && Port != 0))
         {
             yield return $"Listen:Http2Port is {SecondPort}; allowed is 0 to 65535, and not Listen:Port.";
+        }
+        foreach (
+            var proxy in TrustedProxies.Where(proxy =>
+                !IPAddress.TryParse(proxy, out _) && !IPNetwork.TryParse(proxy, out _)
+            )
+        )
+        {
+            yield return $"Listen:TrustedProxies has '{proxy}'; write an IP address or a network from its first address on, e.g. 10.0.0.0/16.";
+        }
+        foreach (var proxy in TrustedProxies.Where(proxy => proxy.EndsWith("/0", StringComparison.Ordinal)))
+        {
+            yield return $"Listen:TrustedProxies has '{proxy}': whoever connects could then choose the source that entries hold; name your proxies.";
         }
         foreach (var file in new[] { Certificate, CertificateKey }.Where(file => file.Length > 0 && !File.Exists(file)))
         {

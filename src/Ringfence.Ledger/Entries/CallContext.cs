@@ -6,7 +6,7 @@ public sealed record CallContext
     /// <summary>Who asked.</summary>
     public required Caller Caller { get; init; }
 
-    /// <summary>The peer's address as the gateway saw it.</summary>
+    /// <summary>The client's address: the peer's, or what a trusted proxy said.</summary>
     public required string Source { get; init; }
 
     /// <summary>The protocol spoken: <c>bedrock</c>, <c>anthropic</c> or <c>openai</c>.</summary>

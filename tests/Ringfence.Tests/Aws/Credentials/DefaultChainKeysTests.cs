@@ -10,23 +10,43 @@ public class DefaultChainKeysTests
     public async Task The_same_keys_are_the_same_instance_and_changed_ones_are_another()
     {
         var chain = new Chain { Found = new SessionAWSCredentials("ASIA1", "s", "t1") };
-        var source = new DefaultChainKeys(chain);
+        var clock = new FakeTime("2026-11-22T12:00:00Z");
+        var source = new DefaultChainKeys(chain, clock);
         var first = await source.GetAsync(CancellationToken.None);
         Assert.Same(first, await source.GetAsync(CancellationToken.None));
         Assert.Equal(("ASIA1", "s", "t1"), (first.AccessKeyId, first.SecretAccessKey, first.SessionToken));
 
+        clock.Advance(DefaultChainKeys.AskEvery);
         chain.Found = new SessionAWSCredentials("ASIA1", "s", "t2");
         Assert.Equal("t2", (await source.GetAsync(CancellationToken.None)).SessionToken);
 
+        clock.Advance(DefaultChainKeys.AskEvery);
         chain.Found = new BasicAWSCredentials("AKIA1", "s");
         Assert.Null((await source.GetAsync(CancellationToken.None)).SessionToken);
+    }
+
+    [Fact]
+    public async Task The_chain_is_asked_once_in_a_while_and_not_for_every_call()
+    {
+        var chain = new Chain { Found = new BasicAWSCredentials("AKIA1", "s") };
+        var clock = new FakeTime("2026-11-22T12:00:00Z");
+        var source = new DefaultChainKeys(chain, clock);
+        for (var i = 0; i < 3; i++)
+        {
+            await source.GetAsync(CancellationToken.None);
+        }
+        Assert.Equal(1, chain.Asked);
+
+        clock.Advance(DefaultChainKeys.AskEvery);
+        await source.GetAsync(CancellationToken.None);
+        Assert.Equal(2, chain.Asked);
     }
 
     [Fact]
     public async Task A_chain_that_finds_nothing_says_where_it_looked()
     {
         var none = await Assert.ThrowsAsync<NoAwsKeysException>(() =>
-            new DefaultChainKeys(new Chain()).GetAsync(CancellationToken.None).AsTask()
+            new DefaultChainKeys(new Chain(), TimeProvider.System).GetAsync(CancellationToken.None).AsTask()
         );
         Assert.Contains("AWS_PROFILE", none.Message);
     }
@@ -41,8 +61,13 @@ public class DefaultChainKeysTests
     {
         public AWSCredentials? Found { get; set; }
 
-        public AWSCredentials ResolveIdentity(IClientConfig clientConfig) =>
-            Found ?? throw new AmazonClientException("none");
+        public int Asked { get; private set; }
+
+        public AWSCredentials ResolveIdentity(IClientConfig clientConfig)
+        {
+            Asked++;
+            return Found ?? throw new AmazonClientException("none");
+        }
 
         public Task<AWSCredentials> ResolveIdentityAsync(
             IClientConfig clientConfig,
