@@ -70,7 +70,7 @@ internal sealed class ListenerOptions
             )
         )
         {
-            yield return $"Listen:TrustedProxies has '{proxy}'; write an IP address or a network from its first address on, e.g. 10.0.0.0/16.";
+            yield return $"Listen:TrustedProxies has '{proxy}'; write an IP address or a network, e.g. 10.0.0.0/16.";
         }
         foreach (var proxy in TrustedProxies.Where(proxy => proxy.EndsWith("/0", StringComparison.Ordinal)))
         {
