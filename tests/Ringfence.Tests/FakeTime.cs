@@ -10,9 +10,5 @@ internal sealed class FakeTime(DateTimeOffset now) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => _now;
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override long GetTimestamp() => _now.Ticks;
-
     public void Advance(TimeSpan by) => _now += by;
 }

@@ -10,7 +10,7 @@ public class DefaultChainKeysTests
     public async Task The_same_keys_are_the_same_instance_and_changed_ones_are_another()
     {
         var chain = new Chain { Found = new SessionAWSCredentials("ASIA1", "s", "t1") };
-        var clock = new FakeTime("2026-11-22T12:00:00Z");
+        var clock = new Clock();
         var source = new DefaultChainKeys(chain, clock);
         var first = await source.GetAsync(CancellationToken.None);
         Assert.Same(first, await source.GetAsync(CancellationToken.None));
@@ -29,7 +29,7 @@ public class DefaultChainKeysTests
     public async Task The_chain_is_asked_once_in_a_while_and_not_for_every_call()
     {
         var chain = new Chain { Found = new BasicAWSCredentials("AKIA1", "s") };
-        var clock = new FakeTime("2026-11-22T12:00:00Z");
+        var clock = new Clock();
         var source = new DefaultChainKeys(chain, clock);
         for (var i = 0; i < 3; i++)
         {
@@ -56,6 +56,17 @@ public class DefaultChainKeysTests
     [InlineData("Amazon.SSOOIDC.AmazonSSOOIDCClient, AWSSDK.SSOOIDC")]
     [InlineData("Amazon.SecurityToken.AmazonSecurityTokenServiceClient, AWSSDK.SecurityToken")]
     public void What_the_chain_loads_by_name_is_there(string client) => Assert.NotNull(Type.GetType(client));
+
+    private sealed class Clock : TimeProvider
+    {
+        private long _ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public void Advance(TimeSpan by) => _ticks += by.Ticks;
+    }
 
     private sealed class Chain : IIdentityResolver<AWSCredentials>
     {
