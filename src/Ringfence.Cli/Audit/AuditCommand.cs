@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ringfence.Cli.Book;
 using Ringfence.Controls;
 using Ringfence.Posture;
 using Ringfence.Posture.Readers;
@@ -84,6 +85,8 @@ internal static class AuditCommand
         Description = "An earlier audit (--format json): show only what is new",
     };
 
+    private static readonly Option<string> Attestations = AttestCommand.Register();
+
     public static Command Create()
     {
         var command = new Command(
@@ -105,6 +108,7 @@ internal static class AuditCommand
             Policy,
             Waivers,
             Baseline,
+            Attestations,
         };
         command.SetAction(result => Run(result, Terminal.Of(result)));
         return command;
@@ -162,6 +166,7 @@ internal static class AuditCommand
 
     private static AuditRun Adjusted(AuditRun run, ParseResult result)
     {
+        run = Decided.Attested(run, result.GetValue(Attestations)!);
         if (result.GetValue(Waivers) is { } waivers)
         {
             run = Decided.Waived(run, waivers);

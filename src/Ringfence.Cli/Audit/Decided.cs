@@ -1,5 +1,7 @@
+using Ringfence.Cli.Book;
 using Ringfence.Controls.Facts;
 using Ringfence.Posture;
+using Ringfence.Posture.Attestations;
 using Ringfence.Posture.CloudFormation;
 using Ringfence.Posture.Waivers;
 
@@ -45,12 +47,31 @@ internal static class Decided
         return parameters;
     }
 
+    /// <summary>The register need not exist: then nothing is attested.</summary>
+    public static AuditRun Attested(AuditRun run, string register)
+    {
+        if (!File.Exists(register))
+        {
+            return register == AttestCommand.DefaultRegister
+                ? run
+                : throw new BadInputException($"--attestations: {register} is no file; `ringfence attest` writes one");
+        }
+
+        try
+        {
+            return AttestedRun.Apply(run, new AttestationFile(register).Read(), Today());
+        }
+        catch (InvalidDataException error)
+        {
+            throw new BadInputException(error.Message);
+        }
+    }
+
     public static AuditRun Waived(AuditRun run, FileInfo file)
     {
         var waivers = WaiverFile.Read(There(file), out var problems);
         Right(problems);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return WaivedRun.Apply(run, waivers, file.ToString(), today);
+        return WaivedRun.Apply(run, waivers, file.ToString(), Today());
     }
 
     public static AuditRun New(AuditRun run, FileInfo file)
@@ -64,6 +85,8 @@ internal static class Decided
             throw new BadInputException(error.Message);
         }
     }
+
+    private static DateOnly Today() => DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
 
     private static string There(FileInfo file) =>
         file.Exists ? file.ToString() : throw new BadInputException($"{file} is no file");

@@ -14,8 +14,13 @@ internal sealed partial class PhiInForce : IDisposable
     {
         _logger = logger;
         _current = new Rules(options.Create(Options.DefaultName));
+
         // The word lists load at their first use, which should be nobody's request.
-        _ = Task.Run(() => _current.Of("").Redactor.Scan("Patient: Ann Example"));
+        if (_current.Reads)
+        {
+            _ = Task.Run(() => _current.Of("").Redactor.Scan("Patient: Ann Example"));
+        }
+
         _watch = new SliceWatch<PhiOptions>(options, from, logger, Adopt);
     }
 
@@ -38,6 +43,12 @@ internal sealed partial class PhiInForce : IDisposable
             team => new PhiRules(team.Value),
             StringComparer.Ordinal
         );
+
+        /// <summary>Some team's texts are looked into.</summary>
+        public bool Reads =>
+            _teams
+                .Values.Append(_default)
+                .Any(rules => rules.Policy != PhiPolicy.Off || rules.Answers != AnswerPolicy.Off);
 
         public PhiRules Of(string team) => _teams.GetValueOrDefault(team, _default);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Ringfence.Posture.Reports;
@@ -16,6 +17,7 @@ public static class JunitReport
                 Indent = true,
                 CloseOutput = false,
                 CheckCharacters = false,
+                Encoding = new UTF8Encoding(false),
             }
         );
         xml.WriteStartElement("testsuites");

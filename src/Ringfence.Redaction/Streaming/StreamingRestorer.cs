@@ -73,20 +73,22 @@ public sealed class StreamingRestorer
     /// <summary>The longest pseudonym that <paramref name="text"/> begins with, or that more text is needed to know.</summary>
     private (string? Given, bool Undecided) Match(ReadOnlySpan<char> text, bool final)
     {
-        if (
-            !_byFirst.TryGetValue(text[0], out var candidates)
-            || (char.IsLetterOrDigit(_before) && char.IsLetterOrDigit(text[0]))
-        )
+        if (!_byFirst.TryGetValue(text[0], out var candidates))
         {
             return (null, false);
         }
 
         foreach (var given in candidates)
         {
+            if (Joined(_before, text[0], given))
+            {
+                continue;
+            }
+
             var wordEnd = char.IsLetterOrDigit(given[^1]);
             if (text.StartsWith(given) && text.Length > given.Length)
             {
-                if (!wordEnd || !char.IsLetterOrDigit(text[given.Length]))
+                if (!Joined(text[given.Length], given[^1], given))
                 {
                     return (given, false);
                 }
@@ -107,4 +109,11 @@ public sealed class StreamingRestorer
 
         return (null, false);
     }
+
+    // A word does not begin or end inside another. A number may stand against a letter ("x85973", "85973b"), unless it
+    // is so short that it may be any number.
+    private static bool Joined(char beside, char edge, string given) =>
+        char.IsLetterOrDigit(beside)
+        && char.IsLetterOrDigit(edge)
+        && !(char.IsAsciiDigit(edge) && !char.IsAsciiDigit(beside) && given.Length >= 4);
 }

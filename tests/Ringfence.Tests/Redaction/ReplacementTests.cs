@@ -1,5 +1,7 @@
+using System.Buffers;
 using Ringfence.Redaction;
 using Ringfence.Redaction.Replacements;
+using Ringfence.Redaction.Streaming;
 
 namespace Ringfence.Tests.Redaction;
 
@@ -80,5 +82,22 @@ public class ReplacementTests
         var given = new string[texts.Length];
         Parallel.For(0, texts.Length, each => given[each] = Redactor.Redact(texts[each], new Label()).Text);
         Assert.Equal(expected, given);
+    }
+
+    [Fact]
+    public void A_number_against_a_letter_is_turned_back()
+    {
+        var map = new Pseudonyms();
+        const string text = "Call RN x85973, MRN: UH-48213377.";
+        var sent = Redactor.Redact(text, map).Text;
+        var output = new ArrayBufferWriter<char>();
+        var restorer = new StreamingRestorer(map);
+        foreach (var letter in sent)
+        {
+            restorer.Append([letter], output);
+        }
+
+        restorer.Complete(output);
+        Assert.Equal(text, output.WrittenSpan.ToString());
     }
 }
