@@ -22,20 +22,7 @@ internal static class AuditTable
             Group(group, console, MostPlaces);
         }
 
-        var unknown = By(run, FindingVerdict.Unknown).ToList();
-        if (unknown.Count > 0)
-        {
-            console.MarkupLineInterpolated($"[bold]Cannot be told[/]: each says what would decide it");
-            foreach (var group in unknown)
-            {
-                var first = group.First();
-                console.MarkupLineInterpolated(
-                    $"  {Colour(first.Severity)} {group.Key.Id}{Count(group.Count())}  {Where(first)}{first.Reason}"
-                );
-            }
-
-            console.MarkupLine("");
-        }
+        Unknown(run, all, console);
 
         if (all)
         {
@@ -50,6 +37,39 @@ internal static class AuditTable
 
         Sums(run, console);
     }
+
+    private static void Unknown(AuditRun run, bool all, IAnsiConsole console)
+    {
+        var unknown = By(run, FindingVerdict.Unknown).ToList();
+        var shown = unknown.Where(group => all || group.Any(finding => finding.Resource is not null)).ToList();
+        if (shown.Count > 0)
+        {
+            console.MarkupLineInterpolated($"[bold]Cannot be told[/]: each says what would decide it");
+            foreach (var group in shown)
+            {
+                var first = group.First();
+                console.MarkupLineInterpolated(
+                    $"  {Colour(first.Severity)} {group.Key.Id}{Count(group.Count())}  {Where(first)}{first.Reason}"
+                );
+            }
+
+            console.MarkupLine("");
+        }
+
+        // What no resource here decides is the same for every template: told in one line, listed when asked for.
+        var open = unknown.Except(shown).Select(group => group.Key).ToList();
+        if (open.Count > 0)
+        {
+            var stated = open.Count(control => control.Asks is not null);
+            var live = open.Count(control => control.Asks is null && control.ResourceTypes.All(IsLive));
+            console.MarkupLineInterpolated(
+                $"[bold]Not decided by what was given[/]: {open.Count} controls. {live} ask the running account, {stated} a person (ringfence attest), {open.Count - live - stated} something that may stand in another stack. --all lists them."
+            );
+            console.MarkupLine("");
+        }
+    }
+
+    private static bool IsLive(string type) => type.StartsWith("Ringfence::", StringComparison.Ordinal);
 
     // The gravest first; of one severity what most resources share.
     private static IEnumerable<IGrouping<Control, Finding>> By(AuditRun run, FindingVerdict verdict) =>

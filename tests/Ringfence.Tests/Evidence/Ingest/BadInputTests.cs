@@ -107,32 +107,6 @@ public class BadInputTests
     }
 
     [Fact]
-    public void A_record_longer_than_the_window_is_passed_over_and_what_follows_is_kept()
-    {
-        using var world = new StoreWorld();
-        var path = Path.Combine(world.Logs, "log.json.gz");
-        Directory.CreateDirectory(world.Logs);
-        using (var gzip = new GZipStream(File.Create(path), CompressionLevel.Fastest))
-        {
-            gzip.Write("{\"Records\":[{\"eventVersion\":\"1.11\",\"requestParameters\":\""u8);
-            var block = new byte[1 << 20];
-            block.AsSpan().Fill((byte)'a');
-            for (var megabyte = 0; megabyte < 512; megabyte++)
-            {
-                gzip.Write(block);
-            }
-
-            gzip.Write(Encoding.UTF8.GetBytes($"\"}},{StoreWorld.Event(7)}]}}"));
-        }
-
-        var before = GC.GetTotalAllocatedBytes();
-        var report = world.Ingest();
-        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 400L << 20);
-        Assert.Contains("16 MiB", Assert.Single(report.SetAside).Reason, StringComparison.Ordinal);
-        Assert.Equal(["e-7"], world.Ask("SELECT event_id FROM event"));
-    }
-
-    [Fact]
     public void A_file_of_no_known_kind_is_told_once()
     {
         using var world = new StoreWorld();
