@@ -1,3 +1,5 @@
+using Ringfence.Posture.Fixes;
+
 namespace Ringfence.Posture;
 
 /// <summary>The outcome of one audit.</summary>
@@ -5,6 +7,9 @@ namespace Ringfence.Posture;
 /// <param name="Files">The files, in the order given; those that could not be read too.</param>
 public sealed record AuditRun(IReadOnlyList<Finding> Findings, IReadOnlyList<AuditedFile> Files)
 {
+    /// <summary>What was mended before this audit; null where nothing was asked to be.</summary>
+    public FixRun? Fixes { get; init; }
+
     /// <summary>How many findings have a verdict.</summary>
     public int Count(FindingVerdict verdict) => Findings.Count(finding => finding.Verdict == verdict);
 }

@@ -87,11 +87,17 @@ internal static class AuditCommand
 
     private static readonly Option<string> Attestations = AttestCommand.Register();
 
+    private static readonly Option<DirectoryInfo?> Mend = new("--fix")
+    {
+        Description =
+            "Write corrected copies of the templates under this directory, say what was mended and what was left, and report on the copies",
+    };
+
     public static Command Create()
     {
         var command = new Command(
             "audit",
-            "Judges templates by the catalogue of controls: what falls short, why, by which paragraph, and what mends it.\n\nExample:\n  ringfence audit template.yaml\n  ringfence audit cdk.out --format sarif --out audit.sarif --fail-on high"
+            "Judges templates by the catalogue of controls: what falls short, why, by which paragraph, and what mends it.\n\nExample:\n  ringfence audit template.yaml\n  ringfence audit cdk.out --format sarif --out audit.sarif --fail-on high\n  ringfence audit template.yaml --fix fixed"
         )
         {
             Paths,
@@ -109,6 +115,7 @@ internal static class AuditCommand
             Waivers,
             Baseline,
             Attestations,
+            Mend,
         };
         command.SetAction(result => Run(result, Terminal.Of(result)));
         return command;
@@ -135,6 +142,12 @@ internal static class AuditCommand
             }
         );
         var run = Adjusted(Auditor.Run(files, options), result);
+        if (result.GetValue(Mend) is { } directory)
+        {
+            var mended = FixedCopies.Write(files, run, options, directory);
+            run = Adjusted(mended, result) with { Fixes = mended.Fixes };
+        }
+
         foreach (var file in run.Files)
         {
             if (file.Error is { } error)
@@ -203,6 +216,13 @@ internal static class AuditCommand
             AuditReport.Write(run, format, all, buffer);
             terminal.Raw.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
             terminal.Raw.Flush();
+        }
+
+        if (run.Fixes is { } fixes)
+        {
+            // Standard output is the report's own where a program reads it.
+            var toPeople = format == AuditFormat.Table && result.GetValue(Out) is null;
+            FixSummary.Write(fixes, $"{result.GetValue(Mend)}", toPeople ? terminal.Out : terminal.Error);
         }
     }
 }

@@ -45,10 +45,16 @@ internal sealed class TrailEvents(Resource trail)
 
     /// <summary>
     /// The change that makes a trail's first classic selector record every management event; its data events stay. Null
-    /// for advanced selectors, where a person decides which to widen.
+    /// for advanced selectors, where a person decides which to widen, and where it records them all already.
     /// </summary>
     public static Fix? RecordAllManagement(Resource trail) =>
-        trail["AdvancedEventSelectors"].IsMissing && trail["EventSelectors"].Items.Count > 0
+        trail["AdvancedEventSelectors"].IsMissing
+        && trail["EventSelectors"].Items is [var first, ..]
+        && !(
+            first["ReadWriteType"].Is("All").IsYes
+            && first["IncludeManagementEvents"].IsTrue.IsYes
+            && first["ExcludeManagementEventSources"].IsMissing
+        )
             ? new Fix([
                 new SetProperty("EventSelectors[0].ReadWriteType", "All"),
                 new SetProperty("EventSelectors[0].IncludeManagementEvents", true),

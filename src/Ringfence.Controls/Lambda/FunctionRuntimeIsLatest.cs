@@ -16,6 +16,15 @@ internal sealed class FunctionRuntimeIsLatest() : ResourceControl("AWS::Lambda::
 
     public override Construction Build => Construction.Set("Runtime", "python3.15");
 
+    // A function stays in its own language.
+    public override Fix? FixFor(Resource resource) =>
+        LambdaRuntimes.LatestFor(resource["Runtime"].Text) is { } latest
+            ? new Fix([new SetProperty("Runtime", latest)])
+            {
+                Mind = "A newer runtime may need changes of the code: run its tests before.",
+            }
+            : null;
+
     public override Verdict Check(Resource resource)
     {
         var runtime = resource["Runtime"];

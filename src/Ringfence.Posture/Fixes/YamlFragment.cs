@@ -9,10 +9,14 @@ namespace Ringfence.Posture.Fixes;
 public static class YamlFragment
 {
     /// <summary>The node in lines, each indented by <paramref name="indent"/> spaces and ended by a line feed.</summary>
-    public static string Of(JsonNode node, int indent = 0)
+    /// <param name="node">What.</param>
+    /// <param name="indent">Of the first line.</param>
+    /// <param name="unit">How many spaces a map within a map stands further in.</param>
+    public static string Of(JsonNode node, int indent = 0, int unit = 2)
     {
+        ArgumentNullException.ThrowIfNull(node);
         var text = new StringBuilder();
-        Write(node, indent, text);
+        Write(node, indent, unit, text);
         return text.ToString();
     }
 
@@ -35,7 +39,7 @@ public static class YamlFragment
         }
     }
 
-    private static void Write(JsonNode node, int indent, StringBuilder text)
+    private static void Write(JsonNode node, int indent, int unit, StringBuilder text)
     {
         var margin = new string(' ', indent);
         switch (node)
@@ -43,7 +47,7 @@ public static class YamlFragment
             case JsonObject map when map.Count > 0:
                 foreach (var (name, value) in map)
                 {
-                    WriteEntry(text.Append(margin).Append(Scalar(name)).Append(':'), value, indent);
+                    WriteEntry(text.Append(margin).Append(Scalar(name)).Append(':'), value, indent, unit);
                 }
 
                 break;
@@ -53,7 +57,7 @@ public static class YamlFragment
                     if (item is JsonObject { Count: > 0 } or JsonArray { Count: > 0 })
                     {
                         // The item's first line stands behind its dash.
-                        text.Append(margin).Append("- ").Append(Of(item, indent + 2).AsSpan(indent + 2));
+                        text.Append(margin).Append("- ").Append(Of(item, indent + 2, unit).AsSpan(indent + 2));
                     }
                     else
                     {
@@ -68,12 +72,12 @@ public static class YamlFragment
         }
     }
 
-    private static void WriteEntry(StringBuilder text, JsonNode? value, int indent)
+    private static void WriteEntry(StringBuilder text, JsonNode? value, int indent, int unit)
     {
         if (value is JsonObject { Count: > 0 } or JsonArray { Count: > 0 })
         {
             text.Append('\n');
-            Write(value, indent + 2, text);
+            Write(value, indent + unit, unit, text);
         }
         else
         {

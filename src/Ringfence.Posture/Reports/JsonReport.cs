@@ -46,6 +46,11 @@ public static class JsonReport
         }
 
         json.WriteEndArray();
+        if (run.Fixes is { } fixes)
+        {
+            WriteFixes(json, fixes);
+        }
+
         WriteSummary(json, run);
         json.WriteEndObject();
         json.Flush();
@@ -116,6 +121,35 @@ public static class JsonReport
             json.WriteString("mind", mind);
         }
 
+        json.WriteEndObject();
+    }
+
+    private static void WriteFixes(Utf8JsonWriter json, FixRun fixes)
+    {
+        json.WriteStartObject("fixes");
+        json.WriteStartArray("applied");
+        foreach (var fix in fixes.Applied)
+        {
+            json.WriteStartObject();
+            json.WriteString("control", fix.Control);
+            json.WriteString("file", fix.File);
+            json.WriteString("resource", fix.Resource);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("refused");
+        foreach (var fix in fixes.Refused)
+        {
+            json.WriteStartObject();
+            json.WriteString("control", fix.Control);
+            json.WriteString("file", fix.File);
+            json.WriteString("resource", fix.Resource);
+            json.WriteString("why", fix.Why);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

@@ -33,7 +33,9 @@ internal sealed class AnswerBook
                 _order.Add(key);
             }
 
-            var world = file is null ? worlds[0] : byFile.GetValueOrDefault(file, World.Undecided);
+            var world = file is null
+                ? worlds.FirstOrDefault(World.Undecided)
+                : byFile.GetValueOrDefault(file, World.Undecided);
             list.Add(new WorldAnswer(world, answer));
         }
     }
