@@ -104,7 +104,11 @@ public sealed class BadTemplateTests(ITestOutputHelper output)
         try
         {
             using var lint = Process.Start(
-                new ProcessStartInfo("cfn-lint", ["--format", "parseable", file]) { RedirectStandardOutput = true }
+                new ProcessStartInfo("cfn-lint", ["--format", "parseable", file])
+                {
+                    RedirectStandardOutput = true,
+                    UseShellExecute = false,
+                }
             )!;
             var text = lint.StandardOutput.ReadToEnd();
             lint.WaitForExit();

@@ -51,7 +51,7 @@ public sealed class FixerTests
             "Parameters:\n  E: {Type: String}\nConditions:\n  Wanted: !Equals [!Ref E, 'yes']\nResources:\n  Q:\n    Type: AWS::S3::Bucket\n    Condition: Wanted\n";
         Run(text, out var after);
         Assert.Equal(
-            after.Split('\n').Count(line => line.StartsWith("    Type: ")),
+            after.Split('\n').Count(line => line.StartsWith("    Type: ", StringComparison.Ordinal)),
             after.Split('\n').Count(line => line == "    Condition: Wanted")
         );
     }
