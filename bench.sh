@@ -4,6 +4,7 @@
 #   ./bench.sh ledger         appends a second with fsync
 #   ./bench.sh phi            the redactor: MB/s on one core by kind of text, time of a prompt (also: redaction)
 #   ./bench.sh eventstream    event stream decoding and encoding, signing
+#   ./bench.sh audit          the audit beside cfn-guard and cdk-nag, on the same templates
 #   ./bench.sh trail [N]      the evidence engine over N generated events, against zgrep, jq and DuckDB
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
@@ -29,6 +30,13 @@ case "$what" in
     dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
     exec python3 bench/gateway/bench.py "${@:2}"
     ;;
+  audit)
+    need python3 python3
+    need node nodejs
+    need npm npm
+    dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
+    exec python3 bench/audit/bench.py "${@:2}"
+    ;;
   trail)
     need python3 python3
     need jq jq
@@ -43,7 +51,7 @@ case "$what" in
     exec dotnet exec artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll "$@"
     ;;
   *)
-    sed -n '2,7s/^# \{0,1\}//p' "$0"
+    sed -n '2,8s/^# \{0,1\}//p' "$0"
     exit 2
     ;;
 esac
