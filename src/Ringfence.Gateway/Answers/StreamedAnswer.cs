@@ -15,8 +15,8 @@ internal sealed class StreamedAnswer(Recorder recorder, LimitsOptions limits, Ga
     /// <summary>Bytes to gather while more are at hand before the client is given them.</summary>
     private const int FlushAt = 32 * 1024;
 
-    /// <summary>Time for an error event to leave before the connection is cut: a reset discards what still waits to be sent.</summary>
-    private static readonly TimeSpan BeforeCut = TimeSpan.FromMilliseconds(50);
+    /// <summary>Time for an error event to leave before the connection is cut: a reset discards what still waits to be sent, and a busy machine sends late.</summary>
+    private static readonly TimeSpan BeforeCut = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Null when the client was answered; a refusal while nothing was sent yet, or when nobody is left to send to.</summary>
     public async ValueTask<Refusal?> SendAsync(Exchange exchange, HttpResponseMessage answer, IDoor door)
