@@ -33,21 +33,13 @@ internal static class DeadLetters
         return false;
     }
 
-    /// <summary>A queue beside it that takes its dead letters.</summary>
-    public static Fix Fix() =>
+    /// <summary>A queue beside it that takes its dead letters; a FIFO queue's must be FIFO too.</summary>
+    public static Fix Fix(bool fifo = false) =>
         new([
             CompanionKey.Beside("sns.amazonaws.com"),
             new AddResource(
                 "$SelfDeadLetters",
-                new JsonObject
-                {
-                    ["Type"] = "AWS::SQS::Queue",
-                    ["Properties"] = new JsonObject
-                    {
-                        ["MessageRetentionPeriod"] = 1209600,
-                        ["KmsMasterKeyId"] = CompanionKey.Arn,
-                    },
-                }
+                new JsonObject { ["Type"] = "AWS::SQS::Queue", ["Properties"] = Properties(fifo) }
             ),
             new AddResource("$SelfDeadLettersPolicy", Policy()),
             new SetProperty(
@@ -65,6 +57,17 @@ internal static class DeadLetters
         {
             Mind = "A FIFO queue needs a FIFO queue for its dead letters (FifoQueue true).",
         };
+
+    private static JsonObject Properties(bool fifo)
+    {
+        var properties = new JsonObject { ["MessageRetentionPeriod"] = 1209600, ["KmsMasterKeyId"] = CompanionKey.Arn };
+        if (fifo)
+        {
+            properties["FifoQueue"] = true;
+        }
+
+        return properties;
+    }
 
     private static JsonObject Policy() =>
         new()

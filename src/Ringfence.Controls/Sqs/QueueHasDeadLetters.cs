@@ -16,7 +16,7 @@ internal sealed class QueueHasDeadLetters() : ResourceControl("AWS::SQS::Queue")
 
     public override Construction Build => Construction.Practised("whoever owns the queue");
 
-    public override Fix? FixFor(Resource resource) => DeadLetters.Fix();
+    public override Fix? FixFor(Resource resource) => DeadLetters.Fix(resource["FifoQueue"].IsTrue.IsYes);
 
     public override Verdict Check(Resource resource)
     {

@@ -149,10 +149,9 @@ internal sealed class SourceEditor
 
     private string Start(Written old)
     {
-        var text = _text.AsSpan(old.Start, old.End - old.Start);
-        var line = text.IndexOfAny('\r', '\n');
-        text = line < 0 ? text : text[..line];
-        return text.Length > 40 ? $"{text[..40]}…" : text.ToString();
+        var words = _text[old.Start..old.End].Split(' ', '\t', '\r', '\n').Where(word => word.Length > 0);
+        var text = string.Join(' ', words);
+        return text.Length > 40 ? $"{text[..40]}…" : text;
     }
 
     private Written? Find(string resource, List<string> steps)

@@ -90,6 +90,22 @@ public sealed class FixerTests
     }
 
     [Fact]
+    public void The_dead_letters_of_a_fifo_queue_go_to_a_fifo_queue()
+    {
+        Run("Resources:\n  Q:\n    Type: AWS::SQS::Queue\n    Properties: {FifoQueue: true}\n", out var after);
+        Assert.Contains("      FifoQueue: true\n", after[after.IndexOf("QDeadLetters:", StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public void A_function_stays_in_its_language()
+    {
+        const string text =
+            "Resources:\n  F:\n    Type: AWS::Lambda::Function\n    Properties: {Runtime: nodejs20.x, Handler: a.b, Role: r, Code: {ZipFile: x}}\n";
+        Run(text, out var after);
+        Assert.Contains("Runtime: \"nodejs24.x\"", after);
+    }
+
+    [Fact]
     public void What_is_waived_is_left_alone()
     {
         var file = Audits.File(Json);
