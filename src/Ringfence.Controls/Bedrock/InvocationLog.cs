@@ -171,4 +171,33 @@ internal sealed class InvocationLog
     }
 
     private static PropertyValue First(PropertyValue one, PropertyValue other) => one.IsMissing ? other : one;
+
+    /// <summary>A judgement on each bucket that records go to; where one stands elsewhere, on what configures it.</summary>
+    /// <param name="estate">What is audited.</param>
+    /// <param name="unseen">What is asked of a bucket that is not here: the end of a sentence.</param>
+    /// <param name="judge">The verdict on a bucket.</param>
+    public static IEnumerable<Judgement> EachBucket(Estate estate, string unseen, Func<Resource, Verdict> judge)
+    {
+        var logs = In(estate);
+        if (logs.Count == 0)
+        {
+            yield return new Judgement(null, Verdict.NotApplicable("Nothing here configures invocation logging."));
+        }
+
+        foreach (var log in logs)
+        {
+            if (estate.Find(log.Bucket, "AWS::S3::Bucket") is null && !log.Bucket.IsPresent.IsNo)
+            {
+                yield return new Judgement(
+                    log.Source,
+                    Verdict.Unknown($"The bucket {log.Bucket} is not here; {unseen}").At(log.Bucket)
+                );
+            }
+        }
+
+        foreach (var bucket in Buckets(estate))
+        {
+            yield return new Judgement(bucket, judge(bucket));
+        }
+    }
 }

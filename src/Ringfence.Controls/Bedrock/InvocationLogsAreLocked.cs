@@ -33,33 +33,8 @@ internal sealed class InvocationLogsAreLocked()
 
     public override Construction Build => Construction.By("EvidenceStore");
 
-    public override IEnumerable<Judgement> Check(Estate estate)
-    {
-        if (InvocationLog.In(estate).Count == 0)
-        {
-            yield return Whole(Verdict.NotApplicable("Nothing here configures invocation logging."));
-        }
-
-        foreach (var log in InvocationLog.In(estate))
-        {
-            if (estate.Find(log.Bucket, "AWS::S3::Bucket") is null && !log.Bucket.IsPresent.IsNo)
-            {
-                yield return new Judgement(
-                    log.Source,
-                    Verdict
-                        .Unknown(
-                            $"The bucket {log.Bucket} is not here; it must have Object Lock with a default retention."
-                        )
-                        .At(log.Bucket)
-                );
-            }
-        }
-
-        foreach (var bucket in InvocationLog.Buckets(estate))
-        {
-            yield return new Judgement(bucket, Judge(bucket));
-        }
-    }
+    public override IEnumerable<Judgement> Check(Estate estate) =>
+        InvocationLog.EachBucket(estate, "it must have Object Lock with a default retention.", Judge);
 
     public override Fix? FixFor(Resource resource)
     {
