@@ -126,7 +126,7 @@ internal sealed partial class GatewayPipeline(
         }
 
         // 4. Phi, on the body as Bedrock would get it; what is recorded and signed is what it leaves.
-        if (phi.Apply(exchange) is { } kept)
+        if (await phi.ApplyAsync(exchange) is { } kept)
         {
             return kept;
         }

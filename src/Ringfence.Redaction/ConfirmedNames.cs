@@ -11,8 +11,6 @@ public sealed class ConfirmedNames
 
     private readonly HashSet<ulong> _hashes = [];
 
-    internal ConfirmedNames() { }
-
     /// <summary>How many words are known as names.</summary>
     public int Count => _hashes.Count;
 

@@ -32,11 +32,16 @@ public sealed class Redactor
     /// <summary>The identifiers of <paramref name="text"/>, in order, none overlapping.</summary>
     /// <param name="text">A whole text.</param>
     /// <param name="names">Names known beforehand; with those of the text itself (<see cref="Names"/>) a name is found before the line that confirms it.</param>
+    /// <param name="confirmed">Takes the names that this text confirms.</param>
     /// <exception cref="RedactionFailedException">A detector failed; nothing of the text is in the message.</exception>
-    public IReadOnlyList<PhiSpan> Scan(ReadOnlySpan<char> text, ConfirmedNames? names = null)
+    public IReadOnlyList<PhiSpan> Scan(
+        ReadOnlySpan<char> text,
+        ConfirmedNames? names = null,
+        ConfirmedNames? confirmed = null
+    )
     {
         var spans = new List<PhiSpan>();
-        foreach (var finding in Find(text, names))
+        foreach (var finding in Find(text, names, confirmed))
         {
             if (finding.GoesOn && spans.Count > 0)
             {
@@ -49,6 +54,47 @@ public sealed class Redactor
         }
 
         return spans;
+    }
+
+    /// <summary>
+    /// What <see cref="Scan"/> found of <paramref name="text"/>, with what another engine found of it: one list, in order and none
+    /// overlapping. The other's findings are not asked for their score, but kinds and texts that the options leave in place stay there.
+    /// </summary>
+    /// <param name="own">This redactor's.</param>
+    /// <param name="others">The other engine's, within the text, in any order.</param>
+    public IReadOnlyList<PhiSpan> Merge(
+        ReadOnlySpan<char> text,
+        IReadOnlyList<PhiSpan> own,
+        IReadOnlyList<PhiSpan> others
+    )
+    {
+        if (others.Count == 0)
+        {
+            return own;
+        }
+
+        var found = new List<Finding>(own.Count + others.Count);
+        foreach (var span in own)
+        {
+            found.Add(new Finding(span.Start, span.End, span.Kind, span.Score, span.Why, GoesOn: false));
+        }
+
+        foreach (var span in others)
+        {
+            if (_options.Accepts(span.Kind, score: 1, text[span.Start..span.End]))
+            {
+                found.Add(new Finding(span.Start, span.End, span.Kind, span.Score, span.Why, GoesOn: false));
+            }
+        }
+
+        OverlapRule.Sort(found);
+        var judged = new List<Finding>(found.Count);
+        foreach (var finding in found)
+        {
+            OverlapRule.Add(judged, finding);
+        }
+
+        return judged.ConvertAll(it => new PhiSpan(it.Start, it.End, it.Kind, it.Score, it.Why));
     }
 
     /// <summary>The text with its identifiers replaced.</summary>

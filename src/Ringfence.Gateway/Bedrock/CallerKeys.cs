@@ -26,6 +26,9 @@ internal sealed class CallerKeys : IDisposable
         }
     }
 
+    /// <summary>The gateway's own, for calls that are no caller's.</summary>
+    public IAwsKeySource Own => _own;
+
     /// <exception cref="NoAwsKeysException">There are none.</exception>
     public ValueTask<AwsKeys> ForAsync(Caller caller, CancellationToken cancel) =>
         _sessions is null

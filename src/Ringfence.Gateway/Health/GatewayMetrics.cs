@@ -32,6 +32,9 @@ internal sealed class GatewayMetrics
     /// <summary>Identifiers found, by where, what became of them, and kind.</summary>
     public PhiCounters Phi { get; } = new();
 
+    /// <summary>Engines asked beside the gateway's own detectors.</summary>
+    public EngineCounters Engines { get; } = new();
+
     /// <summary>Streams under way.</summary>
     public Counter Streams { get; } = new();
 

@@ -69,6 +69,17 @@ internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, Owed
             var labels = $"in=\"{where}\",policy=\"{policy}\",kind=\"{kind.Label()}\"";
             Value(text, "ringfence_phi_identifiers_total", labels, count.Value);
         }
+        Head(text, "ringfence_phi_engine_calls_total", "counter", "Prompts an engine was asked about, by outcome.");
+        foreach (var ((engine, outcome), count) in metrics.Engines.Calls)
+        {
+            var labels = $"engine=\"{engine}\",outcome=\"{outcome}\"";
+            Value(text, "ringfence_phi_engine_calls_total", labels, count.Value);
+        }
+        Head(text, "ringfence_phi_engine_seconds", "histogram", "Until an engine had judged a prompt, or had not.");
+        foreach (var (engine, latency) in metrics.Engines.Latency)
+        {
+            Buckets(text, "ringfence_phi_engine_seconds", $"engine=\"{engine}\"", latency);
+        }
     }
 
     private static void Gauge(StringBuilder text, string name, string help, long value)

@@ -73,7 +73,7 @@ internal static class AnswerBody
             if (phi.Rules.Answers != AnswerPolicy.Off)
             {
                 _found.Clear();
-                TextJudge.Judge(index, text, chars, phi.Rules, map: null, _found);
+                TextJudge.Judge(index, text, chars, phi.Rules, map: null, phi.PromptNames, others: [], _found);
                 var written = 0;
                 foreach (var finding in _found)
                 {

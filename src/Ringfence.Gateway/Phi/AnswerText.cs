@@ -26,7 +26,7 @@ internal sealed class AnswerText
     {
         if (redacts)
         {
-            _redactor = new StreamingRedactor(phi.Rules.Redactor, new AnswerReplacement(phi));
+            _redactor = new StreamingRedactor(phi.Rules.Redactor, new AnswerReplacement(phi), phi.PromptNames);
             _onlyDetects = phi.Rules.Answers == AnswerPolicy.Detect;
         }
         if (phi.Map is { Count: > 0 } map)

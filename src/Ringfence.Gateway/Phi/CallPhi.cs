@@ -13,6 +13,12 @@ internal sealed class CallPhi(PhiRules rules)
     /// <summary>Identifiers found in the prompt.</summary>
     public PhiCounts Prompt { get; } = new();
 
+    /// <summary>The names that the whole prompt confirms: a lone surname in one block is known by the line of another.</summary>
+    public ConfirmedNames PromptNames { get; } = new();
+
+    /// <summary>Engines that gave no judgement of a prompt that went without it: <c>name=fault</c>.</summary>
+    public List<string> FailedEngines { get; } = [];
+
     /// <summary>Identifiers found in the answer that are not the caller's own.</summary>
     public PhiCounts Answer { get; } = new();
 

@@ -1,6 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Ringfence.Gateway.Bedrock;
+using Ringfence.Gateway.Health;
+using Ringfence.Gateway.Phi.Engines;
 
 namespace Ringfence.Gateway.Phi;
 
@@ -19,6 +23,14 @@ internal static class PhiExtensions
             .AddSingleton(provider => new Conversations(
                 provider.GetRequiredService<IOptions<PhiOptions>>().Value,
                 provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton(provider => new EngineSet(
+                provider.GetRequiredService<IOptions<PhiOptions>>().Value,
+                provider.GetRequiredService<BedrockOptions>(),
+                provider.GetRequiredService<CallerKeys>(),
+                provider.GetRequiredService<GatewayMetrics>(),
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<EngineSet>>()
             ))
             .AddHostedService<EpochRecorder>()
             .AddSingleton<PromptStep>();

@@ -1,3 +1,5 @@
+using Ringfence.Gateway.Phi.Engines;
+
 namespace Ringfence.Gateway.Phi;
 
 /// <summary>What becomes of identifiers in prompts and answers (section <c>Phi</c>; read again when it changes).</summary>
@@ -8,6 +10,9 @@ internal sealed class PhiOptions
 
     /// <summary>By team; in place of <see cref="Default"/>, not in addition.</summary>
     public Dictionary<string, PhiRuleOptions> Teams { get; set; } = [];
+
+    /// <summary>By name, what teams may have asked beside the gateway's own detectors. Read at the start alone.</summary>
+    public Dictionary<string, EngineOptions> Engines { get; set; } = [];
 
     /// <summary>Where the keys of subject digests are, one file an epoch; made when it is not there. Read at the start alone.</summary>
     /// <value>Empty: no digests are made.</value>
@@ -27,7 +32,33 @@ internal sealed class PhiOptions
             .. TtlProblems(),
             .. Default.Problems("Phi:Default"),
             .. Teams.SelectMany(team => team.Value.Problems($"Phi:Teams:{team.Key}")),
+            .. EngineProblems(),
         ];
+
+    private IEnumerable<string> EngineProblems()
+    {
+        foreach (var (name, engine) in Engines)
+        {
+            if (name.Length > 32 || name.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c != '-'))
+            {
+                yield return $"Phi:Engines has '{name}'; a name has 1 to 32 small letters, digits and hyphens.";
+            }
+            foreach (var problem in engine.Problems($"Phi:Engines:{name}"))
+            {
+                yield return problem;
+            }
+        }
+        var known = Engines.Count == 0 ? "none is configured" : $"there are {string.Join(", ", Engines.Keys)}";
+        foreach (
+            var (team, rules) in Teams.Select(team => ($"Teams:{team.Key}", team.Value)).Prepend(("Default", Default))
+        )
+        {
+            foreach (var name in rules.Engines.Where(name => !Engines.ContainsKey(name)))
+            {
+                yield return $"Phi:{team}:Engines names '{name}'; {known} (Phi:Engines).";
+            }
+        }
+    }
 
     private IEnumerable<string> TtlProblems()
     {

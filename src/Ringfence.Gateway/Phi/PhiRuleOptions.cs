@@ -20,6 +20,10 @@ internal sealed class PhiRuleOptions
     /// <value>0: no bound.</value>
     public int MaxIdentifiers { get; set; }
 
+    /// <summary>Names of <c>Phi:Engines</c> that are asked about each prompt, beside the gateway's own detectors.</summary>
+    /// <value>None.</value>
+    public List<string> Engines { get; set; } = [];
+
     /// <summary>The score from which a finding counts, 0 to 1, by kind (<c>NAME</c>, <c>MRN</c>, …).</summary>
     /// <value>0.5 for a kind that is not named.</value>
     public Dictionary<string, double> Thresholds { get; set; } = [];

@@ -15,6 +15,7 @@ internal sealed class PhiRules
         Attachments = options.Attachments;
         MaxIdentifiers = options.MaxIdentifiers;
         Denied = DeniedTexts.Of(options.Deny);
+        Engines = [.. options.Engines.Distinct(StringComparer.Ordinal)];
         _ignored = options.Ignore.Select(Kind).ToHashSet();
         _allowed = [.. options.Allow];
         Redactor = new Redactor(
@@ -38,6 +39,9 @@ internal sealed class PhiRules
     public int MaxIdentifiers { get; }
 
     public Redactor Redactor { get; }
+
+    /// <summary>The engines that are asked about each prompt.</summary>
+    public IReadOnlyList<string> Engines { get; }
 
     /// <summary>Null when the team names none.</summary>
     public DeniedTexts? Denied { get; }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -7,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Doors.Native;
+using Ringfence.Gateway.Phi.Engines;
 using Ringfence.Redaction;
 using Ringfence.Redaction.Replacements;
 
@@ -20,10 +20,12 @@ internal sealed partial class PromptStep(
     PhiInForce inForce,
     SubjectDigests subjects,
     Conversations conversations,
+    EngineSet engines,
     ILogger<PromptStep> log
 )
 {
     private const string HeaderName = "x-ringfence-phi";
+    private const string EnginesHeaderName = "x-ringfence-phi-engines";
 
     /// <summary>A stream holds back as much as the longest pseudonym, so a longer value (an encoded key, a long address) gets a label.</summary>
     private const int LongestReplaced = 100;
@@ -32,7 +34,7 @@ internal sealed partial class PromptStep(
     private static readonly Erase Erase = new();
 
     /// <summary>Null when the call may go on, its body then being what is sent.</summary>
-    public Refusal? Apply(Exchange exchange)
+    public async ValueTask<Refusal?> ApplyAsync(Exchange exchange)
     {
         var rules = inForce.Of(exchange.Caller!.Team);
         var phi = new CallPhi(rules);
@@ -49,7 +51,7 @@ internal sealed partial class PromptStep(
         }
         try
         {
-            refusal = ApplyTo(exchange, phi, name);
+            refusal = await ApplyToAsync(exchange, phi, name);
         }
         catch (Exception failed) when (failed is SqliteException or IOException or CryptographicException)
         {
@@ -66,6 +68,17 @@ internal sealed partial class PromptStep(
                 $"The prompt could not be judged ({failed.Cause.Name}), so it was not sent. Nothing is wrong with the request itself; tell the operator its request id."
             );
         }
+        catch (EngineRefusedException failed)
+        {
+            refusal = new(
+                GatewayError.RedactionFailed,
+                $"The prompt could not be judged: {failed.Reason}. It was not sent; try again, and if that does not help tell the operator the request id."
+            );
+        }
+        catch (OperationCanceledException) when (exchange.Deadline.Token.IsCancellationRequested)
+        {
+            return exchange.Deadline.Cause();
+        }
         catch (InvalidOperationException)
         {
             refusal = Invalid.Body(
@@ -73,17 +86,21 @@ internal sealed partial class PromptStep(
             );
         }
         exchange.Http.Response.Headers[HeaderName] = CallPhi.Header(phi.PolicyName, phi.Prompt);
+        if (phi.FailedEngines.Count > 0)
+        {
+            exchange.Http.Response.Headers[EnginesHeaderName] = string.Join("; ", phi.FailedEngines);
+        }
         return refusal ?? Bounds(phi, exchange.Caller.Team);
     }
 
-    private Refusal? ApplyTo(Exchange exchange, CallPhi phi, string? name)
+    private async ValueTask<Refusal?> ApplyToAsync(Exchange exchange, CallPhi phi, string? name)
     {
         if (phi.Rules.Policy == PhiPolicy.Pseudonym)
         {
             phi.Conversation = name is null ? Conversation.New() : conversations.Open(exchange.Caller!, name);
         }
         var before = phi.Map?.Count;
-        var refusal = ApplyTo(exchange, phi);
+        var refusal = await ApplyToAsync(exchange, phi);
         if (name is not null && phi.Conversation is { } conversation && conversation.Map.Count != before)
         {
             conversations.Save(exchange.Caller!, name, conversation);
@@ -91,7 +108,7 @@ internal sealed partial class PromptStep(
         return refusal;
     }
 
-    private Refusal? ApplyTo(Exchange exchange, CallPhi phi)
+    private async ValueTask<Refusal?> ApplyToAsync(Exchange exchange, CallPhi phi)
     {
         var upstream = exchange.Upstream!;
         if (!JsonBody.IsJson(upstream.ContentType))
@@ -100,39 +117,59 @@ internal sealed partial class PromptStep(
                 ? Unreadable("A body that is not JSON cannot be read here")
                 : null;
         }
-        Refusal? refusal = null;
-        var counted = upstream.Operation == Operation.CountTokens ? CountedBody(upstream.Body, phi, out refusal) : null;
-        var body = counted ?? Body(upstream.Body, phi, out refusal);
-        var headers = refusal is null ? Headers(upstream.Headers, phi, out refusal) : null;
+        var counted = upstream.Operation == Operation.CountTokens ? CountedBody.In(upstream.Body.Span) : null;
+        if (counted is { Inner: null })
+        {
+            return Invalid.At("input.invokeModel.body", "must be a JSON body in base64.");
+        }
+        var (body, refusal) = counted is { } wrapped
+            ? await CountedAsync(exchange, upstream.Body, wrapped)
+            : await BodyAsync(exchange, upstream.Body);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+        (var headers, refusal) = await HeadersAsync(exchange, upstream.Headers);
         if (refusal is null)
         {
-            exchange.Upstream = upstream with { Body = body, Headers = headers! };
+            exchange.Upstream = upstream with { Body = body, Headers = headers };
         }
         return refusal;
     }
 
-    /// <summary>A body with its identifiers replaced; itself where there are none, or nothing is to be changed.</summary>
-    private ReadOnlyMemory<byte> Body(
+    private async ValueTask<(ReadOnlyMemory<byte>, Refusal?)> CountedAsync(
+        Exchange exchange,
         ReadOnlyMemory<byte> body,
-        CallPhi phi,
-        out Refusal? refusal,
+        CountedBody counted
+    )
+    {
+        try
+        {
+            var (inner, refusal) = await BodyAsync(exchange, counted.Inner);
+            return refusal is null ? (counted.With(body.Span, inner.Span), null) : (body, refusal);
+        }
+        catch (JsonException)
+        {
+            return (body, Invalid.At("input.invokeModel.body", "must be a JSON body in base64."));
+        }
+    }
+
+    /// <summary>A body with its identifiers replaced; itself where there are none, or nothing is to be changed.</summary>
+    private async ValueTask<(ReadOnlyMemory<byte>, Refusal?)> BodyAsync(
+        Exchange exchange,
+        ReadOnlyMemory<byte> body,
         BodyScope scope = BodyScope.Structure
     )
     {
-        refusal = null;
+        var phi = exchange.Phi!;
         using var texts = new BodyTexts();
         texts.Read(body.Span, scope);
         if (texts.Attachments > 0 && phi.Rules is { Changes: true, Attachments: AttachmentPolicy.Refuse })
         {
-            refusal = Unreadable("Images and binary documents cannot be read here");
-            return body;
+            return (body, Unreadable("Images and binary documents cannot be read here"));
         }
-        List<TextFinding> findings = [];
-        for (var i = 0; i < texts.Texts.Count; i++)
-        {
-            var text = texts.Texts[i];
-            TextJudge.Judge(i, text, texts.Chars(text), phi.Rules, phi.Map, findings);
-        }
+        var others = phi.Rules.Engines.Count > 0 ? await AskEnginesAsync(exchange, texts) : [];
+        var findings = Judged(texts, phi, others);
         foreach (var finding in findings)
         {
             phi.Prompt.Add(finding.Kind);
@@ -140,11 +177,49 @@ internal sealed partial class PromptStep(
         subjects.Add(texts, findings, phi.Subjects);
         if (findings.Count == 0 || !phi.Rules.Changes || phi.Rules.Policy == PhiPolicy.Block)
         {
-            return body;
+            return (body, null);
         }
         var changed = new ArrayBufferWriter<byte>(body.Length + (findings.Count * 16));
         BodySplice.Write(body.Span, texts, findings, Replacing(phi), changed);
-        return changed.WrittenMemory;
+        return (changed.WrittenMemory, null);
+    }
+
+    private async ValueTask<Dictionary<int, List<PhiSpan>>> AskEnginesAsync(Exchange exchange, BodyTexts texts)
+    {
+        var joined = new JoinedTexts(texts);
+        return joined.Text.Length == 0
+            ? []
+            : joined.Back(
+                await engines.FindAsync(
+                    exchange.Phi!.Rules.Engines,
+                    joined.Text,
+                    exchange.RequestId,
+                    exchange.Phi.FailedEngines,
+                    exchange.Deadline.Token
+                )
+            );
+    }
+
+    /// <summary>
+    /// Looks twice where a name is confirmed: it may stand alone in a text before the one that says who that is (decision 0011).
+    /// </summary>
+    private static List<TextFinding> Judged(BodyTexts texts, CallPhi phi, Dictionary<int, List<PhiSpan>> others)
+    {
+        var findings = Look(phi.PromptNames);
+        return phi.PromptNames.Count == 0 ? findings : Look(confirmed: null);
+
+        List<TextFinding> Look(ConfirmedNames? confirmed)
+        {
+            List<TextFinding> found = [];
+            for (var i = 0; i < texts.Texts.Count; i++)
+            {
+                var text = texts.Texts[i];
+                var other = others.GetValueOrDefault(i);
+                var chars = texts.Chars(text);
+                TextJudge.Judge(i, text, chars, phi.Rules, phi.Map, phi.PromptNames, other ?? [], found, confirmed);
+            }
+            return found;
+        }
     }
 
     private static BodySplice.Replace Replacing(CallPhi phi) =>
@@ -154,70 +229,30 @@ internal sealed partial class PromptStep(
             : phi.Conversation is { } conversation && part.Length <= LongestReplaced ? conversation.For(kind, part)
             : Label.For(kind, part, goesOn: false);
 
-    /// <summary>CountTokens wraps a model's own body in base64; null when it wraps none.</summary>
-    private ReadOnlyMemory<byte>? CountedBody(ReadOnlyMemory<byte> body, CallPhi phi, out Refusal? refusal)
-    {
-        refusal = null;
-        var reader = new Utf8JsonReader(body.Span, new JsonReaderOptions { MaxDepth = JsonSplice.MaxDepth });
-        while (reader.Read())
-        {
-            if (
-                reader is not { TokenType: JsonTokenType.PropertyName, CurrentDepth: 3 }
-                || !reader.ValueTextEquals("body"u8)
-                || !reader.Read()
-                || reader.TokenType != JsonTokenType.String
-            )
-            {
-                continue;
-            }
-            var start = (int)reader.TokenStartIndex + 1;
-            var end = (int)reader.BytesConsumed - 1;
-            byte[] inner;
-            try
-            {
-                inner = Convert.FromBase64String(reader.GetString()!);
-                if (!System.Text.Unicode.Utf8.IsValid(inner))
-                {
-                    throw new FormatException();
-                }
-                var judged = Body(inner, phi, out refusal).Span;
-                var base64 = new byte[Base64.GetMaxEncodedToUtf8Length(judged.Length)];
-                Base64.EncodeToUtf8(judged, base64, out _, out var length);
-                return (byte[])[.. body.Span[..start], .. base64.AsSpan(0, length), .. body.Span[end..]];
-            }
-            catch (Exception fault) when (fault is FormatException or JsonException)
-            {
-                refusal = Invalid.At("input.invokeModel.body", "must be a JSON body in base64.");
-                return body;
-            }
-        }
-        return null;
-    }
-
     /// <summary>Bedrock's headers of a call: metadata is judged value by value; in any other an identifier is refused.</summary>
-    private IReadOnlyList<KeyValuePair<string, string>> Headers(
-        IReadOnlyList<KeyValuePair<string, string>> headers,
-        CallPhi phi,
-        out Refusal? refusal
+    private async ValueTask<(IReadOnlyList<KeyValuePair<string, string>>, Refusal?)> HeadersAsync(
+        Exchange exchange,
+        IReadOnlyList<KeyValuePair<string, string>> headers
     )
     {
-        refusal = null;
+        var rules = exchange.Phi!.Rules;
+        Refusal? refusal = null;
         List<KeyValuePair<string, string>>? changed = null;
         for (var i = 0; i < headers.Count; i++)
         {
             var (name, value) = headers[i];
             if (name.Equals(RequestMetadata.HeaderName, StringComparison.OrdinalIgnoreCase))
             {
-                var metadata = Body(Encoding.UTF8.GetBytes(value), phi, out refusal, BodyScope.Metadata);
+                (var metadata, refusal) = await BodyAsync(exchange, Encoding.UTF8.GetBytes(value), BodyScope.Metadata);
                 changed ??= [.. headers];
                 changed[i] = new(name, Encoding.UTF8.GetString(metadata.Span));
             }
-            else if (phi.Rules.Changes && phi.Rules.Redactor.Scan(value).Count > 0)
+            else if (rules.Changes && rules.Redactor.Scan(value).Count > 0)
             {
                 refusal = Invalid.Body($"The header {name} holds what looks like an identifier; leave it out.");
             }
         }
-        return changed ?? headers;
+        return (changed ?? headers, refusal);
     }
 
     private static Refusal? Bounds(CallPhi phi, string team)

@@ -9,6 +9,9 @@ internal static class TextJudge
     /// <summary>Adds the findings of one text, in order and none overlapping.</summary>
     /// <param name="chars">The text with its lead in front.</param>
     /// <param name="map">Pseudonyms that this call has given already: they are no identifiers.</param>
+    /// <param name="names">Names known beforehand.</param>
+    /// <param name="others">What other engines found of it, in offsets of <paramref name="chars"/>.</param>
+    /// <param name="confirmed">Takes the names that this text confirms.</param>
     /// <exception cref="RedactionFailedException">A detector failed; the text must not be passed on.</exception>
     public static void Judge(
         int index,
@@ -16,12 +19,15 @@ internal static class TextJudge
         ReadOnlySpan<char> chars,
         PhiRules rules,
         Pseudonyms? map,
-        List<TextFinding> into
+        ConfirmedNames names,
+        IReadOnlyList<PhiSpan> others,
+        List<TextFinding> into,
+        ConfirmedNames? confirmed = null
     )
     {
         var value = chars[text.Lead..];
         var first = into.Count;
-        foreach (var span in rules.Redactor.Scan(chars))
+        foreach (var span in rules.Redactor.Merge(chars, rules.Redactor.Scan(chars, names, confirmed), others))
         {
             var start = Math.Max(span.Start - text.Lead, 0);
             if (span.End > text.Lead && !IsOwn(map, value[start..(span.End - text.Lead)]))

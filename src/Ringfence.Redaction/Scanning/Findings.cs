@@ -1,11 +1,8 @@
 namespace Ringfence.Redaction.Scanning;
 
-/// <summary>What the detectors said of one passage, and the one rule that decides between them.</summary>
+/// <summary>What the detectors said of one passage.</summary>
 internal sealed class Findings
 {
-    private static readonly Comparison<Finding> ByStart = (left, right) =>
-        left.Start != right.Start ? left.Start.CompareTo(right.Start) : right.End.CompareTo(left.End);
-
     private readonly List<Finding> _found = [];
     private readonly List<Finding> _judged = [];
     private int _from;
@@ -25,56 +22,19 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>
-    /// The overlap rule: a finding below its kind's threshold falls away; where two overlap, the surer one names the kind (the longer
-    /// at equal score) and takes the characters of both, since each was judged to identify.
-    /// </summary>
+    /// <summary>Those that reach their kind's threshold, none overlapping: <see cref="OverlapRule"/> has decided between them.</summary>
     public List<Finding> Judged(ReadOnlySpan<char> window, RedactionOptions options)
     {
         _judged.Clear();
-        if (_found.Count == 0)
-        {
-            return _judged;
-        }
-
-        if (_found.Count > 1)
-        {
-            _found.Sort(ByStart);
-        }
-
+        OverlapRule.Sort(_found);
         foreach (var finding in _found)
         {
-            if (!options.Accepts(finding.Kind, finding.Score, window[finding.Start..finding.End]))
+            if (options.Accepts(finding.Kind, finding.Score, window[finding.Start..finding.End]))
             {
-                continue;
-            }
-
-            if (_judged.Count > 0 && finding.Start < _judged[^1].End)
-            {
-                _judged[^1] = Union(_judged[^1], finding);
-            }
-            else
-            {
-                _judged.Add(finding);
+                OverlapRule.Add(_judged, finding);
             }
         }
 
         return _judged;
-    }
-
-    private static Finding Union(Finding left, Finding right)
-    {
-        var (surer, other) =
-            right.Score > left.Score || (right.Score == left.Score && Length(right) > Length(left))
-                ? (right, left)
-                : (left, right);
-        return surer with
-        {
-            Start = Math.Min(left.Start, right.Start),
-            End = Math.Max(left.End, right.End),
-            GoesOn = surer.GoesOn || other.GoesOn,
-        };
-
-        static int Length(Finding finding) => finding.End - finding.Start;
     }
 }

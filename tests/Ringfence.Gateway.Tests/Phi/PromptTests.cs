@@ -222,6 +222,18 @@ public sealed class PromptTests
     }
 
     [Fact]
+    public async Task A_lone_surname_is_known_by_the_line_of_another_block_before_or_after_it()
+    {
+        await using var world = await StartAsync("Label");
+        using var response = await world.ConverseAsync(
+            """{"system":[{"text":"Is the plan of Quexalote right?"}],"messages":[{"role":"user","content":[{"text":"Patient: Emeka Quexalote, has a cough."},{"text":"Give Quexalote apixaban?"}]}]}"""
+        );
+        var sent = Assert.Single(world.Bedrock.Requests).Text;
+        Assert.Contains("Is the plan of [NAME] right?", sent, StringComparison.Ordinal);
+        Assert.Contains("Give [NAME] apixaban?", sent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Half_a_surrogate_pair_is_refused_since_it_cannot_be_judged()
     {
         await using var world = await StartAsync("Label");
