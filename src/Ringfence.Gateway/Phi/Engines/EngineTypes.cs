@@ -36,65 +36,69 @@ internal sealed class EngineTypes
     private static (string Label, string Types)[] Usual(EngineKind engine) =>
         engine switch
         {
-            // API_Entity of Comprehend Medical: PROTECTED_HEALTH_INFORMATION. A profession is none of the eighteen.
-            EngineKind.ComprehendMedical =>
-            [
-                ("NAME", "NAME"),
-                ("AGE", "AGE"),
-                ("DATE", "DATE"),
-                ("PHONE", "PHONE_OR_FAX"),
-                ("EMAIL", "EMAIL"),
-                ("ID", "ID"),
-                ("URL", "URL"),
-                ("LOCATION", "ADDRESS"),
-                ("NONE", "PROFESSION"),
-            ],
-
-            // GuardrailPiiEntityType of Bedrock.
-            EngineKind.Guardrail =>
-            [
-                ("NAME", "NAME"),
-                ("LOCATION", "ADDRESS"),
-                ("AGE", "AGE"),
-                ("PHONE", "PHONE"),
-                ("EMAIL", "EMAIL"),
-                ("URL", "URL"),
-                ("SSN", "US_SOCIAL_SECURITY_NUMBER"),
-                ("IP", "IP_ADDRESS"),
-                ("DEVICE", "MAC_ADDRESS"),
-                ("VEHICLE", "LICENSE_PLATE VEHICLE_IDENTIFICATION_NUMBER"),
-                ("LICENSE", "DRIVER_ID US_PASSPORT_NUMBER"),
-                ("HEALTH_PLAN", "CA_HEALTH_NUMBER UK_NATIONAL_HEALTH_SERVICE_NUMBER"),
-                (
-                    "ACCOUNT",
-                    "CREDIT_DEBIT_CARD_CVV CREDIT_DEBIT_CARD_EXPIRY CREDIT_DEBIT_CARD_NUMBER INTERNATIONAL_BANK_ACCOUNT_NUMBER SWIFT_CODE US_BANK_ACCOUNT_NUMBER US_BANK_ROUTING_NUMBER"
-                ),
-                (
-                    "ID",
-                    "USERNAME CA_SOCIAL_INSURANCE_NUMBER UK_NATIONAL_INSURANCE_NUMBER UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER"
-                ),
-                ("CREDENTIAL", "PASSWORD PIN AWS_ACCESS_KEY AWS_SECRET_KEY"),
-            ],
-
-            // supported_entities of Presidio. Nationality, religion and organisation are none of the eighteen.
-            _ =>
-            [
-                ("NAME", "PERSON"),
-                ("LOCATION", "LOCATION GPE FAC STREET_ADDRESS ZIP_CODE"),
-                ("DATE", "DATE_TIME DATE"),
-                ("AGE", "AGE"),
-                ("PHONE", "PHONE_NUMBER"),
-                ("EMAIL", "EMAIL_ADDRESS"),
-                ("URL", "URL DOMAIN_NAME"),
-                ("IP", "IP_ADDRESS"),
-                ("DEVICE", "MAC_ADDRESS"),
-                ("SSN", "US_SSN"),
-                ("ACCOUNT", "CREDIT_CARD IBAN_CODE US_BANK_NUMBER CRYPTO"),
-                ("LICENSE", "MEDICAL_LICENSE US_DRIVER_LICENSE US_PASSPORT UK_PASSPORT US_NPI"),
-                ("HEALTH_PLAN", "US_MBI UK_NHS AU_MEDICARE"),
-                ("VEHICLE", "UK_VEHICLE_REGISTRATION IN_VEHICLE_REGISTRATION"),
-                ("MRN", "MEDICAL_RECORD_NUMBER MRN"),
-                ("NONE", "NRP ORGANIZATION ORG"),
-            ],
+            EngineKind.ComprehendMedical => Medical,
+            EngineKind.Guardrail => Guardrail,
+            _ => Presidio,
         };
+
+    // API_Entity of Comprehend Medical: PROTECTED_HEALTH_INFORMATION. A profession is none of the eighteen.
+    private static readonly (string Label, string Types)[] Medical =
+    [
+        ("NAME", "NAME"),
+        ("AGE", "AGE"),
+        ("DATE", "DATE"),
+        ("PHONE", "PHONE_OR_FAX"),
+        ("EMAIL", "EMAIL"),
+        ("ID", "ID"),
+        ("URL", "URL"),
+        ("LOCATION", "ADDRESS"),
+        ("NONE", "PROFESSION"),
+    ];
+
+    // GuardrailPiiEntityType of Bedrock.
+    private static readonly (string Label, string Types)[] Guardrail =
+    [
+        ("NAME", "NAME"),
+        ("LOCATION", "ADDRESS"),
+        ("AGE", "AGE"),
+        ("PHONE", "PHONE"),
+        ("EMAIL", "EMAIL"),
+        ("URL", "URL"),
+        ("SSN", "US_SOCIAL_SECURITY_NUMBER"),
+        ("IP", "IP_ADDRESS"),
+        ("DEVICE", "MAC_ADDRESS"),
+        ("VEHICLE", "LICENSE_PLATE VEHICLE_IDENTIFICATION_NUMBER"),
+        ("LICENSE", "DRIVER_ID US_PASSPORT_NUMBER"),
+        ("HEALTH_PLAN", "CA_HEALTH_NUMBER UK_NATIONAL_HEALTH_SERVICE_NUMBER"),
+        (
+            "ACCOUNT",
+            "CREDIT_DEBIT_CARD_CVV CREDIT_DEBIT_CARD_EXPIRY CREDIT_DEBIT_CARD_NUMBER INTERNATIONAL_BANK_ACCOUNT_NUMBER SWIFT_CODE US_BANK_ACCOUNT_NUMBER US_BANK_ROUTING_NUMBER"
+        ),
+        (
+            "ID",
+            "USERNAME CA_SOCIAL_INSURANCE_NUMBER UK_NATIONAL_INSURANCE_NUMBER UK_UNIQUE_TAXPAYER_REFERENCE_NUMBER US_INDIVIDUAL_TAX_IDENTIFICATION_NUMBER"
+        ),
+        ("CREDENTIAL", "PASSWORD PIN AWS_ACCESS_KEY AWS_SECRET_KEY"),
+    ];
+
+    // supported_entities of Presidio. Nationality, religion and organisation are none of the eighteen.
+    private static readonly (string Label, string Types)[] Presidio =
+    [
+        ("NAME", "PERSON"),
+        ("LOCATION", "LOCATION GPE FAC STREET_ADDRESS ZIP_CODE"),
+        ("DATE", "DATE_TIME DATE"),
+        ("AGE", "AGE"),
+        ("PHONE", "PHONE_NUMBER"),
+        ("EMAIL", "EMAIL_ADDRESS"),
+        ("URL", "URL DOMAIN_NAME"),
+        ("IP", "IP_ADDRESS"),
+        ("DEVICE", "MAC_ADDRESS"),
+        ("SSN", "US_SSN"),
+        ("ACCOUNT", "CREDIT_CARD IBAN_CODE US_BANK_NUMBER CRYPTO"),
+        ("LICENSE", "MEDICAL_LICENSE US_DRIVER_LICENSE US_PASSPORT UK_PASSPORT US_NPI"),
+        ("HEALTH_PLAN", "US_MBI UK_NHS AU_MEDICARE"),
+        ("VEHICLE", "UK_VEHICLE_REGISTRATION IN_VEHICLE_REGISTRATION"),
+        ("MRN", "MEDICAL_RECORD_NUMBER MRN"),
+        ("NONE", "NRP ORGANIZATION ORG"),
+    ];
 }
