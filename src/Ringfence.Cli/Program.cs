@@ -6,6 +6,7 @@ using Ringfence.Cli.ClaudeCode;
 using Ringfence.Cli.Demo;
 using Ringfence.Cli.Ledger;
 using Ringfence.Cli.Phi;
+using Ringfence.Cli.Report;
 using Ringfence.Cli.Trail;
 using Ringfence.Cli.Up;
 
@@ -24,6 +25,7 @@ var root = new RootCommand(
     AuditCommand.Create(),
     ControlsCommand.Create(),
     AttestCommand.Create(),
+    ReportCommand.Create(),
     ClaudeCodeCommand.Create(),
 };
 

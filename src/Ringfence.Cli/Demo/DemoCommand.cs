@@ -16,7 +16,7 @@ internal static class DemoCommand
         };
         var command = new Command(
             "demo",
-            "Synthetic clinicians call a stand-in model through Ringfence; then the record is shown, joined with AWS's two layers, verified, altered in a copy, and verified again; last, a call around the gateway and a deleted CloudTrail file are found.\n\nExample:\n  ringfence demo"
+            "Synthetic clinicians call a stand-in model through Ringfence; then the record is shown, joined with AWS's two layers, verified, altered in a copy, and verified again; a call around the gateway and a deleted CloudTrail file are found; last, an evidence pack is made, sealed and verified.\n\nExample:\n  ringfence demo"
         )
         {
             data,
@@ -59,7 +59,8 @@ internal static class DemoCommand
             && audit.ShowOneCall(scenes)
             && audit.VerifyLedger()
             && audit.VerifyAlteredCopy()
-            && new TrailAudit(directory, console).Ask(around);
+            && new TrailAudit(directory, console).Ask(around)
+            && await new PackAudit(directory, console).MakeAndVerifyAsync();
         console.WriteLine();
         if (good && scenes.All(scene => scene.AsExpected))
         {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ringfence.Evidence.Gateway;
 using Ringfence.Evidence.Store;
 using Ringfence.Ledger;
+using Ringfence.Ledger.Entries;
 using Ringfence.Ledger.Verification;
 
 namespace Ringfence.Evidence.Ingest;
@@ -44,13 +45,12 @@ internal static class LedgerReading
     {
         var calls = LedgerCalls.Read(ledger);
         long entries = calls.Sum(call => call.AnsweredIndex is { } answered && answered != call.Index ? 2 : 1);
-        if (entries < ledger.Size)
+        if (
+            entries < ledger.Size
+            && ledger.Entries().Count(entry => !EntryEncoding.IsKnown(entry.Bytes)) is > 0 and var foreign
+        )
         {
-            Aside(
-                report,
-                directory,
-                $"{ledger.Size - entries} of its {ledger.Size} entries are no audit entries of Ringfence"
-            );
+            Aside(report, directory, $"{foreign} of its {ledger.Size} entries are no audit entries of Ringfence");
         }
 
         using var writer = new RowWriter(store.Database);

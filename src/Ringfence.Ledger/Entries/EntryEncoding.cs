@@ -9,6 +9,28 @@ public static class EntryEncoding
     /// <summary>The version written into every entry's <c>v</c>.</summary>
     public const int Version = 1;
 
+    /// <summary>Whether an entry is of a type and version that this program reads.</summary>
+    public static bool IsKnown(ReadOnlySpan<byte> entry)
+    {
+        foreach (var type in Types)
+        {
+            if (EntryHead.Is(entry, type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static readonly string[] Types =
+    [
+        InferenceAsked.Type,
+        InferenceAnswered.Type,
+        EpochChanged.Type,
+        PackSealed.Type,
+    ];
+
     /// <summary>Writes one entry.</summary>
     public static void Write(IBufferWriter<byte> to, InferenceAsked entry)
     {
@@ -48,6 +70,30 @@ public static class EntryEncoding
         json.WriteString("by"u8, entry.By);
         json.WriteEndObject();
         EntryJsonWriter.Return(json);
+    }
+
+    /// <summary>Writes one entry.</summary>
+    public static void Write(IBufferWriter<byte> to, PackSealed entry)
+    {
+        var json = EntryJsonWriter.Rent(to);
+        json.WriteStartObject();
+        json.WriteHead(PackSealed.Type, entry.Time, entry.RequestId);
+        json.WriteString("framework"u8, entry.Framework);
+        json.WriteTime("from"u8, entry.From);
+        json.WriteTime("to"u8, entry.To);
+        json.WriteString("digest"u8, entry.Digest);
+        json.WriteString("by"u8, entry.By);
+        json.WriteEndObject();
+        EntryJsonWriter.Return(json);
+    }
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out PackSealed? made)
+    {
+        var known = EntryHead.Is(entry, PackSealed.Type);
+        made = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.PackSealed) : null;
+        return known;
     }
 
     /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>

@@ -12,4 +12,5 @@ namespace Ringfence.Ledger.Entries;
 [JsonSerializable(typeof(InferenceAsked))]
 [JsonSerializable(typeof(InferenceAnswered))]
 [JsonSerializable(typeof(EpochChanged))]
+[JsonSerializable(typeof(PackSealed))]
 internal sealed partial class EntryJson : JsonSerializerContext;

@@ -46,10 +46,15 @@ internal static class EntryJsonWriter
     {
         json.WriteNumber("v"u8, EntryEncoding.Version);
         json.WriteString("type"u8, type);
+        json.WriteTime("time"u8, time);
+        json.WriteString("requestId"u8, requestId);
+    }
+
+    public static void WriteTime(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateTimeOffset time)
+    {
         Span<char> text = stackalloc char[24];
         time.UtcDateTime.TryFormat(text, out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        json.WriteString("time"u8, text[..length]);
-        json.WriteString("requestId"u8, requestId);
+        json.WriteString(name, text[..length]);
     }
 
     public static void WriteCall(this Utf8JsonWriter json, CallContext call)

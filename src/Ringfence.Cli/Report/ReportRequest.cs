@@ -1,0 +1,15 @@
+using Ringfence.Controls;
+
+namespace Ringfence.Cli.Report;
+
+/// <summary>What <c>ringfence report</c> was asked for.</summary>
+/// <param name="Store">The evidence store; null: none.</param>
+internal sealed record ReportRequest(
+    Framework Framework,
+    (DateTimeOffset From, DateTimeOffset To) Period,
+    string Out,
+    string? Store,
+    IReadOnlyList<FileInfo> Posture,
+    FileInfo? Attestations,
+    DataDirectory Data
+);
