@@ -32,7 +32,12 @@ need node nodejs
 need npm npm
 need python3 python3
 need openssl openssl
-for folder in tests/*/package-lock.json; do
+# The foundation's templates are judged by cfn-lint too; without the machine's own it gets a place beside the build.
+command -v cfn-lint >/dev/null 2>&1 || {
+  python3 -m venv artifacts/cfn-lint && artifacts/cfn-lint/bin/pip install -q cfn-lint==1.51.0 || fail "the tests need cfn-lint: pip install cfn-lint==1.51.0"
+  export PATH="$PWD/artifacts/cfn-lint/bin:$PATH"
+}
+for folder in tests/*/package-lock.json src/*/package-lock.json; do
   folder=$(dirname "$folder")
   (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci failed in $folder"
 done

@@ -87,7 +87,7 @@ internal static class KeyStatement
 
         foreach (var principal in administers)
         {
-            if (uses.Contains(principal))
+            if (uses.Any(user => Glob.Overlap(user, principal)))
             {
                 return principal;
             }
@@ -102,6 +102,8 @@ internal static class KeyStatement
         || statement.Principals.Source.IsUnresolved
         || statement.Actions.Patterns.Any(action => action.IsUnresolved)
         || statement.Principals.All.Any(each => each.Value.Text == "${?}")
+        || !statement.ConditionsKnown
+        || statement.On("aws:principalarn").SelectMany(condition => condition.Values).Any(value => value.IsUnresolved)
             ? Truth.Unknown
             : Truth.Yes;
 
@@ -148,16 +150,42 @@ internal static class KeyStatement
 
     private static void Add(HashSet<string> principals, PolicyStatement statement, string[] actions)
     {
-        if (Touches(statement, actions).IsYes)
+        if (!Touches(statement, actions).IsYes)
         {
-            foreach (var (kind, value) in statement.Principals.All)
+            return;
+        }
+
+        var roles = NamedByCondition(statement);
+        foreach (var (kind, value) in statement.Principals.All)
+        {
+            if (kind == "AWS" && roles is not null && IsWholeAccount(value).IsYes)
             {
-                if (kind == "AWS" && value.Text.Length > 0 && value.Text != "${?}")
-                {
-                    principals.Add(value.Text);
-                }
+                principals.UnionWith(roles);
+            }
+            else if (kind == "AWS" && value.Text.Length > 0 && value.Text != "${?}")
+            {
+                principals.Add(value.Text);
             }
         }
+    }
+
+    // A whole account that aws:PrincipalArn narrows to some of its roles is those roles. Null: it is not narrowed.
+    private static IEnumerable<string>? NamedByCondition(PolicyStatement statement)
+    {
+        foreach (var condition in statement.On("aws:principalarn"))
+        {
+            if (
+                !condition.IsNegative
+                && !condition.IfExists
+                && condition.Quantifier.Length == 0
+                && condition.Values.All(value => value.Text.Contains(":role/", StringComparison.Ordinal))
+            )
+            {
+                return condition.Values.Select(value => value.Text);
+            }
+        }
+
+        return null;
     }
 
     private static Truth Touches(PolicyStatement statement, string[] actions) =>

@@ -1,0 +1,36 @@
+namespace Ringfence.Cdk.Configuration;
+
+/// <summary>
+/// What the organisation decides, and nothing else: <c>foundation.json</c>. Everything that follows from it is computed.
+/// Read it with <see cref="FoundationFile.Read"/>, which lists every problem at once.
+/// </summary>
+/// <param name="Name">What stack names and resource names begin with: lower case letters, digits, hyphens; at most 20.</param>
+/// <param name="Organization">The organisation in AWS Organizations.</param>
+/// <param name="Accounts">The accounts that are there once.</param>
+/// <param name="Regions">Where things may be.</param>
+/// <param name="Workloads">The accounts in which PHI is worked on, one each.</param>
+/// <param name="Models">The foundation models and inference profiles that may be called; no wildcards.</param>
+/// <param name="Alerts">The e-mail addresses that alarms go to.</param>
+/// <param name="KeyAdministrators">Names of IAM roles, the same in every account, that administer keys and never use them.</param>
+/// <param name="BreakGlass">ARNs of the principals who may ask for emergency access.</param>
+public sealed record FoundationConfiguration(
+    string Name,
+    OrganizationConfiguration Organization,
+    AccountsConfiguration Accounts,
+    RegionsConfiguration Regions,
+    IReadOnlyList<WorkloadConfiguration> Workloads,
+    IReadOnlyList<string> Models,
+    IReadOnlyList<string> Alerts,
+    IReadOnlyList<string> KeyAdministrators,
+    IReadOnlyList<string> BreakGlass
+)
+{
+    /// <summary>Networks that are taken elsewhere (a data centre, a peer); no VPC may overlap them.</summary>
+    public IReadOnlyList<string> ReservedNetworks { get; init; } = [];
+
+    /// <summary>How long things are kept.</summary>
+    public RetentionConfiguration Retention { get; init; } = new();
+
+    /// <summary>What a recovery must achieve.</summary>
+    public RecoveryConfiguration Recovery { get; init; } = new();
+}

@@ -1,0 +1,31 @@
+using Amazon.CDK;
+using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Keys;
+using Ringfence.Cdk.Network;
+
+namespace Ringfence.Cdk;
+
+/// <summary>The app: stacks in the order of their deployment, each in its account, everything under the aspect.</summary>
+public static class Foundation
+{
+    /// <summary>Adds all stacks of a configuration to an app.</summary>
+    /// <returns>The aspect that was put over them.</returns>
+    public static RingfencedAspect Compose(App app, FoundationConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        foreach (var workload in configuration.Workloads)
+        {
+            Compose(app, new Workload(configuration, workload));
+        }
+
+        var aspect = new RingfencedAspect();
+        Aspects.Of(app).Add(aspect);
+        return aspect;
+    }
+
+    private static void Compose(App app, Workload workload)
+    {
+        var keys = new KeysStack(app, workload);
+        var network = new NetworkStack(app, workload, keys);
+    }
+}

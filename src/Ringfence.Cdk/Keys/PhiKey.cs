@@ -1,0 +1,183 @@
+using Amazon.CDK;
+using Constructs;
+
+namespace Ringfence.Cdk.Keys;
+
+/// <summary>
+/// A customer-managed key for one data domain. Whoever administers it cannot use it, and the other way round; both are
+/// named in the key's policy and need their own IAM policy besides. It rotates, it outlives its stack, and a deletion
+/// can be taken back for 30 days.
+/// </summary>
+public sealed class PhiKey : Construct
+{
+    private static readonly string[] Administration =
+    [
+        "kms:CancelKeyDeletion",
+        "kms:CreateAlias",
+        "kms:DeleteAlias",
+        "kms:DescribeKey",
+        "kms:DisableKey",
+        "kms:EnableKey",
+        "kms:EnableKeyRotation",
+        "kms:GetKeyPolicy",
+        "kms:GetKeyRotationStatus",
+        "kms:ListGrants",
+        "kms:ListKeyPolicies",
+        "kms:ListResourceTags",
+        "kms:ListRetirableGrants",
+        "kms:PutKeyPolicy",
+        "kms:RevokeGrant",
+        "kms:ScheduleKeyDeletion",
+        "kms:TagResource",
+        "kms:UntagResource",
+        "kms:UpdateAlias",
+        "kms:UpdateKeyDescription",
+    ];
+
+    private static readonly string[] Encryption =
+    [
+        "kms:Decrypt",
+        "kms:DescribeKey",
+        "kms:Encrypt",
+        "kms:GenerateDataKey",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:ReEncryptFrom",
+        "kms:ReEncryptTo",
+    ];
+
+    private static readonly string[] Signing = ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign", "kms:Verify"];
+
+    private readonly CfnResource _key;
+
+    /// <summary>A key.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="props">How.</param>
+    /// <exception cref="PropRefusedException">A prop would weaken it.</exception>
+    public PhiKey(Construct scope, string id, PhiKeyProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        Refuse(props);
+        var signs = props.Does == KeyPurpose.Signing;
+        _key = this.Declare(
+                "Key",
+                "AWS::KMS::Key",
+                new Map
+                {
+                    ["Description"] = props.Purpose,
+                    ["EnableKeyRotation"] = signs ? null! : true,
+                    ["RotationPeriodInDays"] = signs ? null! : props.RotationDays,
+                    ["KeySpec"] = signs ? "ECC_NIST_P256" : "SYMMETRIC_DEFAULT",
+                    ["KeyUsage"] = signs ? "SIGN_VERIFY" : "ENCRYPT_DECRYPT",
+                    ["PendingWindowInDays"] = props.DeletionWindowDays,
+                    ["KeyPolicy"] = Policy.Document(Statements(props, signs)),
+                }
+            )
+            .Kept();
+        this.Declare(
+            "Alias",
+            "AWS::KMS::Alias",
+            new Map { ["AliasName"] = $"alias/{props.Alias}", ["TargetKeyId"] = Token.AsString(_key.Ref) }
+        );
+    }
+
+    /// <summary>Its ARN.</summary>
+    public string Arn => _key.Arn;
+
+    /// <summary>Its id.</summary>
+    public string KeyId => _key.Ref;
+
+    // Root here is the account: its IAM policies speak for the key, within what the condition leaves them.
+    private IEnumerable<Map> Statements(PhiKeyProps props, bool signs)
+    {
+        var place = Stack.Of(this);
+        var account = Policy.Aws($"arn:{place.Partition}:iam::{place.Account}:root");
+        yield return Policy.Allow("Administer", account, Administration, "*", ByRole(props.Administrators));
+        if (props.Users.Count > 0)
+        {
+            yield return Policy.Allow("Use", account, signs ? Signing : Encryption, "*", ByRole(props.Users));
+        }
+
+        if (props.Users.Count > 0 && !signs)
+        {
+            var forServices = ByRole(props.Users);
+            forServices["Bool"] = new Map { ["kms:GrantIsForAWSResource"] = "true" };
+            yield return Policy.Allow("UseThroughServices", account, "kms:CreateGrant", "*", forServices);
+        }
+
+        yield return Policy.Deny(
+            "GrantsAreForServices",
+            Policy.Everyone,
+            "kms:CreateGrant",
+            "*",
+            new Map
+            {
+                ["BoolIfExists"] = new Map
+                {
+                    ["kms:GrantIsForAWSResource"] = "false",
+                    ["aws:PrincipalIsAWSService"] = "false",
+                },
+            }
+        );
+        if (props.Services.Count > 0)
+        {
+            yield return Policy.Allow(
+                "ServicesUse",
+                Policy.Services(props.Services),
+                new[] { "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*" },
+                "*",
+                new Map { ["StringEquals"] = new Map { ["aws:SourceAccount"] = place.Account } }
+            );
+        }
+    }
+
+    private static Map ByRole(IReadOnlyList<string> roles) =>
+        new() { ["ArnLike"] = new Map { ["aws:PrincipalArn"] = roles.ToArray<object>() } };
+
+    private static void Refuse(PhiKeyProps props)
+    {
+        Refusal.Unless(
+            props.Administrators.Count > 0,
+            nameof(props.Administrators),
+            "",
+            "at least one role's ARN",
+            "a key that nobody administers can never be changed again"
+        );
+        Refusal.Unless(
+            !props.Administrators.Intersect(props.Users).Any(),
+            nameof(props.Users),
+            string.Join(", ", props.Administrators.Intersect(props.Users)),
+            "roles that are not among Administrators",
+            "one role that both changes the policy and decrypts needs nobody else to read everything"
+        );
+        foreach (var principal in props.Administrators.Concat(props.Users))
+        {
+            Refusal.Unless(
+                principal.Contains(":role/", StringComparison.Ordinal)
+                    && !principal.EndsWith(":role/*", StringComparison.Ordinal),
+                principal == props.Administrators.FirstOrDefault(principal.Equals)
+                    ? nameof(props.Administrators)
+                    : nameof(props.Users),
+                principal,
+                "ARNs of roles, arn:aws:iam::ACCOUNT:role/NAME, a wildcard after at least some of the name",
+                "a key that a whole account may use is protected by the weakest of its policies"
+            );
+        }
+
+        Refusal.Unless(
+            props.RotationDays is >= 90 and <= 365,
+            nameof(props.RotationDays),
+            props.RotationDays,
+            "90 to 365",
+            "key material older than a year protects too much at once"
+        );
+        Refusal.Unless(
+            props.DeletionWindowDays == 30,
+            nameof(props.DeletionWindowDays),
+            props.DeletionWindowDays,
+            "30",
+            "when a key goes, everything under it goes with it; a mistake needs the longest time to be seen"
+        );
+    }
+}

@@ -1,0 +1,32 @@
+using Ringfence.Cdk.Configuration;
+
+namespace Ringfence.Cdk.LogArchive;
+
+/// <summary>
+/// The names of the log archive's buckets. Stacks of other accounts write to them, and no reference crosses accounts:
+/// the names are what they agree on.
+/// </summary>
+/// <param name="Foundation">The foundation.</param>
+public sealed record ArchiveBuckets(FoundationConfiguration Foundation)
+{
+    /// <summary>The organisation trail's records and digests. Object Lock.</summary>
+    public string Trail => Name("trail");
+
+    /// <summary>Flow logs of every VPC. Object Lock.</summary>
+    public string Flows => Name("flows");
+
+    /// <summary>DNS queries of every VPC. Object Lock.</summary>
+    public string Queries => Name("queries");
+
+    /// <summary>Configuration items and snapshots of AWS Config, which writes to no bucket with a default retention.</summary>
+    public string Configurations => Name("config");
+
+    /// <summary>Copies of the invocation logs and of the gateway's ledger, replicated from the workloads. Object Lock.</summary>
+    public string Records => Name("records");
+
+    /// <summary>The ARN of a bucket by its name.</summary>
+    public string Arn(string bucket) =>
+        $"arn:{(Foundation.Regions.Home.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws")}:s3:::{bucket}";
+
+    private string Name(string holds) => $"{Foundation.Name}-archive-{holds}-{Foundation.Accounts.LogArchive}";
+}

@@ -1,0 +1,35 @@
+using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.LogArchive;
+
+namespace Ringfence.Cdk;
+
+/// <summary>One workload account of a foundation: what its stacks are given, and the names that they agree on.</summary>
+/// <param name="Foundation">The whole.</param>
+/// <param name="Own">What this account decides.</param>
+public sealed record Workload(FoundationConfiguration Foundation, WorkloadConfiguration Own)
+{
+    /// <summary>Its account.</summary>
+    public string Account => Own.Account;
+
+    /// <summary>Its region.</summary>
+    public string Region => Foundation.Regions.Home;
+
+    /// <summary>Where its records go.</summary>
+    public ArchiveBuckets Archive => new(Foundation);
+
+    /// <summary>The name of something in it: <c>clinic-production-keys</c>.</summary>
+    public string Name(string thing) => $"{Foundation.Name}-{Own.Name}-{thing}";
+
+    /// <summary>The ARN of a role of this account, by its name; wildcards stay.</summary>
+    public string Role(string name) => $"arn:{Partition}:iam::{Account}:role/{name}";
+
+    /// <summary>The partition of its region.</summary>
+    public string Partition => Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+
+    /// <summary>
+    /// The roles that administer keys: those of <c>keyAdministrators</c>, and the one that CloudFormation works under,
+    /// without which no stack could change a key's policy.
+    /// </summary>
+    public IReadOnlyList<string> KeyAdministrators =>
+        [.. Foundation.KeyAdministrators.Select(Role), Role("cdk-hnb659fds-cfn-exec-role-*")];
+}

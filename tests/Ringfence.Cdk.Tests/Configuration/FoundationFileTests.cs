@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Ringfence.Cdk.Configuration;
+
+namespace Ringfence.Cdk.Tests.Configuration;
+
+public class FoundationFileTests
+{
+    [Fact]
+    public void The_sample_is_right() => Assert.Equal("clinic", FoundationFile.Read(Checkout.Sample).Name);
+
+    [Fact]
+    public void Every_problem_is_listed_at_once()
+    {
+        var error = Assert.Throws<FoundationInvalidException>(() =>
+            FoundationFile.Parse(
+                "foundation.json",
+                Sample(root =>
+                {
+                    root["accounts"]!["logArchive"] = "333344445555";
+                    root["workloads"]![0]!["network"]!["cidr"] = "10.80.0.0/21";
+                    root["regions"]!["copies"] = "ap-east-1";
+                    root["regions"]!["allowed"] = new JsonArray("us-east-1", "ap-east-1");
+                    root["retention"]!["auditDays"] = 365;
+                    root["models"]!.AsArray().Add("anthropic.claude-sonet-4-6");
+                    root["alerts"] = new JsonArray();
+                })
+            )
+        );
+
+        Assert.Contains(error.Problems, problem => problem.Contains("the same account 333344445555"));
+        Assert.Contains(error.Problems, problem => problem.Contains("10.80.0.0/21 overlaps 10.80.0.0/16"));
+        Assert.Contains(error.Problems, problem => problem.Contains("10.80.0.0/21 is not allowed"));
+        Assert.Contains(error.Problems, problem => problem.Contains("'ap-east-1' has no Amazon Bedrock"));
+        Assert.Contains(error.Problems, problem => problem.Contains("365 is under six years"));
+        Assert.Contains(error.Problems, problem => problem.Contains("near it: anthropic.claude-so"));
+        Assert.Contains(error.Problems, problem => problem.Contains("alerts: nobody is told"));
+        Assert.Equal(7, error.Problems.Count);
+        Assert.Equal(7, error.Message.Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "x" }""", "organization")]
+    [InlineData("""{ "nam": "x" }""", "nam")]
+    [InlineData("[", "JSON")]
+    [InlineData("null", "null")]
+    public void What_is_no_configuration_says_so(string json, string says) =>
+        Assert.Contains(
+            says,
+            Assert.Throws<FoundationInvalidException>(() => FoundationFile.Parse("f.json", json)).Message
+        );
+
+    [Theory]
+    [InlineData("10.0.0.0/8", "10.255.0.0/16", true)]
+    [InlineData("10.40.0.0/16", "10.41.0.0/16", false)]
+    [InlineData("0.0.0.0/1", "127.0.0.0/8", true)]
+    public void Networks_overlap_when_an_address_is_in_both(string one, string other, bool overlap)
+    {
+        Assert.True(
+            Cidr.TryParse(one, out var first)
+                && Cidr.TryParse(other, out var second)
+                && first.Overlaps(second) == overlap
+        );
+    }
+
+    [Theory]
+    [InlineData("10.40.0.1/16")]
+    [InlineData("10.40.0.0")]
+    [InlineData("10.40/16")]
+    [InlineData("10.40.0.0/33")]
+    [InlineData("::/16")]
+    public void What_is_no_network_is_none(string text) => Assert.False(Cidr.TryParse(text, out _));
+
+    private static string Sample(Action<JsonNode> change)
+    {
+        var root = JsonNode.Parse(File.ReadAllText(Checkout.Sample))!;
+        change(root);
+        return root.ToJsonString();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Amazon.CDK;
+using Ringfence.Cdk.Configuration;
+
+namespace Ringfence.Cdk.Tests;
+
+/// <summary>The sample foundation, synthesized once for all tests of a run.</summary>
+public sealed class Synthesis : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ringfence-cdk-");
+
+    public Synthesis()
+    {
+        Configuration = FoundationFile.Read(Checkout.Sample);
+        var app = new App(new AppProps { Outdir = _folder.FullName });
+        var watch = Stopwatch.StartNew();
+        Aspect = Foundation.Compose(app, Configuration);
+        app.Synth();
+        Took = watch.Elapsed;
+        Files = [.. Directory.EnumerateFiles(_folder.FullName, "*.template.json").Order(StringComparer.Ordinal)];
+        Templates = Files.ToDictionary(
+            file => Path.GetFileName(file)[..^".template.json".Length],
+            file => JsonNode.Parse(File.ReadAllText(file))!.AsObject()
+        );
+    }
+
+    /// <summary>The sample.</summary>
+    public FoundationConfiguration Configuration { get; }
+
+    /// <summary>The aspect over it.</summary>
+    public RingfencedAspect Aspect { get; }
+
+    /// <summary>How long composing and synthesizing took.</summary>
+    public TimeSpan Took { get; }
+
+    /// <summary>The cloud assembly.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>The templates' paths, in order.</summary>
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>The templates, by their stacks' names.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Templates { get; }
+
+    /// <summary>Every resource: stack, logical id, body.</summary>
+    public IEnumerable<(string Stack, string Id, JsonObject Body)> AllResources =>
+        Templates.SelectMany(pair =>
+            pair.Value["Resources"]!.AsObject().Select(resource => (pair.Key, resource.Key, resource.Value!.AsObject()))
+        );
+
+    public void Dispose() => _folder.Delete(true);
+}
+
+[CollectionDefinition(nameof(Synthesis))]
+public sealed class SynthesisCollection : ICollectionFixture<Synthesis>;
