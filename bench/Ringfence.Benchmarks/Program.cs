@@ -14,6 +14,7 @@ switch (args)
     case ["redaction"]:
         return RedactionBench.Run();
     case ["unrecorded-gateway", var configurationFile]:
+        Ringfence.Gateway.Listening.SocketThreads.TakeCompletions();
         return await UnrecordedGateway.RunAsync(configurationFile);
     case ["trail-generate", var directory, var events]:
         return TrailGenerator.Run(directory, events);

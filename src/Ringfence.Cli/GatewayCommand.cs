@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Hosting;
 using Ringfence.Gateway;
+using Ringfence.Gateway.Listening;
 
 namespace Ringfence.Cli;
 
@@ -20,6 +21,7 @@ internal static class GatewayCommand
         command.SetAction(
             async (result, cancel) =>
             {
+                SocketThreads.TakeCompletions();
                 var configuration = Configuration.Build([], Configuration.FileFor(result.GetValue(config)), []);
                 await using var gateway = GatewayHost.Build(
                     configuration,

@@ -8,6 +8,7 @@ using Ringfence.Gateway.Callers;
 using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Health;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Listening;
 using Ringfence.Gateway.Models;
 using Ringfence.Gateway.Phi;
 using Ringfence.Gateway.Quotas;
@@ -124,6 +125,9 @@ internal sealed partial class GatewayPipeline(
         {
             return spent;
         }
+
+        // What follows reads the whole body, more than once.
+        await SocketThreads.LeaveFor(exchange.Upstream!.Body.Length);
 
         // 4. Phi, on the body as Bedrock would get it; what is recorded and signed is what it leaves.
         if (await phi.ApplyAsync(exchange) is { } kept)

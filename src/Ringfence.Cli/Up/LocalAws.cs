@@ -24,6 +24,7 @@ internal static class LocalAws
         var url = aws.Urls.First();
         settings["Bedrock:Region"] = options.Region;
         settings["Bedrock:Endpoint"] = url;
+        settings["Bedrock:ControlPlaneEndpoint"] = url;
         settings["Bedrock:StsEndpoint"] = url;
         settings["Bedrock:RoleArn"] = $"arn:aws:iam::{options.Account}:role/{Role}";
         settings["Bedrock:Keys:AccessKeyId"] = keys.AccessKeyId;

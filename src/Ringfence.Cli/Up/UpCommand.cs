@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Hosting;
+using Ringfence.Gateway.Listening;
 
 namespace Ringfence.Cli.Up;
 
@@ -40,6 +41,7 @@ internal static class UpCommand
         command.SetAction(
             async (result, cancel) =>
             {
+                SocketThreads.TakeCompletions();
                 bool? mode =
                     result.GetValue(local) ? true
                     : result.GetValue(aws) ? false

@@ -1,6 +1,7 @@
 using Ringfence.Aws.Bedrock;
 using Ringfence.Gateway.Doors;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Listening;
 using Ringfence.Gateway.Phi;
 using Ringfence.Gateway.Recording;
 using Ringfence.Redaction;
@@ -39,6 +40,7 @@ internal sealed class WholeAnswer(Recorder recorder, LimitsOptions limits)
     private async ValueTask<Refusal?> SucceedAsync(Exchange exchange, HttpResponseMessage answer, PooledBuffer body)
     {
         var call = exchange.Call!;
+        await SocketThreads.LeaveFor(body.Length);
         if (exchange.Upstream!.Operation != Operation.CountTokens)
         {
             AnswerJson.Read(body.Span, exchange.Usage);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ringfence.Gateway.Answers;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Models;
 
 namespace Ringfence.Gateway.Bedrock;
 
@@ -19,6 +20,13 @@ internal static class BedrockExtensions
             )
             .AddSingleton<UpstreamRequests>()
             .AddSingleton<CallerKeys>()
+            .AddSingleton<ProfileReader>()
+            .AddSingleton<KnownProfiles>(provider =>
+            {
+                var reader = provider.GetRequiredService<ProfileReader>();
+                return () => reader.Known;
+            })
+            .AddHostedService(provider => provider.GetRequiredService<ProfileReader>())
             .AddSingleton<Labels>()
             .AddSingleton<BedrockClient>()
             .AddSingleton<WholeAnswer>()

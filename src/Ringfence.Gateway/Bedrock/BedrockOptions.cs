@@ -5,12 +5,21 @@ namespace Ringfence.Gateway.Bedrock;
 /// <summary>Where Bedrock is and as whom it is called (section <c>Bedrock</c>).</summary>
 internal sealed class BedrockOptions
 {
+    private const string AwsEndpoint = "https://bedrock-runtime.{region}.amazonaws.com";
+    private const string AwsControlPlane = "https://bedrock.{region}.amazonaws.com";
+
     /// <summary>The region of operations that name no model, and of models whose policy names none. Required.</summary>
     public string Region { get; set; } = "";
 
     /// <summary>Another address for Bedrock Runtime: a PrivateLink name, a FIPS endpoint, LocalBedrock. <c>{region}</c> in it is replaced.</summary>
     /// <value><c>https://bedrock-runtime.{region}.amazonaws.com</c>.</value>
-    public string Endpoint { get; set; } = "https://bedrock-runtime.{region}.amazonaws.com";
+    public string Endpoint { get; set; } = AwsEndpoint;
+
+    /// <summary>
+    /// Another address for Bedrock's control plane, which is asked what stands behind inference profiles; <c>{region}</c> in it is replaced.
+    /// </summary>
+    /// <value>Empty: AWS's own, and where <see cref="Endpoint"/> is not AWS's own, none, and nothing is asked.</value>
+    public string ControlPlaneEndpoint { get; set; } = "";
 
     /// <summary>The gateway's own keys, where it does not find them as AWS SDKs do (environment, profile, container, instance): LocalBedrock's.</summary>
     public KeyOptions Keys { get; set; } = new();
@@ -31,6 +40,12 @@ internal sealed class BedrockOptions
     /// <summary>How callers' sessions of <see cref="RoleArn"/> are made.</summary>
     internal SessionOptions Session => new() { RoleArn = RoleArn };
 
+    /// <summary>Where the control plane is asked; null when it is not.</summary>
+    internal string? ControlPlane =>
+        ControlPlaneEndpoint.Length > 0 ? InRegion(ControlPlaneEndpoint)
+        : Endpoint == AwsEndpoint ? InRegion(AwsControlPlane)
+        : null;
+
     /// <summary>Everything wrong with these values, a sentence each; empty when nothing is.</summary>
     public IEnumerable<string> Problems()
     {
@@ -38,9 +53,13 @@ internal sealed class BedrockOptions
         {
             yield return $"Bedrock:Region is '{Region}'; name the region of Bedrock, e.g. eu-central-1.";
         }
-        if (!IsEndpoint(Endpoint.Replace("{region}", "eu-central-1", StringComparison.Ordinal)))
+        if (!IsEndpoint(InRegion(Endpoint)))
         {
             yield return $"Bedrock:Endpoint is '{Endpoint}'; it must be an http or https address without path, '{{region}}' allowed in it.";
+        }
+        if (ControlPlaneEndpoint.Length > 0 && !IsEndpoint(InRegion(ControlPlaneEndpoint)))
+        {
+            yield return $"Bedrock:ControlPlaneEndpoint is '{ControlPlaneEndpoint}'; it must be an http or https address without path, '{{region}}' allowed in it, or empty.";
         }
         foreach (var problem in RoleArn.Length == 0 ? [] : Session.Problems())
         {
@@ -59,6 +78,9 @@ internal sealed class BedrockOptions
             yield return problem;
         }
     }
+
+    private string InRegion(string endpoint) =>
+        endpoint.Replace("{region}", IsRegion(Region) ? Region : "eu-central-1", StringComparison.Ordinal);
 
     /// <summary>A region's name goes into host names and signatures, so nothing but its own alphabet is taken.</summary>
     private static bool IsRegion(string region) =>

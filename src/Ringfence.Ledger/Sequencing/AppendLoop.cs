@@ -213,10 +213,7 @@ internal sealed class AppendLoop
         {
             var first = _sequencer.Commit(batch);
             Recovered();
-            for (var i = 0; i < batch.Length; i++)
-            {
-                batch[i].Complete(first + i);
-            }
+            PendingAppend.Complete(batch, first);
         }
         catch (LedgerFault fault)
         {

@@ -6,12 +6,15 @@ namespace Ringfence.Ledger.Sequencing;
 /// <summary>An append that waits for its commit. Pooled: taken by AppendAsync, returned when its result has been read.</summary>
 internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkItem
 {
+    private const int InOneGo = 8;
+
     // As many as ever waited at once.
     private static readonly ConcurrentQueue<PendingAppend> Pool = new();
 
     // Set by the writer before it queues this object to the pool of threads, read there.
     private long _index;
     private LedgerFault? _fault;
+    private PendingAppend? _next;
 
     // Continuations run on the thread that Execute runs on, which belongs to nobody.
     private ManualResetValueTaskSourceCore<long> _source;
@@ -33,11 +36,21 @@ internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkIte
         return append;
     }
 
-    /// <summary>The entry is durable. The caller goes on, on a thread of the pool.</summary>
-    public void Complete(long index)
+    /// <summary>These entries are durable, the first at that index. Their callers go on, on threads of the pool.</summary>
+    public static void Complete(ReadOnlySpan<PendingAppend> appends, long first)
     {
-        _index = index;
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        // Each item of the pool wakes a thread, which costs more than what most callers do next: so a few go on one after the other.
+        for (var start = 0; start < appends.Length; start += InOneGo)
+        {
+            var chain = appends.Slice(start, Math.Min(InOneGo, appends.Length - start));
+            for (var i = 0; i < chain.Length; i++)
+            {
+                chain[i]._index = first + start + i;
+                chain[i]._next = i + 1 < chain.Length ? chain[i + 1] : null;
+            }
+
+            ThreadPool.UnsafeQueueUserWorkItem(chain[0], preferLocal: false);
+        }
     }
 
     /// <summary>The entry was not made durable.</summary>
@@ -49,6 +62,18 @@ internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkIte
     }
 
     void IThreadPoolWorkItem.Execute()
+    {
+        for (var append = this; append is not null; )
+        {
+            // Setting its result gives the object back to those that may be taken again.
+            var next = append._next;
+            append._next = null;
+            append.SetResult();
+            append = next;
+        }
+    }
+
+    private void SetResult()
     {
         if (_fault is null)
         {

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Ringfence.Gateway.Bedrock;
 using Ringfence.Gateway.Tests.World;
 using Ringfence.LocalBedrock;
 
@@ -8,6 +10,8 @@ namespace Ringfence.Gateway.Tests.Bedrock;
 /// <summary>Against a Bedrock that verifies signatures and sessions: what the fake upstream cannot tell.</summary>
 public sealed class LocalBedrockTests : IAsyncLifetime
 {
+    private const string Hello = """{"messages":[{"role":"user","content":[{"text":"Hello"}]}]}""";
+
     private readonly string _directory = Directory.CreateTempSubdirectory("ringfence-aws-").FullName;
     private WebApplication _aws = null!;
     private LocalBedrockOptions _options = null!;
@@ -91,6 +95,25 @@ public sealed class LocalBedrockTests : IAsyncLifetime
         var recorded = await world.RecordedAsync();
         Assert.All(recorded.Answered, answered => Assert.Equal("None", answered.Error));
         Assert.Equal(recorded.Asked.Count, recorded.Answered.Count);
+    }
+
+    [Fact]
+    public async Task A_profile_may_be_called_once_AWS_has_said_that_it_stays_in_the_allowed_regions()
+    {
+        string[] profile = ["us-east-1", "us-east-2", "us-west-2"];
+        var settings = profile
+            .Select((region, i) => new KeyValuePair<string, string?>($"Models:Regions:{i}", region))
+            .ToDictionary();
+        await using var untold = await StartAsync(settings);
+        settings["Bedrock:ControlPlaneEndpoint"] = LocalBedrockHost.EndpointsOf(_aws).Http.ToString();
+        await using var told = await StartAsync(settings);
+        var reader = told.Gateway.Services.GetRequiredService<ProfileReader>();
+        Assert.Null(await reader.ReadAsync(TestContext.Current.CancellationToken));
+
+        using var refused = await untold.ConverseAsync(Hello);
+        using var allowed = await told.ConverseAsync(Hello);
+
+        Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (refused.StatusCode, allowed.StatusCode));
     }
 
     [Fact]

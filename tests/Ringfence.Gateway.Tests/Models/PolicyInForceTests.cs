@@ -114,7 +114,11 @@ public sealed class PolicyInForceTests
     private static (IConfigurationRoot Configuration, PolicyInForce Policy) Host(Dictionary<string, string?> settings)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
-        var services = new ServiceCollection().AddLogging().AddModels(configuration).BuildServiceProvider();
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(Policies.NothingKnown)
+            .AddModels(configuration)
+            .BuildServiceProvider();
         return (configuration, services.GetRequiredService<PolicyInForce>());
     }
 }
