@@ -49,7 +49,7 @@ public static class Acceptance
             }
             else if (rule.Contains('-') && char.IsUpper(rule[0]))
             {
-                Add(resource, "cdk_nag", "rules_to_suppress", new Map { ["id"] = rule, ["reason"] = reason });
+                Add(resource, "cdk_nag", "rules_to_suppress", Nag(rule, reason));
             }
 
             Add(resource, Ours, "accepted", new Map { ["rule"] = rule, ["reason"] = reason });
@@ -67,6 +67,11 @@ public static class Acceptance
 
             return resource;
         }
+
+        /// <summary>Accepts the wildcards of a policy.</summary>
+        /// <param name="reason">Why what they match is what is meant.</param>
+        public CfnResource AcceptWildcards(string reason) =>
+            resource.Accept(["AwsSolutions-IAM5", "policy-holds-no-wildcard"], reason);
 
         internal bool Accepts(string rule) =>
             Entry(resource, Ours)?.GetValueOrDefault("accepted") is object[] accepted
@@ -94,6 +99,17 @@ public static class Acceptance
         Written.GetOrCreateValue(resource)[tool] = entry;
         resource.AddMetadata(tool, entry);
     }
+
+    // A rule that finds several things in one resource names each in brackets: AwsSolutions-IAM4[Policy::…].
+    private static Map Nag(string rule, string reason) =>
+        rule.IndexOf('[') is > 0 and var bracket
+            ? new Map
+            {
+                ["id"] = rule[..bracket],
+                ["reason"] = reason,
+                ["applies_to"] = new object[] { rule[(bracket + 1)..^1] },
+            }
+            : new Map { ["id"] = rule, ["reason"] = reason };
 
     private static object[] Longer(object? list, object item) => [.. list as object[] ?? [], item];
 }

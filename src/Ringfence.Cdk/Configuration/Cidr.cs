@@ -39,6 +39,11 @@ public readonly record struct Cidr(uint First, int Bits)
         return (first & ~Mask(bits)) == 0;
     }
 
+    /// <summary>Reads a network that was checked before.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Cidr Parse(string text) =>
+        TryParse(text, out var network) ? network : throw new FormatException($"'{text}' is no network; 10.40.0.0/16");
+
     /// <summary>Some address is in both.</summary>
     public bool Overlaps(Cidr other)
     {

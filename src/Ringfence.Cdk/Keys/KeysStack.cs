@@ -35,7 +35,7 @@ internal sealed class KeysStack : FoundationStack
             "Logs",
             "logs",
             "Logs, alarms and audit records of this account",
-            ["log-reader"],
+            ["log-reader", "network-*", "bedrock-*", "baseline-*"],
             [
                 $"logs.{workload.Region}.amazonaws.com",
                 "delivery.logs.amazonaws.com",

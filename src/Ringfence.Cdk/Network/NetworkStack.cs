@@ -22,6 +22,12 @@ internal sealed class NetworkStack : FoundationStack
                 Name = workload.Name("network"),
                 Cidr = workload.Own.Network.Cidr,
                 Zones = workload.Own.Network.Zones,
+                Callers = workload.Own.Gateway.Callers,
+                Models = workload.Foundation.Models,
+                Regions = workload.Foundation.Regions.Allowed,
+                Domains = [new Uri(workload.Own.Gateway.Issuer).Host],
+                OtherBuckets = [workload.Archive.Arn(workload.Archive.Records)],
+                QueryBucket = workload.Archive.Arn(workload.Archive.Queries),
                 FlowBucket = workload.Archive.Arn(workload.Archive.Flows),
                 LogKey = keys.Logs,
             }

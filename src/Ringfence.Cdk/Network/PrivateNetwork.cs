@@ -1,12 +1,14 @@
 using Amazon.CDK;
 using Constructs;
+using Ringfence.Cdk.Handlers;
 
 namespace Ringfence.Cdk.Network;
 
 /// <summary>
-/// A VPC over two zones or more in three tiers: public (load balancers and NAT only), private (what works on data, out
-/// through NAT) and isolated (data, no way out). Its default security group lets nothing through, and every flow is
-/// logged with the fields that an investigation needs.
+/// A VPC over two zones or more in three tiers: public (NAT gateways only, for the load balancer is internal), private
+/// (what works on data, out through NAT) and isolated (data, no way out). Its default security group lets nothing
+/// through; AWS's services are reached through endpoints that admit this account and the approved models only; every
+/// flow and every name that is looked up is logged to the archive account.
 /// </summary>
 public sealed class PrivateNetwork : Construct
 {
@@ -21,7 +23,8 @@ public sealed class PrivateNetwork : Construct
         : base(scope, id)
     {
         ArgumentNullException.ThrowIfNull(props);
-        Refuse(props);
+        PrivateNetworkRefusals.Refuse(props);
+        Name = props.Name;
         _vpc = this.Declare(
             "Vpc",
             "AWS::EC2::VPC",
@@ -30,46 +33,37 @@ public sealed class PrivateNetwork : Construct
                 ["CidrBlock"] = props.Cidr,
                 ["EnableDnsHostnames"] = true,
                 ["EnableDnsSupport"] = true,
-                ["Tags"] = new object[]
-                {
-                    new Map { ["Key"] = "Name", ["Value"] = props.Name },
-                },
+                ["Tags"] = Tag.Name(props.Name),
             }
         );
         _vpc.Accept(
             ["HIPAA.Security-VPCDefaultSecurityGroupClosed", "NIST.800.53.R5-VPCDefaultSecurityGroupClosed"],
             "A custom resource takes every rule out of the default group; the rule cannot see that and finds every VPC"
         );
+        Tiers = new Tiers(this, "Tiers", props, VpcId);
+        Groups = new TierGroups(this, "Groups", props, VpcId);
+        Endpoints = new Endpoints(this, "Endpoints", props, this);
         _ = new FlowRecords(this, "FlowRecords", props.FlowBucket, VpcId);
+        _ = new NameResolution(this, "Names", props, VpcId);
+        Handlers = new HandlerPlace(Tiers.Private, Groups.Handlers, props.LogKey);
+        _ = new DefaultGroup(this, "DefaultGroup", this, _vpc);
     }
+
+    /// <summary>What its parts' names begin with.</summary>
+    public string Name { get; }
 
     /// <summary>The VPC's id.</summary>
     public string VpcId => _vpc.Ref;
 
-    private static void Refuse(PrivateNetworkProps props)
-    {
-        Refusal.Unless(
-            Configuration.Cidr.TryParse(props.Cidr, out var network)
-                && network.Bits is >= 16 and <= 20
-                && network.IsPrivate,
-            nameof(props.Cidr),
-            props.Cidr,
-            "a /16 to a /20 of RFC 1918",
-            "three tiers in four zones must fit, and addresses must not be anybody else's"
-        );
-        Refusal.Unless(
-            props.Zones.Distinct().Count() == props.Zones.Count && props.Zones.Count is >= 2 and <= 4,
-            nameof(props.Zones),
-            string.Join(", ", props.Zones),
-            "two to four different zones",
-            "what stands in one zone falls with it"
-        );
-        Refusal.Unless(
-            props.FlowBucket.StartsWith("arn:", StringComparison.Ordinal) && props.FlowBucket.Contains(":s3:::"),
-            nameof(props.FlowBucket),
-            props.FlowBucket,
-            "the ARN of a bucket, arn:aws:s3:::NAME, of the log-archive account",
-            "whoever owns the network must not own its log"
-        );
-    }
+    /// <summary>Its subnets.</summary>
+    public Tiers Tiers { get; }
+
+    /// <summary>Its security groups, one for each kind of thing that stands in it.</summary>
+    public TierGroups Groups { get; }
+
+    /// <summary>Its endpoints.</summary>
+    public Endpoints Endpoints { get; }
+
+    /// <summary>Where the handlers of custom resources run.</summary>
+    public HandlerPlace Handlers { get; }
 }

@@ -1,0 +1,173 @@
+using Amazon.CDK;
+using Amazon.CDK.AWS.S3.Assets;
+using Constructs;
+
+namespace Ringfence.Cdk.Handlers;
+
+/// <summary>
+/// A function that does for CloudFormation what it has no type for. Its code is in this repository, in Python, with its
+/// tests; it runs in the VPC, logs under a key of ours, may do what it is given and nothing else, and always answers.
+/// </summary>
+public sealed class CustomHandler : Construct
+{
+    private const string NoResource =
+        "IAM ties these actions to no resource, or to network interfaces that have no name before they are made";
+
+    private readonly CfnResource _function;
+    private readonly CfnResource _policy;
+
+    /// <summary>A handler.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="props">How.</param>
+    public CustomHandler(Construct scope, string id, CustomHandlerProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        var logs = this.Declare(
+                "Log",
+                "AWS::Logs::LogGroup",
+                new Map
+                {
+                    ["LogGroupName"] = $"/{props.Name}",
+                    ["KmsKeyId"] = props.Place.LogKey.Arn,
+                    ["RetentionInDays"] = 2192,
+                    ["DeletionProtectionEnabled"] = true,
+                }
+            )
+            .Kept();
+        var letters = Letters(props);
+        var role = this.Declare(
+            "Role",
+            "AWS::IAM::Role",
+            new Map
+            {
+                ["RoleName"] = props.Name,
+                ["Description"] = $"The function {props.Name} runs under it",
+                ["AssumeRolePolicyDocument"] = Policy.Document(
+                    new Map
+                    {
+                        ["Effect"] = "Allow",
+                        ["Principal"] = Policy.Services("lambda.amazonaws.com"),
+                        ["Action"] = "sts:AssumeRole",
+                    }
+                ),
+            }
+        );
+        _policy = Grant(props, role, logs, letters);
+        _function = Function(props, role, logs, letters).After(_policy);
+    }
+
+    /// <summary>What it does, as a resource of a stack.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="type">The type's name after <c>Custom::</c>.</param>
+    /// <param name="properties">What it is asked.</param>
+    public CfnResource Resource(Construct scope, string id, string type, Dictionary<string, object> properties)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        var asked = new Map(properties) { ["ServiceToken"] = _function.Arn, ["ServiceTimeout"] = "600" };
+        return scope.Declare(id, $"Custom::{type}", asked).After(_policy);
+    }
+
+    private CfnResource Letters(CustomHandlerProps props)
+    {
+        var queue = this.Declare(
+            "Letters",
+            "AWS::SQS::Queue",
+            new Map
+            {
+                ["QueueName"] = $"{props.Name}-letters",
+                ["KmsMasterKeyId"] = props.Place.LogKey.Arn,
+                ["MessageRetentionPeriod"] = 1209600,
+            }
+        );
+        queue.Accept(
+            ["AwsSolutions-SQS3", "CT.SQS.PR.1"],
+            "It is itself the queue that keeps what its function could not handle"
+        );
+        this.Declare(
+            "LettersPolicy",
+            "AWS::SQS::QueuePolicy",
+            new Map
+            {
+                ["Queues"] = new[] { queue.Ref },
+                ["PolicyDocument"] = Policy.Document(Policy.RefusePlainTransport("sqs:*", queue.Arn)),
+            }
+        );
+        return queue;
+    }
+
+    private CfnResource Grant(CustomHandlerProps props, CfnResource role, CfnResource logs, CfnResource letters) =>
+        this.Declare(
+                "Policy",
+                "AWS::IAM::ManagedPolicy",
+                new Map
+                {
+                    ["Description"] = $"What the function {props.Name} may do",
+                    ["Roles"] = new[] { role.Ref },
+                    ["PolicyDocument"] = Policy.Document([
+                        Policy.Allow("Log", new[] { "logs:CreateLogStream", "logs:PutLogEvents" }, logs.Arn),
+                        Policy.Allow("KeepLetters", "sqs:SendMessage", letters.Arn),
+                        Policy.Allow(
+                            "KeepLettersUnderKey",
+                            new[] { "kms:Decrypt", "kms:GenerateDataKey" },
+                            props.Place.LogKey.Arn
+                        ),
+                        Policy.Allow(
+                            "StandInVpc",
+                            (string[])
+                                [
+                                    "ec2:AssignPrivateIpAddresses",
+                                    "ec2:CreateNetworkInterface",
+                                    "ec2:DeleteNetworkInterface",
+                                    "ec2:DescribeNetworkInterfaces",
+                                    "ec2:DescribeSubnets",
+                                    "ec2:UnassignPrivateIpAddresses",
+                                    "xray:PutTelemetryRecords",
+                                    "xray:PutTraceSegments",
+                                    .. props.MayOnEverything,
+                                ],
+                            "*"
+                        ),
+                        .. props.May,
+                    ]),
+                }
+            )
+            .AcceptWildcards(NoResource);
+
+    private CfnResource Function(CustomHandlerProps props, CfnResource role, CfnResource logs, CfnResource letters)
+    {
+        var code = new Asset(
+            this,
+            "Code",
+            new AssetProps { Path = Path.Combine(AppContext.BaseDirectory, "Handlers", "python") }
+        );
+        var function = this.Declare(
+            "Function",
+            "AWS::Lambda::Function",
+            new Map
+            {
+                ["FunctionName"] = props.Name,
+                ["Handler"] = $"{props.Module}.handle",
+                ["Runtime"] = "python3.15",
+                ["Architectures"] = new[] { "arm64" },
+                ["Code"] = new Map { ["S3Bucket"] = code.S3BucketName, ["S3Key"] = code.S3ObjectKey },
+                ["Role"] = role.Arn,
+                ["MemorySize"] = 256,
+                ["Timeout"] = 300,
+                ["ReservedConcurrentExecutions"] = 2,
+                ["KmsKeyArn"] = props.Place.LogKey.Arn,
+                ["TracingConfig"] = new Map { ["Mode"] = "Active" },
+                ["LoggingConfig"] = new Map { ["LogFormat"] = "JSON", ["LogGroup"] = logs.Ref },
+                ["DeadLetterConfig"] = new Map { ["TargetArn"] = letters.Arn },
+                ["VpcConfig"] = new Map
+                {
+                    ["SubnetIds"] = props.Place.SubnetIds,
+                    ["SecurityGroupIds"] = new[] { props.Place.SecurityGroupId },
+                },
+            }
+        );
+        return function.Accept("E3030", "Lambda has python3.15; the schemas of cfn-lint 1.51 are older than that");
+    }
+}
