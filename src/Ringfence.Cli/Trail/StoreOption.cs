@@ -11,11 +11,12 @@ internal static class StoreOption
     public static Option<string> Create() =>
         new("--store") { Description = "The evidence store, one file", DefaultValueFactory = _ => Default };
 
-    public static EvidenceStore Open(string path)
+    /// <param name="writable">For writing; it must be there all the same.</param>
+    public static EvidenceStore Open(string path, bool writable = false)
     {
         try
         {
-            return EvidenceStore.OpenReadOnly(path);
+            return writable && File.Exists(path) ? EvidenceStore.Open(path) : EvidenceStore.OpenReadOnly(path);
         }
         catch (FileNotFoundException error)
         {

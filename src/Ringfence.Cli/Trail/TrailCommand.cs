@@ -15,6 +15,9 @@ internal static class TrailCommand
             IngestCommand.Create(),
             VerifyTrailCommand.Create(),
             CallCommand.Create(),
+            DisclosuresCommand.Create(),
+            ForgetCommand.Create(),
+            RetentionCommand.Create(),
         };
         foreach (var question in StoreQuestions.Create())
         {

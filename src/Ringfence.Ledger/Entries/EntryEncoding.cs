@@ -29,6 +29,7 @@ public static class EntryEncoding
         InferenceAnswered.Type,
         EpochChanged.Type,
         PackSealed.Type,
+        SubjectErased.Type,
     ];
 
     /// <summary>Writes one entry.</summary>
@@ -70,6 +71,31 @@ public static class EntryEncoding
         json.WriteString("by"u8, entry.By);
         json.WriteEndObject();
         EntryJsonWriter.Return(json);
+    }
+
+    /// <summary>Writes one entry.</summary>
+    public static void Write(IBufferWriter<byte> to, SubjectErased entry)
+    {
+        var json = EntryJsonWriter.Rent(to);
+        json.WriteStartObject();
+        json.WriteHead(SubjectErased.Type, entry.Time, entry.RequestId);
+        json.WriteString("reference"u8, entry.Reference);
+        json.WriteNumber("calls"u8, entry.Calls);
+        json.WriteStrings("epochs"u8, entry.Epochs);
+        json.WriteNumber("unlinked"u8, entry.Unlinked);
+        json.WriteStrings("kept"u8, entry.Kept);
+        json.WriteString("by"u8, entry.By);
+        json.WriteEndObject();
+        EntryJsonWriter.Return(json);
+    }
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out SubjectErased? erased)
+    {
+        var known = EntryHead.Is(entry, SubjectErased.Type);
+        erased = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.SubjectErased) : null;
+        return known;
     }
 
     /// <summary>Writes one entry.</summary>

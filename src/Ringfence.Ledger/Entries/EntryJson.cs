@@ -13,4 +13,5 @@ namespace Ringfence.Ledger.Entries;
 [JsonSerializable(typeof(InferenceAnswered))]
 [JsonSerializable(typeof(EpochChanged))]
 [JsonSerializable(typeof(PackSealed))]
+[JsonSerializable(typeof(SubjectErased))]
 internal sealed partial class EntryJson : JsonSerializerContext;

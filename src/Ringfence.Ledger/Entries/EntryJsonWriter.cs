@@ -152,7 +152,7 @@ internal static class EntryJsonWriter
         json.WriteEndObject();
     }
 
-    private static void WriteStrings(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
+    public static void WriteStrings(this Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
         for (var i = 0; i < values.Count; i++)
