@@ -24,7 +24,7 @@ internal sealed record Forgetting(
     public async Task<IReadOnlyList<ErasureStep>> RunAsync(TimeProvider time)
     {
         var found = SubjectCalls.Read(Data, Subject);
-        var current = found.Epochs.List().LastOrDefault()?.Name;
+        var current = found.Epochs.List() is [.., var last] ? last.Name : null;
         var epochs = Erasure.Epochs(found.Calls, found.Digests, current, Accounting, time.GetUtcNow());
         if (DryRun)
         {
