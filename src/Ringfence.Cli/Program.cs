@@ -5,6 +5,7 @@ using Ringfence.Cli.Book;
 using Ringfence.Cli.ClaudeCode;
 using Ringfence.Cli.Demo;
 using Ringfence.Cli.Ledger;
+using Ringfence.Cli.Live;
 using Ringfence.Cli.Phi;
 using Ringfence.Cli.Report;
 using Ringfence.Cli.Trail;
@@ -23,6 +24,7 @@ var root = new RootCommand(
     TrailCommand.Create(),
     PhiCommand.Create(),
     AuditCommand.Create(),
+    CollectCommand.Create(),
     ControlsCommand.Create(),
     AttestCommand.Create(),
     ReportCommand.Create(),

@@ -17,6 +17,9 @@ public sealed record AuditOptions
     public IReadOnlyDictionary<string, PropertyValue> Parameters { get; init; } =
         new Dictionary<string, PropertyValue>();
 
+    /// <summary>The types of a running account that were not read whole.</summary>
+    public IReadOnlyList<UnreadType> Unread { get; init; } = [];
+
     /// <summary>Told after each file how many are read, of how many; null: nobody.</summary>
     public Action<int, int>? Progress { get; init; }
 }

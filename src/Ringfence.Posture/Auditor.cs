@@ -27,7 +27,11 @@ public static class Auditor
         for (var round = 0; round < rounds; round++)
         {
             var worlds = read.Sources.Select(source => source.Worlds[round < source.Worlds.Count ? round : 0]).ToList();
-            var estate = new Estate(Source.Build(read.Sources, worlds), options.Expectations);
+            var estate = new Estate(
+                Source.Build(read.Sources, worlds),
+                options.Expectations,
+                [.. options.Unread, .. read.Unread]
+            );
 
             // A template that has no more worlds has been judged; it stands beside the others as it was.
             var judged = new List<Resource>();

@@ -1,6 +1,7 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Posture.Assemblies;
 using Ringfence.Posture.CloudFormation;
+using Ringfence.Posture.Live;
 using Ringfence.Posture.Readers;
 using Ringfence.Posture.Terraform;
 
@@ -11,6 +12,9 @@ namespace Ringfence.Posture;
 /// <param name="Files">Every file, with what is wrong with it.</param>
 internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<AuditedFile> Files)
 {
+    /// <summary>What the files of a snapshot say that they lack.</summary>
+    public IReadOnlyList<UnreadType> Unread { get; init; } = [];
+
     public static SourceFiles Read(IReadOnlyList<InputFile> inputs, AuditOptions options)
     {
         var reading = new Reading(options);
@@ -29,6 +33,7 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
         private readonly List<FileRecord> _files = [];
         private readonly List<TemplateDraft> _drafts = [];
         private readonly List<Source> _others = [];
+        private readonly SnapshotReader _snapshot = new();
         private readonly Dictionary<string, TemplateDraft?> _byPath = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Node?> _manifests = new(StringComparer.Ordinal);
 
@@ -78,7 +83,7 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
             }
 
             sources.AddRange(_others);
-            return new SourceFiles(sources, [.. _files.Select(file => file.Done())]);
+            return new SourceFiles(sources, [.. _files.Select(file => file.Done())]) { Unread = _snapshot.Unread };
         }
 
         private void Recognise(IReadOnlyList<Node> documents, InputFile input, FileRecord file)
@@ -97,6 +102,16 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
                     {
                         _byPath[path] = draft;
                     }
+                }
+                else if (SnapshotReader.IsManifest(root))
+                {
+                    return;
+                }
+                else if (_snapshot.Read(root, name) is { } resources)
+                {
+                    _others.Add(resources.Source);
+                    file.Resources += resources.Count;
+                    known = true;
                 }
                 else if (Mapped(root, name) is { } source)
                 {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ringfence.Cli.Book;
+using Ringfence.Cli.Live;
 using Ringfence.Controls;
 using Ringfence.Posture;
 using Ringfence.Posture.Readers;
@@ -17,7 +18,7 @@ internal static class AuditCommand
     {
         Description =
             "Templates (CloudFormation in JSON or YAML), a CDK assembly (cdk.out), Terraform plans (terraform show -json), Claude Code's managed-settings.json; files, directories, globs, or - for standard input",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
 
     private static readonly Option<AuditFormat> Format = new("--format")
@@ -93,11 +94,23 @@ internal static class AuditCommand
             "Write corrected copies of the templates under this directory, say what was mended and what was left, and report on the copies",
     };
 
+    private static readonly Option<bool> Account = new("--account")
+    {
+        Description = "A running AWS account, read now (`ringfence collect --policy` has what it needs)",
+    };
+
+    private static readonly Option<DirectoryInfo?> OfSnapshot = new("--snapshot")
+    {
+        Description = "A running account as `ringfence collect` wrote it",
+    };
+
+    private static readonly AccountOptions Whose = new();
+
     public static Command Create()
     {
         var command = new Command(
             "audit",
-            "Judges templates by the catalogue of controls: what falls short, why, by which paragraph, and what mends it.\n\nExample:\n  ringfence audit template.yaml\n  ringfence audit cdk.out --format sarif --out audit.sarif --fail-on high\n  ringfence audit template.yaml --fix fixed"
+            "Judges templates by the catalogue of controls: what falls short, why, by which paragraph, and what mends it.\n\nExample:\n  ringfence audit template.yaml\n  ringfence audit cdk.out --format sarif --out audit.sarif --fail-on high\n  ringfence audit template.yaml --fix fixed\n  ringfence audit --account --profile audit --region us-east-1"
         )
         {
             Paths,
@@ -116,31 +129,57 @@ internal static class AuditCommand
             Baseline,
             Attestations,
             Mend,
+            Account,
+            OfSnapshot,
         };
-        command.SetAction(result => Run(result, Terminal.Of(result)));
+        Whose.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            var live = result.GetValue(Account) || result.GetValue(OfSnapshot) is not null;
+            if (result.GetValue(Paths) is not { Length: > 0 } && !live)
+            {
+                result.AddError("Say what to audit: PATH…, --account, or --snapshot DIR.");
+            }
+            else if (live && result.GetValue(Mend) is not null)
+            {
+                result.AddError("--fix mends templates; a running account is mended in the template that made it.");
+            }
+        });
+        command.SetAction((result, cancel) => RunAsync(result, Terminal.Of(result), cancel));
         return command;
     }
 
-    private static int Run(ParseResult result, Terminal terminal)
+    private static async Task<int> RunAsync(ParseResult result, Terminal terminal, CancellationToken cancel)
     {
+        var live = await LiveFiles.OfAsync(
+            result.GetValue(Account) ? Whose : null,
+            result.GetValue(OfSnapshot),
+            result,
+            terminal,
+            cancel
+        );
         var options = new AuditOptions
         {
             Controls = Selection.Of(result.GetValue(Framework), result.GetValue(Least), result.GetValue(Only) ?? []),
-            Expectations = Decided.Read(result.GetValue(Policy), result.GetValue(Complete)),
+            Expectations = Decided.Read(result.GetValue(Policy), result.GetValue(Complete) || live.Files.Count > 0),
             Parameters = Decided.Parameters(result.GetValue(Parameters) ?? []),
             Progress = AuditProgress.On(terminal),
         };
         var missing = false;
-        var files = Given(
-            result.GetValue(Paths)!,
-            path =>
-            {
-                missing = true;
-                terminal.Complain(
-                    $"{path} is no file and no directory, and no glob that matches one or holds anything to audit"
-                );
-            }
-        );
+        IReadOnlyList<InputFile> files =
+        [
+            .. live.Files,
+            .. Given(
+                result.GetValue(Paths) ?? [],
+                path =>
+                {
+                    missing = true;
+                    terminal.Complain(
+                        $"{path} is no file and no directory, and no glob that matches one or holds anything to audit"
+                    );
+                }
+            ),
+        ];
         var run = Adjusted(Auditor.Run(files, options), result);
         if (result.GetValue(Mend) is { } directory)
         {
@@ -158,6 +197,7 @@ internal static class AuditCommand
 
         Report(run, result, terminal);
         return missing || run.Files.Any(file => file.Error is not null) ? ExitCode.BadInput
+            : live.IsCut ? ExitCode.CouldNotFinish
             : Fails(run, result) ? ExitCode.Findings
             : ExitCode.Clean;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Policies;
 
@@ -7,12 +6,12 @@ namespace Ringfence.Controls.Bedrock;
 /// <summary>Tells whether an estate has to do with Bedrock at all.</summary>
 internal static class BedrockUse
 {
-    private static readonly ConditionalWeakTable<Estate, object> Known = [];
+    private static readonly object Known = new();
 
     /// <summary>A resource of Bedrock, an endpoint to it, a grant to ask models, or a live account.</summary>
-    public static bool In(Estate estate) => (bool)Known.GetValue(estate, Read);
+    public static bool In(Estate estate) => estate.Keep(Known, Read);
 
-    private static object Read(Estate estate)
+    private static bool Read(Estate estate)
     {
         foreach (var type in estate.Types)
         {

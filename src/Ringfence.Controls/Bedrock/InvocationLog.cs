@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Ringfence.Controls.Facts;
 
@@ -13,7 +12,7 @@ internal sealed class InvocationLog
 {
     private const string Live = "Ringfence::Bedrock::InvocationLogging";
     private static readonly string[] Known = ["s3Config", "cloudWatchConfig", "textDataDeliveryEnabled"];
-    private static readonly ConditionalWeakTable<Estate, IReadOnlyList<InvocationLog>> Found = [];
+    private static readonly object Found = new();
 
     private InvocationLog(Resource source, PropertyValue config) => (Source, Config) = (source, config);
 
@@ -35,7 +34,7 @@ internal sealed class InvocationLog
         Of(Of(Of(Config, "cloudWatchConfig"), "largeDataDeliveryS3Config"), "bucketName");
 
     /// <summary>All that an estate configures.</summary>
-    public static IReadOnlyList<InvocationLog> In(Estate estate) => Found.GetValue(estate, Read);
+    public static IReadOnlyList<InvocationLog> In(Estate estate) => estate.Keep(Found, Read);
 
     /// <summary>The buckets that records are put into, as far as the estate defines them; each once.</summary>
     public static IEnumerable<Resource> Buckets(Estate estate) =>

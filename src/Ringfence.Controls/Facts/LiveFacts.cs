@@ -16,8 +16,9 @@ public static class LiveFacts
         ArgumentNullException.ThrowIfNull(estate);
         ArgumentNullException.ThrowIfNull(judge);
         var read = estate.OfType(type);
-        return read.Count == 0
-            ? [new Judgement(null, NotRead(what))]
+        return read.Count == 0 && estate.WasRead(type)
+                ? [new Judgement(null, Verdict.NotApplicable("The account has none."))]
+            : read.Count == 0 ? [new Judgement(null, NotRead(what))]
             : read.Select(resource => new Judgement(resource, judge(resource)));
     }
 

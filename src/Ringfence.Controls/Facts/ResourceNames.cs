@@ -35,6 +35,15 @@ internal static class ResourceNames
         var names = new Dictionary<string, Resource>(StringComparer.Ordinal);
         foreach (var resource in resources)
         {
+            if (resource.Template.Region is { } region)
+            {
+                foreach (var live in LiveNames(resource))
+                {
+                    names.TryAdd(live, resource);
+                    names.TryAdd(InRegion(region, live), resource);
+                }
+            }
+
             if (
                 NameProperty.TryGetValue(resource.Type, out var property)
                 && resource[property] is { IsMissing: false } name
@@ -74,26 +83,45 @@ internal static class ResourceNames
             return null;
         }
 
-        if (names.TryGetValue(text, out var named))
-        {
-            return named;
-        }
-
         // An ARN: what follows the account is the name, perhaps after a kind and before a path.
-        var name = text.StartsWith("arn:", StringComparison.Ordinal)
-            ? text.Split(':', 6) is { Length: 6 } parts
-                ? parts[5]
-                : text
-            : text;
-        foreach (var candidate in Candidates(name))
+        var parts = text.StartsWith("arn:", StringComparison.Ordinal) ? text.Split(':', 6) : [];
+        var name = parts.Length == 6 ? parts[5] : text;
+
+        // In a running account two regions may each have one of a name: the ARN's region counts, or who names it.
+        var region = parts.Length == 6 && parts[3].Length > 0 ? parts[3] : estate.RegionOf(value.Place?.File);
+        foreach (var candidate in Candidates(name).Prepend(text))
         {
-            if (names.TryGetValue(candidate, out named))
+            if (
+                (region is not null && names.TryGetValue(InRegion(region, candidate), out var named))
+                || names.TryGetValue(candidate, out named)
+            )
             {
                 return named;
             }
         }
 
         return null;
+    }
+
+    private static string InRegion(string region, string name) => region + '\n' + name;
+
+    // By its identifier, its ARN, and what ARNs of others call it.
+    private static IEnumerable<string> LiveNames(Resource resource)
+    {
+        yield return resource.LogicalId;
+        var kind = resource.Type[(resource.Type.LastIndexOf(':') + 1)..];
+        foreach (var arn in (string[])["Arn", kind + "Arn", "KeyId", "Id"])
+        {
+            if (resource[arn] is { IsLiteral: true, Text.Length: > 0 } value)
+            {
+                yield return value.Text;
+            }
+        }
+
+        if (resource.Type == "AWS::ApiGateway::Stage")
+        {
+            yield return $"/restapis/{resource["RestApiId"].Text}/stages/{resource["StageName"].Text}";
+        }
     }
 
     private static IEnumerable<string> Candidates(string name)

@@ -22,6 +22,12 @@ public sealed class Template
     /// <summary>The file as it was named by the caller.</summary>
     public string File { get; }
 
+    /// <summary>The region of a running account that it was read from, empty for what an account has once; null for a template.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The type of a running account whose resources it holds, however few; null for a template.</summary>
+    public string? Holds { get; init; }
+
     /// <summary>Its resources, in order.</summary>
     public IReadOnlyList<Resource> Resources { get; }
 

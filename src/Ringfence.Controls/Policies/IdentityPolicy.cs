@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Ringfence.Controls.Facts;
 
 namespace Ringfence.Controls.Policies;
@@ -9,7 +8,7 @@ namespace Ringfence.Controls.Policies;
 /// <param name="Document">The policy.</param>
 public sealed record IdentityPolicy(Resource Holder, string Path, PolicyDocument Document)
 {
-    private static readonly ConditionalWeakTable<Estate, object> AttachedSomewhere = [];
+    private static readonly object AttachedSomewhere = new();
     private static readonly string[] HolderPaths = ["Roles", "Users", "Groups"];
 
     /// <summary>The resource types that hold policies of identities.</summary>
@@ -99,7 +98,7 @@ public sealed record IdentityPolicy(Resource Holder, string Path, PolicyDocument
         ArgumentNullException.ThrowIfNull(principal);
         return principal["ManagedPolicyArns"].Items.Any(arn => arn.IsUnresolved)
             ? Truth.Unknown
-            : (Truth)!(bool)AttachedSomewhere.GetValue(principal.Estate, HasUnknownHolders) | Truth.Unknown;
+            : (Truth)!principal.Estate.Keep(AttachedSomewhere, HasUnknownHolders) | Truth.Unknown;
     }
 
     /// <summary>All of an estate.</summary>
@@ -117,7 +116,7 @@ public sealed record IdentityPolicy(Resource Holder, string Path, PolicyDocument
         }
     }
 
-    private static object HasUnknownHolders(Estate estate)
+    private static bool HasUnknownHolders(Estate estate)
     {
         foreach (var policy in estate.OfTypes("AWS::IAM::Policy", "AWS::IAM::ManagedPolicy"))
         {

@@ -64,6 +64,18 @@ internal sealed class Bench
                 continue;
             }
 
+            // None was found, and not all was read: there may be some.
+            if (estate.Unread.FirstOrDefault(unread => control.ResourceTypes.Contains(unread.Type)) is { } unread)
+            {
+                yield return new Answer(control, null, Verdict.Unknown(unread.Reason));
+                continue;
+            }
+
+            if (control.ResourceTypes.Any(estate.WasRead))
+            {
+                continue;
+            }
+
             if (control.Asks is { } asks)
             {
                 yield return new Answer(control, null, Verdict.Unknown($"Only an attestation can answer: {asks}"));
@@ -90,17 +102,25 @@ internal sealed class Bench
     {
         foreach (var control in _byType[resource.Type])
         {
-            Verdict verdict;
-            try
+            yield return new Answer(control, resource, Judge(control, resource));
+        }
+    }
+
+    private static Verdict Judge(ResourceControl control, Resource resource)
+    {
+        try
+        {
+            if (resource.Estate.Unread.Count == 0)
             {
-                verdict = control.Check(resource);
-            }
-            catch (Exception error)
-            {
-                verdict = Broken(error);
+                return control.Check(resource);
             }
 
-            yield return new Answer(control, resource, verdict);
+            using var consulted = Consulted.Watch();
+            return Trusted.Of(control.Check(resource), consulted.Types, resource.Estate, resource.Template.Region);
+        }
+        catch (Exception error)
+        {
+            return Broken(error);
         }
     }
 
@@ -108,7 +128,16 @@ internal sealed class Bench
     {
         try
         {
-            return [.. control.Check(estate).Select(each => new Answer(control, each.Resource, each.Verdict))];
+            using var consulted = Consulted.Watch();
+            var judgements = control.Check(estate).ToList();
+            return
+            [
+                .. judgements.Select(each => new Answer(
+                    control,
+                    each.Resource,
+                    Trusted.Of(each.Verdict, consulted.Types, estate, region: null)
+                )),
+            ];
         }
         catch (Exception error)
         {
