@@ -37,6 +37,14 @@ command -v cfn-lint >/dev/null 2>&1 || {
   python3 -m venv artifacts/cfn-lint && artifacts/cfn-lint/bin/pip install -q cfn-lint==1.51.0 || fail "the tests need cfn-lint: pip install cfn-lint==1.51.0"
   export PATH="$PWD/artifacts/cfn-lint/bin:$PATH"
 }
+# A third party's AWS, which the collector of a running account is held against.
+command -v moto_server >/dev/null 2>&1 || {
+  if python3 -m venv artifacts/moto && artifacts/moto/bin/pip install -q 'moto[server]==5.2.1'; then
+    export PATH="$PWD/artifacts/moto/bin:$PATH"
+  else
+    echo "left out: what is compared with moto (pip install 'moto[server]==5.2.1')"
+  fi
+}
 for folder in tests/*/package-lock.json src/*/package-lock.json; do
   folder=$(dirname "$folder")
   (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci failed in $folder"

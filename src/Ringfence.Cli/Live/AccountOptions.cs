@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Configuration;
 using Ringfence.Aws.Credentials;
 using Ringfence.Posture.Live;
 
@@ -41,13 +42,11 @@ internal sealed class AccountOptions
     {
         try
         {
+            var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
             var regions = result.GetValue(_regions) ?? [];
             var profile = result.GetValue(_profile) is { } name ? new ProfileKeys(name) : null;
             IAwsKeySource keys = profile is null ? new DefaultChainKeys(TimeProvider.System) : profile;
-            var own =
-                profile?.Region
-                ?? Environment.GetEnvironmentVariable("AWS_REGION")
-                ?? Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION");
+            var own = profile?.Region ?? environment["AWS_REGION"] ?? environment["AWS_DEFAULT_REGION"];
             using var handler = new SocketsHttpHandler
             {
                 AllowAutoRedirect = false,
@@ -57,7 +56,7 @@ internal sealed class AccountOptions
             var collector = new Collector(
                 http,
                 keys,
-                new Endpoints(Environment.GetEnvironmentVariable),
+                new Endpoints(name => environment[name]),
                 TimeProvider.System,
                 new CollectOptions
                 {

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
-using System.Xml.Linq;
 using Ringfence.Aws.Calls;
 
 namespace Ringfence.Posture.Live;

@@ -40,6 +40,9 @@ internal sealed partial class RefusedCallException(string code, int status, stri
     public static string? ActionIn(string message) =>
         Performing().Match(message) is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex("not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "not authorized to perform:? ([a-z0-9-]+:[A-Za-z]+)",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Performing();
 }

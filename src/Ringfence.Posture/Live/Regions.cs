@@ -1,4 +1,3 @@
-using System.Xml;
 using Ringfence.Aws.Credentials;
 
 namespace Ringfence.Posture.Live;

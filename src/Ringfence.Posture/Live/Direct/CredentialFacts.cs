@@ -159,49 +159,53 @@ internal static class CredentialFacts
         foreach (var line in lines.Skip(1))
         {
             var cells = line.Split(',');
-            string? Cell(string name) =>
-                Array.IndexOf(names, name) is >= 0 and var at && at < cells.Length ? cells[at] : null;
-            if (Cell("user") is not { } user || user == "<root_account>")
+            if (cells[0] != "<root_account>")
+            {
+                found.Add(cells[0], User(name => Cell(names, cells, name), scope));
+            }
+        }
+    }
+
+    private static string? Cell(string[] names, string[] cells, string name) =>
+        Array.IndexOf(names, name) is >= 0 and var at && at < cells.Length ? cells[at] : null;
+
+    private static JsonObject User(Func<string, string?> cell, LiveScope scope)
+    {
+        var properties = new JsonObject
+        {
+            ["User"] = cell("user"),
+            ["Arn"] = cell("arn"),
+            ["PasswordEnabled"] = cell("password_enabled") == "true",
+            ["MfaActive"] = cell("mfa_active") == "true",
+        };
+        if (AwsTime.Of(cell("password_last_used")) is { } used)
+        {
+            properties["PasswordUnusedDays"] = scope.DaysSince(used);
+        }
+
+        var keys = new JsonArray();
+        foreach (var key in (string[])["access_key_1", "access_key_2"])
+        {
+            if (AwsTime.Of(cell(key + "_last_rotated")) is not { } rotated)
             {
                 continue;
             }
 
-            var properties = new JsonObject
+            var entry = new JsonObject
             {
-                ["User"] = user,
-                ["Arn"] = Cell("arn"),
-                ["PasswordEnabled"] = Cell("password_enabled") == "true",
-                ["MfaActive"] = Cell("mfa_active") == "true",
+                ["Active"] = cell(key + "_active") == "true",
+                ["AgeDays"] = scope.DaysSince(rotated),
             };
-            if (AwsTime.Of(Cell("password_last_used")) is { } used)
+            if (AwsTime.Of(cell(key + "_last_used_date")) is { } lastUsed)
             {
-                properties["PasswordUnusedDays"] = scope.DaysSince(used);
+                entry["UnusedDays"] = scope.DaysSince(lastUsed);
             }
 
-            var keys = new JsonArray();
-            foreach (var key in (string[])["access_key_1", "access_key_2"])
-            {
-                if (AwsTime.Of(Cell(key + "_last_rotated")) is not { } rotated)
-                {
-                    continue;
-                }
-
-                var entry = new JsonObject
-                {
-                    ["Active"] = Cell(key + "_active") == "true",
-                    ["AgeDays"] = scope.DaysSince(rotated),
-                };
-                if (AwsTime.Of(Cell(key + "_last_used_date")) is { } lastUsed)
-                {
-                    entry["UnusedDays"] = scope.DaysSince(lastUsed);
-                }
-
-                keys.Add(entry);
-            }
-
-            properties["AccessKeys"] = keys;
-            found.Add(user, properties);
+            keys.Add(entry);
         }
+
+        properties["AccessKeys"] = keys;
+        return properties;
     }
 
     internal static string? Marker(System.Xml.Linq.XElement page) =>

@@ -187,6 +187,6 @@ public partial class DirectTypeTests
         Assert.Contains(gap.Action, direct.Actions);
     }
 
-    [GeneratedRegex(@"^\| `(Ringfence::[A-Za-z0-9:]+)` \|")]
+    [GeneratedRegex(@"^\| `(Ringfence::[A-Za-z0-9:]+)` \|", RegexOptions.NonBacktracking)]
     private static partial Regex FirstCell();
 }
