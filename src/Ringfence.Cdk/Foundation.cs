@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.Network;
+using Ringfence.Cdk.Storage;
 
 namespace Ringfence.Cdk;
 
@@ -27,5 +28,6 @@ public static class Foundation
     {
         var keys = new KeysStack(app, workload);
         var network = new NetworkStack(app, workload, keys);
+        var storage = new StorageStack(app, workload, keys, network);
     }
 }

@@ -47,7 +47,7 @@ public sealed class Endpoints : Construct
         var policies = new EndpointPolicies(place, props);
         foreach (var service in new[] { "s3", "dynamodb" })
         {
-            this.Declare(
+            var endpoint = this.Declare(
                 service == "s3" ? "S3" : "DynamoDb",
                 "AWS::EC2::VPCEndpoint",
                 new Map
@@ -59,6 +59,7 @@ public sealed class Endpoints : Construct
                     ["PolicyDocument"] = service == "s3" ? policies.Buckets() : policies.Account("dynamodb"),
                 }
             );
+            S3 = service == "s3" ? endpoint.Ref : S3;
         }
 
         foreach (var (service, prefixes) in Plain)
@@ -68,6 +69,9 @@ public sealed class Endpoints : Construct
 
         BedrockRuntime = Interface("bedrock-runtime", policies.Models(), props, network);
     }
+
+    /// <summary>The id of the endpoint that buckets are reached through.</summary>
+    public string S3 { get; } = "";
 
     /// <summary>The id of the endpoint that models are called through.</summary>
     public string BedrockRuntime { get; }
