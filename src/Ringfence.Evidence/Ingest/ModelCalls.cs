@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Ringfence.Evidence.Ingest;
 
 /// <summary>
@@ -6,26 +8,60 @@ namespace Ringfence.Evidence.Ingest;
 /// </summary>
 internal static class ModelCalls
 {
+    /// <summary>Event sources (<c>%</c> at the end matches anything) and the names of their events that call a model.</summary>
+    public static IReadOnlyList<(string Source, IReadOnlyList<string> Names)> All { get; } =
+    [
+        (
+            "bedrock.amazonaws.com",
+            [
+                "InvokeModel",
+                "InvokeModelWithResponseStream",
+                "Converse",
+                "ConverseStream",
+                "InvokeModelWithBidirectionalStream",
+                "StartAsyncInvoke",
+                "CreateModelInvocationJob",
+                "InvokeAgent",
+                "InvokeInlineAgent",
+                "InvokeFlow",
+                "RetrieveAndGenerate",
+                "RetrieveAndGenerateStream",
+            ]
+        ),
+        ("bedrock-mantle.amazonaws.com", ["CreateInference"]),
+        ("aws-external-anthropic%", ["CreateInference"]),
+    ];
+
+    private static readonly (byte[] Source, bool IsPrefix, byte[][] Names)[] Encoded =
+    [
+        .. All.Select(one =>
+            (
+                Encoding.UTF8.GetBytes(one.Source.TrimEnd('%')),
+                one.Source.EndsWith('%'),
+                one.Names.Select(Encoding.UTF8.GetBytes).ToArray()
+            )
+        ),
+    ];
+
     public static bool Is(ReadOnlySpan<byte> source, ReadOnlySpan<byte> name)
     {
-        if (source.SequenceEqual("bedrock.amazonaws.com"u8))
+        foreach (var (known, isPrefix, names) in Encoded)
         {
-            return name.SequenceEqual("InvokeModel"u8)
-                || name.SequenceEqual("InvokeModelWithResponseStream"u8)
-                || name.SequenceEqual("Converse"u8)
-                || name.SequenceEqual("ConverseStream"u8)
-                || name.SequenceEqual("InvokeModelWithBidirectionalStream"u8)
-                || name.SequenceEqual("StartAsyncInvoke"u8)
-                || name.SequenceEqual("CreateModelInvocationJob"u8)
-                || name.SequenceEqual("InvokeAgent"u8)
-                || name.SequenceEqual("InvokeInlineAgent"u8)
-                || name.SequenceEqual("InvokeFlow"u8)
-                || name.SequenceEqual("RetrieveAndGenerate"u8)
-                || name.SequenceEqual("RetrieveAndGenerateStream"u8);
+            if (!(isPrefix ? source.StartsWith(known) : source.SequenceEqual(known)))
+            {
+                continue;
+            }
+
+            foreach (var one in names)
+            {
+                if (name.SequenceEqual(one))
+                {
+                    return true;
+                }
+            }
         }
 
-        return (source.SequenceEqual("bedrock-mantle.amazonaws.com"u8) || source.StartsWith("aws-external-anthropic"u8))
-            && name.SequenceEqual("CreateInference"u8);
+        return false;
     }
 
     /// <summary>The model's id in an ARN of a model or an inference profile; what is no such ARN is returned as it is.</summary>

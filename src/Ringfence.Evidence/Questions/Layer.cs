@@ -1,10 +1,17 @@
+using Ringfence.Evidence.Engines;
+
 namespace Ringfence.Evidence.Questions;
 
 /// <summary>A table of the store as one of the layers that questions are asked of, its columns under the names that all layers share.</summary>
 /// <param name="Name">As it stands in answers.</param>
 /// <param name="Columns">Shared name, own column; what a layer does not know is left out.</param>
-/// <param name="Repeats">A condition under which another layer tells the same call already.</param>
-internal sealed record Layer(string Name, string Table, IReadOnlyDictionary<string, string> Columns, string Repeats)
+/// <param name="ToldBy">The condition under which CloudTrail tells the same call already, for a row <c>t</c>; null where none does.</param>
+internal sealed record Layer(
+    string Name,
+    string Table,
+    IReadOnlyDictionary<string, string> Columns,
+    Func<Dialect, string>? ToldBy
+)
 {
     /// <summary>The names that rows have, in order.</summary>
     public static IReadOnlyList<string> Shared { get; } =
@@ -46,7 +53,7 @@ internal sealed record Layer(string Name, string Table, IReadOnlyDictionary<stri
                 "input_tokens",
                 "output_tokens"
             ),
-            "0"
+            null
         ),
         new(
             "gateway",
@@ -64,7 +71,10 @@ internal sealed record Layer(string Name, string Table, IReadOnlyDictionary<stri
                 "input_tokens",
                 "output_tokens"
             ),
-            "EXISTS (SELECT 1 FROM attempt a JOIN event e ON e.request_id = a.aws_request_id WHERE a.call = t.id)"
+            dialect =>
+                dialect.LooksUp
+                    ? "EXISTS (SELECT 1 FROM attempt a JOIN event e ON e.request_id = a.aws_request_id WHERE a.call = t.id)"
+                    : "(t.id IN (SELECT a.call FROM attempt a JOIN event e ON e.request_id = a.aws_request_id))"
         ),
         new(
             "invocation-log",
@@ -80,13 +90,16 @@ internal sealed record Layer(string Name, string Table, IReadOnlyDictionary<stri
                 "input_tokens",
                 "output_tokens"
             ),
-            "EXISTS (SELECT 1 FROM event e WHERE e.request_id = t.request_id)"
+            dialect =>
+                dialect.LooksUp
+                    ? "EXISTS (SELECT 1 FROM event e WHERE e.request_id = t.request_id)"
+                    : "(t.request_id IN (SELECT e.request_id FROM event e WHERE e.request_id IS NOT NULL))"
         ),
         new(
             "access",
             "access",
             Map("person", "principal", "address", "operation", "resource", "outcome=status", "request_id"),
-            "0"
+            null
         ),
     ];
 

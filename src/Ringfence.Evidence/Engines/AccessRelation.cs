@@ -1,0 +1,35 @@
+using Ringfence.Evidence.Ingest;
+
+namespace Ringfence.Evidence.Engines;
+
+/// <summary>S3's server access log, as <see cref="S3AccessLine"/> makes rows of it, from <c>line</c>.</summary>
+internal static class AccessRelation
+{
+    private const string Word = """(?:"[^"]*"|\[[^\]]*\]|\S+)""";
+
+    /// <summary>Name and expression of every column but those of the file.</summary>
+    public static IReadOnlyList<(string Name, string Sql)> Columns(RawFields raw)
+    {
+        string At(int place) => raw.Extract("line", $"^(?:{Word} ){{{place}}}({Word})");
+        string Known(int place) => $"nullif({At(place)}, '-')";
+        var key = Known(7);
+        return
+        [
+            ("line", raw.ShortHash("line")),
+            ("kind", "'s3-access'"),
+            ("time", raw.CommonLogMilliseconds(raw.Extract("line", @"\[([^ ]+) \+0000\]"))),
+            ("request_id", Known(5)),
+            ("principal", Known(4)),
+            ("person", raw.Extract(At(4), "assumed-role/(?:.*/)?([^/]*)$")),
+            ("address", Known(3)),
+            ("agent", $"nullif({raw.Extract(At(16), "^\"?([^\"]*)\"?$")}, '-')"),
+            ("operation", Known(6)),
+            (
+                "resource",
+                $"CASE WHEN {key} IS NULL THEN 'arn:aws:s3:::' || {At(1)} ELSE 'arn:aws:s3:::' || {At(1)} || '/' || {raw.Decoded(key)} END"
+            ),
+            ("status", Known(9)),
+            ("bytes", raw.ToNumber(Known(11))),
+        ];
+    }
+}

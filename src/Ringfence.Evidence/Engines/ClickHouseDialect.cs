@@ -1,0 +1,21 @@
+using Ringfence.Evidence.Store;
+
+namespace Ringfence.Evidence.Engines;
+
+/// <summary>ClickHouse's SQL.</summary>
+internal sealed class ClickHouseDialect : EngineDialect
+{
+    public static ClickHouseDialect Instance { get; } = new();
+
+    public override RawFields Raw => ClickHouseFields.Instance;
+
+    public override string Page => "LIMIT :limit OFFSET :offset";
+
+    public override string Matches(string column, ColumnKind kind, string parameter) => $"{column} LIKE {parameter}";
+
+    public override string Day(string milliseconds) =>
+        $"toString(toDate(fromUnixTimestamp64Milli(toInt64(assumeNotNull({milliseconds})), 'UTC'), 'UTC'))";
+
+    public override string Null(ColumnKind kind) =>
+        kind == ColumnKind.Number ? "CAST(NULL AS Nullable(Int64))" : "CAST(NULL AS Nullable(String))";
+}
