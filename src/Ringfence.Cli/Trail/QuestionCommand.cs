@@ -7,6 +7,15 @@ namespace Ringfence.Cli.Trail;
 /// <summary>A question to the evidence store, as a command.</summary>
 internal static class QuestionCommand
 {
+    public static Command Create(QuestionForm form) =>
+        Create(
+            form.Name,
+            form.Description,
+            form.Own,
+            (result, store, scope) => TrailQuestions.Answer(store, form.Of(result, scope)),
+            form.ExitCode
+        );
+
     /// <param name="ask">Answers; <see cref="ArgumentException"/>, <see cref="FormatException"/> are the user's mistakes.</param>
     /// <param name="exitCode">What rows mean: for <c>bypass</c> and <c>anomalies</c> they are findings.</param>
     public static Command Create(

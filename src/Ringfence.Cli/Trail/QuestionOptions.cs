@@ -24,7 +24,13 @@ internal sealed class QuestionOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Store, Times.From, Times.To, Limit, After, Format })
+        command.Add(Store);
+        AddWithoutStoreTo(command);
+    }
+
+    public void AddWithoutStoreTo(Command command)
+    {
+        foreach (var option in new Option[] { Times.From, Times.To, Limit, After, Format })
         {
             command.Add(option);
         }

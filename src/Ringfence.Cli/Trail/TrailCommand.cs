@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ringfence.Cli.Trail.Engines;
 
 namespace Ringfence.Cli.Trail;
 
@@ -15,6 +16,8 @@ internal static class TrailCommand
             IngestCommand.Create(),
             VerifyTrailCommand.Create(),
             CallCommand.Create(),
+            AthenaCommand.Create(),
+            ClickHouseCommand.Create(),
             DisclosuresCommand.Create(),
             ForgetCommand.Create(),
             RetentionCommand.Create(),

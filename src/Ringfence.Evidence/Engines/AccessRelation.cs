@@ -2,7 +2,7 @@ using Ringfence.Evidence.Ingest;
 
 namespace Ringfence.Evidence.Engines;
 
-/// <summary>S3's server access log, as <see cref="S3AccessLine"/> makes rows of it, from <c>line</c>.</summary>
+/// <summary>S3's server access log, as <see cref="S3AccessLine"/> makes rows of it, from <c>text</c>.</summary>
 internal static class AccessRelation
 {
     private const string Word = """(?:"[^"]*"|\[[^\]]*\]|\S+)""";
@@ -10,14 +10,14 @@ internal static class AccessRelation
     /// <summary>Name and expression of every column but those of the file.</summary>
     public static IReadOnlyList<(string Name, string Sql)> Columns(RawFields raw)
     {
-        string At(int place) => raw.Extract("line", $"^(?:{Word} ){{{place}}}({Word})");
+        string At(int place) => raw.Extract("text", $"^(?:{Word} ){{{place}}}({Word})");
         string Known(int place) => $"nullif({At(place)}, '-')";
         var key = Known(7);
         return
         [
-            ("line", raw.ShortHash("line")),
+            ("line", raw.ShortHash("text")),
             ("kind", "'s3-access'"),
-            ("time", raw.CommonLogMilliseconds(raw.Extract("line", @"\[([^ ]+) \+0000\]"))),
+            ("time", raw.CommonLogMilliseconds(raw.Extract("text", @"\[([^ ]+) \+0000\]"))),
             ("request_id", Known(5)),
             ("principal", Known(4)),
             ("person", raw.Extract(At(4), "assumed-role/(?:.*/)?([^/]*)$")),

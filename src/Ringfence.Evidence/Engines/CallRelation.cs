@@ -14,7 +14,8 @@ internal static class CallRelation
     /// <summary>Name and expression of every column but those of the file.</summary>
     public static IReadOnlyList<(string Name, string Sql)> Columns(RawFields raw)
     {
-        string Call(string path) => $"coalesce({raw.Of("asked", "call." + path)}, {raw.Of("answered", "call." + path)})";
+        string Call(string path) =>
+            $"coalesce({raw.Of("asked", "call." + path)}, {raw.Of("answered", "call." + path)})";
         string Number(string path) => raw.NumberOf("answered", path);
         return
         [

@@ -45,7 +45,8 @@ internal sealed class ClickHouseFields : RawFields
     public override string NumberOf(string json, string path) =>
         $"toInt64OrNull(extract({Raw(json, path)}, '^\"?(-?[0-9]+)'))";
 
-    public override string ListOf(string json, string path) => $"JSONExtract({json}, {Keys(path)}, 'Array(String)')";
+    public override string ListOf(string json, string path) =>
+        $"JSONExtract(coalesce({json}, ''), {Keys(path)}, 'Array(String)')";
 
     public override string Joined(string list) => $"nullIf(arrayStringConcat({list}, ' '), '')";
 

@@ -67,5 +67,6 @@ internal abstract class EngineDialect : Dialect
 
     public override string Unexplained(string alias) => $"unexplained {alias}";
 
-    private static string DayOf(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+    private static string DayOf(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
 }

@@ -106,25 +106,15 @@ internal static class EventRelation
 
     // additionalEntries of a service event is a map, or an array of maps, or an array of {key, value}: all three were seen.
     private static string Addition(RawFields raw, string name, string value) =>
-        First(
-            raw.Field($"additionalEventData.{name}"),
-            Entry(raw, name, value)
-        );
+        First(raw.Field($"additionalEventData.{name}"), Entry(raw, name, value));
 
     private static string Entry(RawFields raw, string name, string value) =>
-        raw.Extract(
-            raw.Object("serviceEventDetails"),
-            $"""{name}"\s*[:,]\s*(?:"value"\s*:\s*)?"?({value})"""
-        );
+        raw.Extract(raw.Object("serviceEventDetails"), $"""{name}"\s*[:,]\s*(?:"value"\s*:\s*)?"?({value})""");
 
     private static string Tokens(RawFields raw, string name) =>
-        First(
-            raw.Count($"additionalEventData.{name}"),
-            raw.ToNumber(Entry(raw, name, "[0-9]+"))
-        );
+        First(raw.Count($"additionalEventData.{name}"), raw.ToNumber(Entry(raw, name, "[0-9]+")));
 
-    private static string Flag(string isTrue, string known) =>
-        $"CASE WHEN {isTrue} THEN 1 WHEN {known} THEN 0 END";
+    private static string Flag(string isTrue, string known) => $"CASE WHEN {isTrue} THEN 1 WHEN {known} THEN 0 END";
 
     private static string Mfa(RawFields raw)
     {

@@ -30,10 +30,7 @@ internal static class InvocationRelation
             ("output_tokens", Tokens(raw, "output.outputTokenCount", "outputTokenCount")),
             ("cache_read", raw.Count("input.cacheReadInputTokenCount")),
             ("cache_write", raw.Count("input.cacheWriteInputTokenCount")),
-            (
-                "guardrail",
-                $"CASE WHEN {raw.Extract(raw.Object("output"), Intervened)} IS NOT NULL THEN 1 END"
-            ),
+            ("guardrail", $"CASE WHEN {raw.Extract(raw.Object("output"), Intervened)} IS NOT NULL THEN 1 END"),
         ];
     }
 

@@ -12,10 +12,19 @@ internal static class Relations
         var raw = dialect.Raw;
         return
         [
-            ("event", raw.Once(Select(raw, EventRelation.Columns(raw), raw.FilePath, raw.FileDay, sources.CloudTrail), "event_id")),
+            (
+                "event",
+                raw.Once(
+                    Select(raw, EventRelation.Columns(raw), raw.FilePath, raw.FileDay, sources.CloudTrail),
+                    "event_id"
+                )
+            ),
             (
                 "invocation",
-                raw.Once(Select(raw, InvocationRelation.Columns(raw), raw.FilePath, raw.FileDay, sources.Invocations), "request_id")
+                raw.Once(
+                    Select(raw, InvocationRelation.Columns(raw), raw.FilePath, raw.FileDay, sources.Invocations),
+                    "request_id"
+                )
             ),
             ("gateway_call", Calls(raw, sources.Ledger)),
             ("access", Access(raw, sources.Access)),
@@ -42,12 +51,15 @@ internal static class Relations
 
     private static string Calls(RawFields raw, string? bundles)
     {
-        var entries =
-            bundles is null
-                ? "SELECT '' AS path, '' AS e"
-                : raw.Entries(bundles);
+        var entries = bundles is null ? "SELECT '' AS path, '' AS e" : raw.Entries(bundles);
         var calls = $"""
-            (SELECT min(path) AS path, max(CASE WHEN {raw.Of("e", "type")} = 'inference.asked' THEN e END) AS asked, max(CASE WHEN {raw.Of("e", "type")} = 'inference.answered' THEN e END) AS answered
+            (SELECT min(path) AS path, max(CASE WHEN {raw.Of(
+                "e",
+                "type"
+            )} = 'inference.asked' THEN e END) AS asked, max(CASE WHEN {raw.Of(
+                "e",
+                "type"
+            )} = 'inference.answered' THEN e END) AS answered
              FROM ({entries}) entries GROUP BY {raw.Of("e", "requestId")}) calls
             WHERE asked IS NOT NULL OR {raw.Of("answered", "call.door")} IS NOT NULL
             """;
@@ -60,7 +72,7 @@ internal static class Relations
             AccessRelation.Columns(raw),
             lines is null ? "''" : raw.FilePath,
             "''",
-            lines ?? "(SELECT '' AS line) nothing WHERE line <> ''"
+            lines ?? "(SELECT '' AS text) nothing WHERE text <> ''"
         );
 
     private static string Items(RawFields raw, string list, string item) =>

@@ -30,8 +30,7 @@ internal sealed class SqliteDialect : Dialect
     public override string Pattern(string pattern) =>
         pattern.Replace("[", "[[]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal);
 
-    public override string Like(string text, string pattern) =>
-        $"{text} GLOB '{pattern.Replace('%', '*')}'";
+    public override string Like(string text, string pattern) => $"{text} GLOB '{pattern.Replace('%', '*')}'";
 
     public override string During(string alias, string relation, Scope scope, TimeSpan slack = default)
     {

@@ -14,8 +14,7 @@ internal sealed class TrinoDialect : EngineDialect
     public override string Matches(string column, ColumnKind kind, string parameter) =>
         $@"{column} LIKE {parameter} ESCAPE '\'";
 
-    public override string Day(string milliseconds) =>
-        $"date_format(from_unixtime({milliseconds} / 1000), '%Y-%m-%d')";
+    public override string Day(string milliseconds) => $"date_format(from_unixtime({milliseconds} / 1000), '%Y-%m-%d')";
 
     public override string Null(ColumnKind kind) =>
         kind == ColumnKind.Number ? "CAST(NULL AS bigint)" : "CAST(NULL AS varchar)";

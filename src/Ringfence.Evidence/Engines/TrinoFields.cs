@@ -39,13 +39,13 @@ internal sealed class TrinoFields : RawFields
 
     public override string ToNumber(string text) => $"TRY_CAST({text} AS bigint)";
 
-    public override string Object(string path) =>
-        $"CASE WHEN {Column(path)} LIKE '{{%' THEN {Column(path)} END";
+    public override string Object(string path) => $"CASE WHEN {Column(path)} LIKE '{{%' THEN {Column(path)} END";
 
     public override string ResourceOf(string type) =>
         $"element_at(filter(r.resources, x -> x.type = '{type}'), -1).arn";
 
-    public override string Extract(string text, string pattern) => $"nullif(regexp_extract({text}, '{pattern}', 1), '')";
+    public override string Extract(string text, string pattern) =>
+        $"nullif(regexp_extract({text}, '{pattern}', 1), '')";
 
     public override string Milliseconds(string text) =>
         $"CAST(round(to_unixtime(TRY(from_iso8601_timestamp({text}))) * 1000) AS bigint)";

@@ -44,14 +44,7 @@ public static class Ask
 
     /// <summary>Calls and tokens by day, team and model: the gateway's counts, and CloudTrail's for what went around it.</summary>
     public static TrailQuestion Usage(IReadOnlyDictionary<string, ModelPrice> prices, Scope scope) =>
-        new(
-            "usage",
-            scope.Parameters(),
-            scope,
-            Paging.ByCount,
-            dialect => UsageSql.Text(dialect, scope),
-            _ => []
-        )
+        new("usage", scope.Parameters(), scope, Paging.ByCount, dialect => UsageSql.Text(dialect, scope), _ => [])
         {
             Finish = answer =>
                 prices.Count == 0

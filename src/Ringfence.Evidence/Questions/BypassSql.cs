@@ -12,11 +12,17 @@ internal static class BypassSql
         string[] shown = ["person", "principal", "role", "address", "endpoint"];
         return $"""
             SELECT p.time AS time, {string.Join(", ", shown.Select(name => $"{dialect.Text($"p.{name}")} AS {name}"))},
-              {Door(dialect)} AS door, {dialect.Text("p.name")} AS operation, {dialect.Text("p.model")} AS model, coalesce({dialect.Text("p.error")}, 'success') AS outcome,
+              {Door(dialect)} AS door, {dialect.Text("p.name")} AS operation, {dialect.Text(
+                "p.model"
+            )} AS model, coalesce({dialect.Text("p.error")}, 'success') AS outcome,
               coalesce(p.bearer, 0) AS bearer, p.request_id AS request_id,
               CASE WHEN p.time BETWEEN (SELECT min(g.time) FROM gateway_call g) AND (SELECT max(coalesce(g.ended, g.time)) FROM gateway_call g) - :window THEN 1 ELSE 0 END AS sure,
-              'absent' AS gateway_mark, {Marks.Word($"coalesce({dialect.MarkNumber("p")}, 0)")} AS cloudtrail_mark, {Marks.OfInvocation(dialect, "p")} AS invocation_mark
-            FROM (SELECT e.* FROM {dialect.Unexplained("e")} WHERE {dialect.During("e", "unexplained", scope)}{(paged ? $" ORDER BY e.time NULLS FIRST, e.event_id {dialect.Page}" : "")}) p {Marks.Join(dialect, "invocation-log", "p", scope, Slack)}
+              'absent' AS gateway_mark, {Marks.Word(
+                $"coalesce({dialect.MarkNumber("p")}, 0)"
+            )} AS cloudtrail_mark, {Marks.OfInvocation(dialect, "p")} AS invocation_mark
+            FROM (SELECT e.* FROM {dialect.Unexplained("e")} WHERE {dialect.During("e", "unexplained", scope)}{(
+                paged ? $" ORDER BY e.time NULLS FIRST, e.event_id {dialect.Page}" : ""
+            )}) p {Marks.Join(dialect, "invocation-log", "p", scope, Slack)}
             {(paged ? "ORDER BY p.time NULLS FIRST, p.event_id" : "")}
             """;
     }
@@ -26,9 +32,15 @@ internal static class BypassSql
         var source = dialect.Text("p.source");
         var name = dialect.Text("p.name");
         return $"""
-            CASE WHEN {dialect.Like(source, "bedrock-mantle%")} THEN 'mantle' WHEN {dialect.Like(source, "aws-external%")} THEN 'claude-platform'
+            CASE WHEN {dialect.Like(source, "bedrock-mantle%")} THEN 'mantle' WHEN {dialect.Like(
+                source,
+                "aws-external%"
+            )} THEN 'claude-platform'
                 WHEN {name} = 'CreateModelInvocationJob' THEN 'batch' WHEN {name} IN ('StartAsyncInvoke', 'InvokeModelWithBidirectionalStream') THEN 'asynchronous'
-                WHEN {name} IN ('InvokeAgent', 'InvokeInlineAgent', 'InvokeFlow') OR {dialect.Like(name, "RetrieveAndGenerate%")} THEN 'agents' ELSE 'runtime' END
+                WHEN {name} IN ('InvokeAgent', 'InvokeInlineAgent', 'InvokeFlow') OR {dialect.Like(
+                name,
+                "RetrieveAndGenerate%"
+            )} THEN 'agents' ELSE 'runtime' END
             """;
     }
 }

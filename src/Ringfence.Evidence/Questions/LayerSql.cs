@@ -77,7 +77,9 @@ internal static class LayerSql
             );
         }
 
-        return sql.Append(paged ? $" ORDER BY t.time NULLS FIRST, t.{table.Key} LIMIT :limit) page_{number}" : $") page_{number}")
+        return sql.Append(
+                paged ? $" ORDER BY t.time NULLS FIRST, t.{table.Key} LIMIT :limit) page_{number}" : $") page_{number}"
+            )
             .ToString();
     }
 
@@ -95,9 +97,16 @@ internal static class LayerSql
         string[] marks = ["gateway", "cloudtrail", "invocation-log"];
         return $"""
             SELECT p.time AS time, p.layer AS layer, {shared},
-              {string.Join(", ", marks.Select(layer => $"{Marks.Value(dialect, layer, "p", Own(dialect, layer))} AS {layer.Replace("-log", "", StringComparison.Ordinal)}_mark"))},
+              {string.Join(
+                ", ",
+                marks.Select(layer =>
+                    $"{Marks.Value(dialect, layer, "p", Own(dialect, layer))} AS {layer.Replace("-log", "", StringComparison.Ordinal)}_mark"
+                )
+            )},
               {dialect.File("p")} AS record, p.layer_number AS layer_number, p.id AS id
-            FROM (SELECT * FROM ({union}) u{(paged ? " ORDER BY time NULLS FIRST, layer_number, id LIMIT :limit" : "")}) p {string.Concat(marks.Select(layer => Marks.Join(dialect, layer, "p", scope, Slack)))}
+            FROM (SELECT * FROM ({union}) u{(
+                paged ? " ORDER BY time NULLS FIRST, layer_number, id LIMIT :limit" : ""
+            )}) p {string.Concat(marks.Select(layer => Marks.Join(dialect, layer, "p", scope, Slack)))}
             {(paged ? "ORDER BY p.time NULLS FIRST, p.layer_number, p.id" : "")}
             """;
     }

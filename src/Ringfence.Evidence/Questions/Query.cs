@@ -69,11 +69,13 @@ internal sealed class Query
         statement.Type(column) switch
         {
             raw.SQLITE_NULL => null,
-            raw.SQLITE_INTEGER when Times.Contains(Columns[column]) => Iso(statement.Number(column)),
-            raw.SQLITE_INTEGER => statement.Number(column),
+            raw.SQLITE_INTEGER => Shown(Columns[column], statement.Number(column)),
             raw.SQLITE_FLOAT => statement.Real(column),
             _ => statement.Text(column),
         };
+
+    /// <summary>A number as answers show it: times as ISO 8601.</summary>
+    public static object Shown(string column, long number) => Times.Contains(column) ? Iso(number) : number;
 
     private static string Iso(long milliseconds) =>
         DateTimeOffset

@@ -1,0 +1,119 @@
+using System.Globalization;
+using Ringfence.Evidence.Questions;
+
+namespace Ringfence.Tests.Evidence.Engines;
+
+/// <summary>
+/// The same days, once ingested into the store and once read as raw files by ClickHouse's own engine: every question has the same answer,
+/// row by row.
+/// </summary>
+public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<ClickHouseWorld>
+{
+    private static readonly DateTimeOffset Day = RecordedDays.Start;
+
+    public static TheoryData<string> Questions => [.. All.Keys];
+
+    internal static Dictionary<string, TrailQuestion> All { get; } =
+        new()
+        {
+            ["who, everything of one person"] = Ask.Who([("person", "a.okafor")], new(Limit: 1000)),
+            ["who, a quotation mark"] = Ask.Who([("person", "d'arcy")], new(Limit: 1000)),
+            ["who, outside ASCII"] = Ask.Who([("person", "Zoë Müller")], new(Limit: 1000)),
+            ["who, a record's pattern"] = Ask.Who([("record", "arn:aws:s3:::phi-records/patients/000003/*")], new()),
+            ["who, a pattern with the engine's own signs"] = Ask.Who([("record", "*note_1%*")], new()),
+            ["who, a model and an address"] = Ask.Who(
+                [("model", "amazon.nova-pro-v1:0"), ("address", "10.0.0.8")],
+                new(Limit: 1000)
+            ),
+            ["who, an application"] = Ask.Who([("application", "chart")], new(Limit: 1000)),
+            ["who, within hours"] = Ask.Who([("principal", "*")], new(Day.AddHours(6), Day.AddHours(9), 1000)),
+            ["timeline"] = Ask.Timeline("b.ngata", new(Limit: 1000)),
+            ["timeline, over midnight"] = Ask.Timeline("b.ngata", new(Day.AddHours(23), Day.AddHours(25))),
+            ["call, by AWS's id"] = Ask.Call("r-14", new()),
+            ["call, by the gateway's id"] = Ask.Call($"01JD{14:D22}", new()),
+            ["call, around the gateway"] = Ask.Call("around-r-1", new()),
+            ["bypass"] = Ask.Bypass(TimeSpan.FromMinutes(15), new(Limit: 1000)),
+            ["bypass, a page"] = Ask.Bypass(TimeSpan.FromMinutes(15), new(Day.AddHours(3), Limit: 5, Cursor: "5")),
+            ["usage"] = Ask.Usage(new Dictionary<string, ModelPrice>(), new(Limit: 1000)),
+            ["usage, with prices"] = Ask.Usage(
+                new Dictionary<string, ModelPrice> { ["us.anthropic*"] = new(3, 15) },
+                new(Day, Day.AddDays(1))
+            ),
+            ["blast"] = Ask.Blast("access_key", "ASIA7", new(Limit: 1000)),
+            ["blast, a principal"] = Ask.Blast(
+                "principal",
+                "arn:aws:sts::111122223333:assumed-role/App/a.okafor",
+                new(Day, Day.AddDays(1))
+            ),
+            ["diff"] = Ask.Diff(new(2026, 6, 11), new(2026, 6, 12), new(Limit: 1000)),
+        };
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task Reads_raw_logs_as_the_store_does(string question) =>
+        await SameAsync(All[question], ClickHouseWorld.OverLogs);
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task Answers_from_tables_of_its_own_too(string question) =>
+        await SameAsync(All[question], ClickHouseWorld.OwnTables);
+
+    [Fact]
+    public async Task Pages_end_and_go_on_where_the_stores_do()
+    {
+        string? next = null;
+        var pages = 0;
+        do
+        {
+            next = await SameAsync(
+                Ask.Who([("person", "a.okafor")], new(Limit: 7, Cursor: next)),
+                ClickHouseWorld.OverLogs
+            );
+            pages++;
+        } while (next is not null);
+        Assert.True(pages > 5);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_in_the_servers_words()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        var stranger = await Assert.ThrowsAsync<IOException>(() =>
+            world.Client(ClickHouseWorld.OverLogs, "nobody").AskAsync(All["bypass"], cancel)
+        );
+        Assert.Contains("AUTHENTICATION_FAILED", stranger.Message);
+        var empty = await Assert.ThrowsAsync<IOException>(() =>
+            world.Client("default").AskAsync(All["bypass"], cancel)
+        );
+        Assert.Contains("UNKNOWN_TABLE", empty.Message);
+    }
+
+    private async Task<string?> SameAsync(TrailQuestion question, string database)
+    {
+        var here = TrailQuestions.Answer(world.Store, question);
+        var there = (await world.Client(database).AskAsync(question, TestContext.Current.CancellationToken)).Answer;
+        Assert.NotEmpty(here.Rows);
+        Assert.Equal(here.Columns, there.Columns);
+        Assert.Equal(Lines(here), Lines(there));
+        Assert.Equal(here.Next, there.Next);
+        return here.Next;
+    }
+
+    // The ledger's mark and place are what an engine cannot know: it verifies nothing, and reads bundles, not directories.
+    private static IEnumerable<string> Lines(Answer answer)
+    {
+        var record = answer.Columns.ToList().IndexOf("record");
+        return answer.Rows.Select(row =>
+            string.Join(
+                " | ",
+                row.Select(
+                    (value, at) =>
+                        at == record ? ""
+                        : answer.Columns[at].EndsWith("_mark", StringComparison.Ordinal) && value is "verified"
+                            ? "unverified"
+                        : Convert.ToString(value ?? "NULL", CultureInfo.InvariantCulture)
+                )
+            )
+        );
+    }
+}
