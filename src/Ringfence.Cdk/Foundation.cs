@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.Network;
@@ -29,5 +30,6 @@ public static class Foundation
         var keys = new KeysStack(app, workload);
         var network = new NetworkStack(app, workload, keys);
         var storage = new StorageStack(app, workload, keys, network);
+        var bedrock = new BedrockStack(app, workload, keys, network, storage);
     }
 }

@@ -12,7 +12,15 @@ public abstract class FoundationStack : Stack
     /// <param name="account">Twelve digits.</param>
     /// <param name="region">Its region.</param>
     /// <param name="description">What it holds, for a reader of the console.</param>
-    protected FoundationStack(Construct scope, string id, string account, string region, string description)
+    /// <param name="executionRole">The ARN of the role that CloudFormation works as; null: the one of the CDK's bootstrap.</param>
+    protected FoundationStack(
+        Construct scope,
+        string id,
+        string account,
+        string region,
+        string description,
+        string? executionRole = null
+    )
         : base(
             scope,
             id,
@@ -22,6 +30,11 @@ public abstract class FoundationStack : Stack
                 Description = description,
                 TerminationProtection = true,
                 AnalyticsReporting = false,
+                Synthesizer = executionRole is null
+                    ? null
+                    : new DefaultStackSynthesizer(
+                        new DefaultStackSynthesizerProps { CloudFormationExecutionRole = executionRole }
+                    ),
             }
         ) { }
 }

@@ -27,6 +27,9 @@ internal sealed class ResourceSketch
 
     private readonly CfnResource _resource;
     private readonly JsonObject _properties;
+
+    // Lists that were not there: CDK makes a map of one that is written to item by item, so they are written whole.
+    private readonly List<(string Path, JsonArray List)> _made = [];
     private bool _kept;
 
     private ResourceSketch(CfnResource resource, JsonObject properties) =>
@@ -82,6 +85,10 @@ internal sealed class ResourceSketch
                 if (last || map[steps[step]] is not (JsonObject or JsonArray))
                 {
                     map[steps[step]] = Next();
+                    if (!last && map[steps[step]] is JsonArray list)
+                    {
+                        _made.Add((string.Join('.', written), list));
+                    }
                 }
 
                 at = map[steps[step]]!;
@@ -91,7 +98,9 @@ internal sealed class ResourceSketch
             at = Item(at.AsArray(), steps[step][1..], written, last ? set.Value.DeepClone() : new JsonObject(), last);
         }
 
-        _resource.AddPropertyOverride(string.Join('.', written), SketchValue.Plain(set.Value));
+        var path = string.Join('.', written);
+        var whole = _made.Find(made => path.StartsWith(made.Path + ".", StringComparison.Ordinal));
+        _resource.AddPropertyOverride(whole.Path ?? path, SketchValue.Plain(whole.List ?? set.Value));
     }
 
     // The item that is meant, made at the end where there is none; a key that names it is written too.
@@ -109,7 +118,13 @@ internal sealed class ResourceSketch
             if (equals > 0)
             {
                 made[which[..equals]] = which[(equals + 1)..];
-                _resource.AddPropertyOverride($"{string.Join('.', written)}.{which[..equals]}", which[(equals + 1)..]);
+                if (!_made.Exists(each => each.List == list))
+                {
+                    _resource.AddPropertyOverride(
+                        $"{string.Join('.', written)}.{which[..equals]}",
+                        which[(equals + 1)..]
+                    );
+                }
             }
         }
         else if (replace)

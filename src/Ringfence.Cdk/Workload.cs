@@ -26,10 +26,9 @@ public sealed record Workload(FoundationConfiguration Foundation, WorkloadConfig
     /// <summary>The partition of its region.</summary>
     public string Partition => Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 
-    /// <summary>
-    /// The roles that administer keys: those of <c>keyAdministrators</c>, and the one that CloudFormation works under,
-    /// without which no stack could change a key's policy.
-    /// </summary>
-    public IReadOnlyList<string> KeyAdministrators =>
-        [.. Foundation.KeyAdministrators.Select(Role), Role("cdk-hnb659fds-cfn-exec-role-*")];
+    /// <summary>The roles that administer keys. The first of them is also whom CloudFormation makes keys as.</summary>
+    public IReadOnlyList<string> KeyAdministrators => [.. Foundation.KeyAdministrators.Select(Role)];
+
+    /// <summary>The role that CloudFormation makes everything else as (the CDK's bootstrap); it administers no key.</summary>
+    public string Deployer => Role($"cdk-hnb659fds-cfn-exec-role-{Account}-{Region}");
 }

@@ -33,7 +33,7 @@ public class TemplateTests(Synthesis synthesis)
                 Expectations = new Expectations
                 {
                     ApprovedRegions = synthesis.Configuration.Regions.Allowed,
-                    ApprovedModels = synthesis.Configuration.Models,
+                    ApprovedModels = synthesis.Configuration.ApprovedModels,
                     RetentionDays = 2190,
                 },
             }

@@ -25,6 +25,11 @@ public sealed record FoundationConfiguration(
     IReadOnlyList<string> BreakGlass
 )
 {
+    /// <summary>What <c>ringfence audit</c> takes as approved: the models, and the models that profiles stand for.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public IReadOnlyList<string> ApprovedModels =>
+        [.. Models.Concat(Models.Select(BedrockPlaces.Foundation)).Distinct()];
+
     /// <summary>Networks that are taken elsewhere (a data centre, a peer); no VPC may overlap them.</summary>
     public IReadOnlyList<string> ReservedNetworks { get; init; } = [];
 

@@ -2,7 +2,10 @@ using Amazon.CDK;
 
 namespace Ringfence.Cdk.Keys;
 
-/// <summary>A key for each data domain of a workload.</summary>
+/// <summary>
+/// A key for each data domain of a workload. CloudFormation makes them as the key administrator, and everything else as
+/// a role that cannot administer them: so that not even deployment holds both.
+/// </summary>
 internal sealed class KeysStack : FoundationStack
 {
     public KeysStack(App app, Workload workload)
@@ -11,7 +14,8 @@ internal sealed class KeysStack : FoundationStack
             workload.Name("keys"),
             workload.Account,
             workload.Region,
-            "Keys by data domain: administration apart from use"
+            "Keys by data domain: administration apart from use",
+            workload.KeyAdministrators[0]
         )
     {
         PhiKey Domain(string id, string name, string purpose, string[] users, string[] services) =>
@@ -24,11 +28,18 @@ internal sealed class KeysStack : FoundationStack
                     Purpose = purpose,
                     Administrators = workload.KeyAdministrators,
                     Users = [.. users.Select(user => workload.Role(workload.Name(user)))],
+                    Deployers = [workload.Deployer],
                     Services = services,
                 }
             );
 
-        Phi = Domain("Phi", "phi", "PHI in buckets, tables and on file systems", ["gateway*", "data-*", "backup"], []);
+        Phi = Domain(
+            "Phi",
+            "phi",
+            "PHI in buckets, tables and on file systems",
+            ["gateway*", "app-*", "data-*", "backup"],
+            ["bedrock.amazonaws.com"]
+        );
         Database = Domain("Database", "database", "PHI in databases", ["gateway*", "data-*", "backup"], []);
         Backups = Domain("Backups", "backups", "Backups and their copies", ["backup"], ["backup.amazonaws.com"]);
         Logs = Domain(

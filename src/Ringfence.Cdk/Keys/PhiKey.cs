@@ -106,6 +106,22 @@ public sealed class PhiKey : Construct
             yield return Policy.Allow("UseThroughServices", account, "kms:CreateGrant", "*", forServices);
         }
 
+        if (props.Deployers.Count > 0)
+        {
+            var through = ByRole(props.Deployers);
+            through["StringLike"] = new Map { ["kms:ViaService"] = $"*.{place.Region}.{place.UrlSuffix}" };
+            yield return Policy.Allow(
+                "DeployThroughServices",
+                account,
+                new[] { "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey" },
+                "*",
+                through
+            );
+            var grants = ByRole(props.Deployers);
+            grants["Bool"] = new Map { ["kms:GrantIsForAWSResource"] = "true" };
+            yield return Policy.Allow("DeployGrants", account, "kms:CreateGrant", "*", grants);
+        }
+
         yield return Policy.Deny(
             "GrantsAreForServices",
             Policy.Everyone,
@@ -145,13 +161,13 @@ public sealed class PhiKey : Construct
             "a key that nobody administers can never be changed again"
         );
         Refusal.Unless(
-            !props.Administrators.Intersect(props.Users).Any(),
+            !props.Administrators.Intersect(props.Users.Concat(props.Deployers)).Any(),
             nameof(props.Users),
-            string.Join(", ", props.Administrators.Intersect(props.Users)),
+            string.Join(", ", props.Administrators.Intersect(props.Users.Concat(props.Deployers))),
             "roles that are not among Administrators",
             "one role that both changes the policy and decrypts needs nobody else to read everything"
         );
-        foreach (var principal in props.Administrators.Concat(props.Users))
+        foreach (var principal in props.Administrators.Concat(props.Users).Concat(props.Deployers))
         {
             Refusal.Unless(
                 principal.Contains(":role/", StringComparison.Ordinal)

@@ -19,6 +19,13 @@ public sealed record PhiKeyProps
     /// <value>Nobody: only <see cref="Services"/> use it.</value>
     public IReadOnlyList<string> Users { get; init; } = [];
 
+    /// <summary>
+    /// ARNs of the roles that make resources under it, likewise: they may use it through AWS services and make grants for
+    /// these, and have nothing of their own decrypted.
+    /// </summary>
+    /// <value>Nobody.</value>
+    public IReadOnlyList<string> Deployers { get; init; } = [];
+
     /// <summary>AWS services that use it by themselves, for resources of this account: <c>logs.us-east-1.amazonaws.com</c>.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 

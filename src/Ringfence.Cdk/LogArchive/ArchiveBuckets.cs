@@ -24,6 +24,13 @@ public sealed record ArchiveBuckets(FoundationConfiguration Foundation)
     /// <summary>Copies of the invocation logs and of the gateway's ledger, replicated from the workloads. Object Lock.</summary>
     public string Records => Name("records");
 
+    /// <summary>The alias of the key over <see cref="Records"/>, in the archive account.</summary>
+    public string RecordsKeyAlias => $"alias/{Foundation.Name}-archive-records";
+
+    /// <summary>The ARN of that alias, in the home region.</summary>
+    public string RecordsKey =>
+        $"{Arn("").Split(":s3")[0]}:kms:{Foundation.Regions.Home}:{Foundation.Accounts.LogArchive}:{RecordsKeyAlias}";
+
     /// <summary>The ARN of a bucket by its name.</summary>
     public string Arn(string bucket) =>
         $"arn:{(Foundation.Regions.Home.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws")}:s3:::{bucket}";

@@ -78,7 +78,7 @@ public sealed class PhiBucket : Construct
             );
         }
 
-        this.Declare(
+        BucketPolicy = this.Declare(
             "Policy",
             "AWS::S3::BucketPolicy",
             new Map { ["Bucket"] = _bucket.Ref, ["PolicyDocument"] = Policy.Document(Statements(props)) }
@@ -90,6 +90,8 @@ public sealed class PhiBucket : Construct
 
     /// <summary>Its ARN.</summary>
     public string Arn => _bucket.Arn;
+
+    internal CfnResource BucketPolicy { get; }
 
     private IEnumerable<Map> Statements(PhiBucketProps props)
     {
