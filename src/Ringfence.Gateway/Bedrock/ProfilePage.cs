@@ -6,7 +6,7 @@ internal sealed record ProfilePage(
     string? NextToken = null
 )
 {
-    internal sealed record Profile(string InferenceProfileId, string InferenceProfileArn, IReadOnlyList<Member> Models);
+    internal sealed record Profile(string InferenceProfileId, IReadOnlyList<Member> Models);
 
     internal sealed record Member(string ModelArn);
 }

@@ -43,7 +43,7 @@ internal sealed partial class ProfileReader : BackgroundService
         _aws = new SignedHttp(_http, keys.Own, time);
     }
 
-    /// <summary>Profile id and ARN → the ARNs of its models.</summary>
+    /// <summary>Profile id → the ARNs of its models.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Known => _known;
 
     /// <summary>Reads them all, once. On any failure what was known stays.</summary>
@@ -123,9 +123,7 @@ internal sealed partial class ProfileReader : BackgroundService
             ?? throw new JsonException("ListInferenceProfiles gave null.");
         foreach (var profile in page.InferenceProfileSummaries)
         {
-            string[] models = [.. profile.Models.Select(model => model.ModelArn)];
-            found[profile.InferenceProfileId] = models;
-            found[profile.InferenceProfileArn] = models;
+            found[profile.InferenceProfileId] = [.. profile.Models.Select(model => model.ModelArn)];
         }
         return page.NextToken;
     }

@@ -32,7 +32,7 @@ public sealed class ProfileReaderTests
 
         string[] regions = ["us-east-1", "us-west-2"];
         Assert.Equal(regions, reader.Known["us.x.m-v1:0"].Select(arn => arn.Split(':')[3]));
-        Assert.Equal(2, reader.Known.Count);
+        Assert.Single(reader.Known);
         Assert.Equal(3, aws.Requests.Count);
     }
 
@@ -52,7 +52,7 @@ public sealed class ProfileReaderTests
 
         Assert.NotNull(await reader.ReadAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal(2, reader.Known.Count);
+        Assert.Single(reader.Known);
     }
 
     [Theory]
