@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ringfence.Evidence.Calls;
+using Ringfence.Evidence.Questions;
 using Spectre.Console;
 
 namespace Ringfence.Cli.Trail;
@@ -18,19 +19,29 @@ internal static class CallCommand
         {
             Description = "The ledger's verifier key as you know it; without it the ledger's own is believed",
         };
+        var store = new Option<string?>("--store")
+        {
+            Description = "Ask this evidence store in place of the layers of --data",
+        };
         var format = SharedOptions.Format();
         var command = new Command(
             "call",
-            "Shows one call as each layer has it, joined on the AWS request id. Exit code 1 when the gateway has no record of it, or a layer's proof fails.\n\nExample:\n  ringfence trail call 6d90c825-3f1e-4a9c-8b10-000000000000"
+            "Shows one call as each layer has it, joined on the AWS request id. Exit code 1 when the gateway has no record of it, or a layer's proof fails.\n\nExample:\n  ringfence trail call 6d90c825-3f1e-4a9c-8b10-000000000000\n  ringfence trail call 6d90c825-3f1e-4a9c-8b10-000000000000 --store evidence.db"
         )
         {
             id,
             data,
             key,
+            store,
             format,
         };
         command.SetAction(result =>
         {
+            if (result.GetValue(store) is { } path)
+            {
+                return FromStore(path, result.GetValue(id)!, result.GetValue(format), Terminal.Of(result));
+            }
+
             var directory = new DataDirectory(result.GetValue(data)!);
             if (!Directory.Exists(directory.Ledger))
             {
@@ -58,6 +69,20 @@ internal static class CallCommand
                 : ExitCode.Clean;
         });
         return command;
+    }
+
+    private static int FromStore(string path, string id, OutputFormat format, Terminal terminal)
+    {
+        using var store = StoreOption.Open(path);
+        var answer = TrailQuestions.Answer(store, Evidence.Questions.Ask.Call(id, new Scope()));
+        AnswerOutput.Write(answer, format == OutputFormat.Json ? AnswerFormat.Json : AnswerFormat.Table, terminal);
+        var mark = answer.Columns.ToList().IndexOf("gateway_mark");
+        var layer = answer.Columns.ToList().IndexOf("layer");
+        return
+            answer.Rows.Any(row => (string?)row[layer] == "gateway")
+            && answer.Rows.All(row => row[mark..(mark + 3)].All(value => value is not "broken"))
+            ? ExitCode.Clean
+            : ExitCode.Findings;
     }
 
     public static IReadOnlyList<LayerView> Ask(DataDirectory data, string id, string? key, IAnsiConsole complaints)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
+using Spectre.Console;
 
 namespace Ringfence.Cli.Trail;
 
@@ -12,7 +13,25 @@ internal static class QuestionCommand
             form.Name,
             form.Description,
             form.Own,
-            (result, store, scope) => TrailQuestions.Answer(store, form.Of(result, scope)),
+            (result, store, scope) =>
+            {
+                var answer = TrailQuestions.Answer(store, form.Of(result, scope));
+                var unanswerable = form.Unanswerable(result, store, scope).ToList();
+                foreach (var problem in unanswerable)
+                {
+                    Terminal.Of(result).Error.MarkupLineInterpolated($"[yellow]unanswerable:[/] {problem}");
+                }
+
+                return unanswerable.Count == 0
+                    ? answer
+                    : answer with
+                    {
+                        Parameters = new Dictionary<string, string>(answer.Parameters)
+                        {
+                            ["unanswerable"] = string.Join("; ", unanswerable),
+                        },
+                    };
+            },
             form.ExitCode
         );
 

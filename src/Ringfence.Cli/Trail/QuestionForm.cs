@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ringfence.Evidence.Questions;
+using Ringfence.Evidence.Store;
 
 namespace Ringfence.Cli.Trail;
 
@@ -15,6 +16,9 @@ internal sealed record QuestionForm(
     Func<Answer, int>? ExitCode = null
 )
 {
+    /// <summary>What of the question a store cannot answer; told beside the answer.</summary>
+    public Func<ParseResult, EvidenceStore, Scope, IEnumerable<string>> Unanswerable { get; init; } = (_, _, _) => [];
+
     /// <summary>A command with what the question needs.</summary>
     public Command Command()
     {

@@ -45,33 +45,55 @@ internal static class QuestionForms
             ("role", new("--role") { Description = "The role's ARN" }),
             ("access_key", new("--access-key") { Description = "The access key" }),
         ];
+        var subject = SubjectOption.CreateOptional();
+        var data = SharedOptions.Data();
         return new(
             "who",
-            "Who touched a record, or what a person, principal, application, address or model was in: each call once, with what each layer says of it.\n\nExample:\n  ringfence trail who --record 'arn:aws:s3:::phi-records/patients/000417/*' --from 2026-06-01",
-            by.Select(one => one.Option),
+            "Who touched a record or asked a model about a person, or what a person, principal, application, address or model was in: each call once, with what each layer says of it.\n\nExample:\n  ringfence trail who --record 'arn:aws:s3:::phi-records/patients/000417/*' --from 2026-06-01",
+            [.. by.Select(one => one.Option), subject, data],
             (result, scope) =>
             {
                 var given = by.Where(one => result.GetValue(one.Option) is not null)
                     .Select(one => (one.Column, result.GetValue(one.Option)!))
                     .ToList();
-                return given.Count > 0
-                    ? Ask.Who(given, scope)
+                return given.Count > 0 || result.GetValue(subject) is not null
+                    ? Ask.Who(given, scope, Subject(result, subject, data))
                     : throw new BadInputException(
-                        "who: give at least one of --record, --principal, --person, --application, --address, --model, --role, --access-key"
+                        "who: give at least one of --record, --subject, --principal, --person, --application, --address, --model, --role, --access-key"
                     );
             }
-        );
+        )
+        {
+            Unanswerable = (result, store, scope) =>
+                SubjectOption.Unanswerable(result.GetValue(subject), result.GetValue(data)!, store, scope),
+        };
     }
+
+    private static AskedSubject? Subject(ParseResult result, Option<string?> subject, Option<string> data) =>
+        result.GetValue(subject) is { } given ? SubjectOption.Ask(given, result.GetValue(data)!) : null;
 
     private static QuestionForm Timeline()
     {
-        var person = new Argument<string>("PERSON") { Description = "The gateway's user, AWS's SourceIdentity" };
+        var person = new Argument<string?>("PERSON")
+        {
+            Description = "The gateway's user, AWS's SourceIdentity",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var subject = SubjectOption.CreateOptional();
+        var data = SharedOptions.Data();
         return new(
             "timeline",
-            "Everything that one person did, in every layer, in order.\n\nExample:\n  ringfence trail timeline a.okafor --from 2026-06-11T09:00:00Z --to 2026-06-11T10:00:00Z",
-            [person],
-            (result, scope) => Ask.Timeline(result.GetValue(person)!, scope)
-        );
+            "Everything that one person did, or that was asked about somebody, in every layer, in order.\n\nExample:\n  ringfence trail timeline a.okafor --from 2026-06-11T09:00:00Z --to 2026-06-11T10:00:00Z\n  ringfence trail timeline --subject mrn:UH-48213377",
+            [person, subject, data],
+            (result, scope) =>
+                result.GetValue(person) is null && result.GetValue(subject) is null
+                    ? throw new BadInputException("timeline: give PERSON, or --subject, or both")
+                    : Ask.Timeline(result.GetValue(person), scope, Subject(result, subject, data))
+        )
+        {
+            Unanswerable = (result, store, scope) =>
+                SubjectOption.Unanswerable(result.GetValue(subject), result.GetValue(data)!, store, scope),
+        };
     }
 
     private static QuestionForm Bypass()

@@ -116,6 +116,18 @@ internal static class LedgerReading
             attempt.Step();
             attempt.Reset();
         }
+
+        using var subject = new Statement(
+            store.Database,
+            "INSERT OR IGNORE INTO subject(digest, call) SELECT ?, id FROM gateway_call WHERE request_id = ?"
+        );
+        foreach (var digest in call.Call.Subjects)
+        {
+            subject.Bind(1, digest);
+            subject.Bind(2, call.RequestId);
+            subject.Step();
+            subject.Reset();
+        }
     }
 
     private static (bool Verified, IReadOnlyList<string> Problems) Verify(

@@ -5,25 +5,46 @@ public static class Ask
 {
     // Every id of one call: its own in AWS and in the gateway, those of the gateway's other attempts, and the gateway's.
     private const string IdsOfCall = """
-        SELECT :value AS id
-        UNION ALL SELECT a.aws_request_id AS id FROM attempt a WHERE a.call IN (SELECT g.id FROM gateway_call g WHERE g.request_id = :value)
-        UNION ALL SELECT b.aws_request_id AS id FROM attempt b WHERE b.call IN (SELECT c.call FROM attempt c WHERE c.aws_request_id = :value)
-        UNION ALL SELECT h.request_id AS id FROM gateway_call h WHERE h.id IN (SELECT d.call FROM attempt d WHERE d.aws_request_id = :value)
+        SELECT :values AS id
+        UNION ALL SELECT a.aws_request_id AS id FROM attempt a WHERE a.call IN (SELECT g.id FROM gateway_call g WHERE g.request_id IN (:values))
+        UNION ALL SELECT b.aws_request_id AS id FROM attempt b WHERE b.call IN (SELECT c.call FROM attempt c WHERE c.aws_request_id IN (:values))
+        UNION ALL SELECT h.request_id AS id FROM gateway_call h WHERE h.id IN (SELECT d.call FROM attempt d WHERE d.aws_request_id IN (:values))
+        """;
+
+    // The gateway's entries say whom a call is about; its attempts lead to the other layers.
+    private const string IdsOfSubject = """
+        SELECT g.request_id AS id FROM gateway_call g WHERE g.id IN (SELECT s.call FROM subject s WHERE s.digest IN (:values))
+        UNION ALL SELECT a.aws_request_id AS id FROM attempt a WHERE a.call IN (SELECT v.call FROM subject v WHERE v.digest IN (:values))
         """;
 
     /// <summary>Who touched this, or what did this one do: by record, principal, person, application, address, model; <c>*</c> matches anything.</summary>
-    public static TrailQuestion Who(IReadOnlyList<(string Column, string Value)> by, Scope scope) =>
+    /// <param name="subject">A person in every epoch whose key is there; null for none.</param>
+    public static TrailQuestion Who(
+        IReadOnlyList<(string Column, string Value)> by,
+        Scope scope,
+        AskedSubject? subject = null
+    ) =>
         Layers(
             "who",
-            scope.Parameters([.. by.Select(one => (one.Column, (string?)one.Value))]),
-            [.. by.Select(one => new Filter(one.Column == "record" ? "resource" : one.Column, one.Value))],
+            scope.Parameters([.. by.Select(one => (one.Column, (string?)one.Value)), ("subject", subject?.Shown)]),
+            [
+                .. by.Select(one => new Filter(one.Column == "record" ? "resource" : one.Column, one.Value)),
+                .. About(subject),
+            ],
             once: true,
             scope
         );
 
     /// <summary>Everything that one person did, in every layer, in order.</summary>
-    public static TrailQuestion Timeline(string person, Scope scope) =>
-        Layers("timeline", scope.Parameters(("person", person)), [new("person", person)], once: false, scope);
+    /// <param name="person">Null when a subject is asked about.</param>
+    public static TrailQuestion Timeline(string? person, Scope scope, AskedSubject? subject = null) =>
+        Layers(
+            "timeline",
+            scope.Parameters(("person", person), ("subject", subject?.Shown)),
+            [.. person is null ? Array.Empty<Filter>() : [new("person", person)], .. About(subject)],
+            once: false,
+            scope
+        );
 
     /// <summary>One call, as every layer has it.</summary>
     /// <param name="id">AWS's request id or Ringfence's own.</param>
@@ -97,6 +118,9 @@ public static class Ask
         }
     }
 
+    private static IEnumerable<Filter> About(AskedSubject? subject) =>
+        subject is null ? [] : [new("request_id", "", IdsOfSubject) { Values = subject.Digests }];
+
     private static TrailQuestion Layers(
         string name,
         Dictionary<string, string> shown,
@@ -115,7 +139,10 @@ public static class Ask
                 var values = new Dictionary<string, object?>();
                 for (var at = 0; at < filters.Count; at++)
                 {
-                    values[$"f{at}"] = filters[at].Bound(dialect);
+                    foreach (var (parameter, value) in filters[at].Bound(dialect, $"f{at}"))
+                    {
+                        values[parameter] = value;
+                    }
                 }
 
                 return values;

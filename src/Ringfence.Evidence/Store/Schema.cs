@@ -17,6 +17,7 @@ internal static class Schema
         CREATE INDEX IF NOT EXISTS file_name ON file(name);
         CREATE TABLE IF NOT EXISTS set_aside(file INTEGER NOT NULL, offset INTEGER NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS attempt(aws_request_id TEXT NOT NULL, call INTEGER NOT NULL, PRIMARY KEY(aws_request_id, call)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS subject(digest TEXT NOT NULL, call INTEGER NOT NULL, PRIMARY KEY(digest, call)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS unexplained(event INTEGER PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS digest_log(object TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, digest INTEGER NOT NULL, PRIMARY KEY(object, digest)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS digest_log_sha256 ON digest_log(sha256);
@@ -40,6 +41,7 @@ internal static class Schema
         "invocation_time ON invocation(time)",
         "call_time ON gateway_call(time)",
         "attempt_call ON attempt(call)",
+        "subject_call ON subject(call)",
         "access_resource ON access(resource, time)",
         "access_principal ON access(principal, time)",
     ];

@@ -32,6 +32,12 @@ public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<Click
             ["call, by AWS's id"] = Ask.Call("r-14", new()),
             ["call, by the gateway's id"] = Ask.Call($"01JD{14:D22}", new()),
             ["call, around the gateway"] = Ask.Call("around-r-1", new()),
+            ["who, about somebody"] = Ask.Who([], new(Limit: 1000), new("mrn", ["2026a:MRN:aa11", "2026b:MRN:cc33"])),
+            ["timeline, about somebody by one person"] = Ask.Timeline(
+                "d'arcy",
+                new(Limit: 1000),
+                new("mrn", ["2026a:MRN:aa11"])
+            ),
             ["bypass"] = Ask.Bypass(TimeSpan.FromMinutes(15), new(Limit: 1000)),
             ["bypass, a page"] = Ask.Bypass(TimeSpan.FromMinutes(15), new(Day.AddHours(3), Limit: 5, Cursor: "5")),
             ["usage"] = Ask.Usage(new Dictionary<string, ModelPrice>(), new(Limit: 1000)),

@@ -67,6 +67,10 @@ internal static class RecordedDays
             ModelAsked = "sonnet " + new string('x', number % 9 == 0 ? 2400 : number * 2),
             ModelUsed = model,
             Region = "us-east-1",
+            Subjects =
+                number % 10 == 3 ? ["2026a:MRN:aa11", "2026a:SSN:bb22"]
+                : number % 10 == 4 ? ["2026b:MRN:cc33"]
+                : [],
         };
         var own = $"01JD{number:D22}";
         var asked = new InferenceAsked
