@@ -2,6 +2,8 @@ using System.Buffers;
 using System.CommandLine;
 using Ringfence.Cli;
 using Ringfence.Cli.Trail;
+using Ringfence.Evidence.Ingest;
+using Ringfence.Evidence.Store;
 using Ringfence.Gateway.Phi;
 using Ringfence.Ledger;
 using Ringfence.Ledger.Checkpoints;
@@ -36,6 +38,40 @@ public sealed class ForgetTests : IDisposable
         Assert.Equal(("DSR-1", 2L, 1), (erased.Reference, erased.Calls, erased.Epochs.Count));
         Assert.NotEmpty(erased.Kept);
         Assert.DoesNotContain("48213377", string.Concat(erased.Kept), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_asked_is_answered_from_a_store_until_the_key_is_gone()
+    {
+        await FillAsync();
+        var path = Path.Combine(_data, "evidence.db");
+        using (var store = EvidenceStore.Open(path))
+        {
+            Ingestion.Run(store, [Path.Combine(_data, "ledger")], TimeProvider.System);
+        }
+
+        string[] question = ["who", "--subject", Person, "--store", path, "--format", "csv"];
+        var before = await RunAsync(question);
+        Assert.Equal(2, before.Lines.Count(line => line.Contains("a.okafor", StringComparison.Ordinal)));
+        Assert.DoesNotContain("unanswerable", before.Text, StringComparison.Ordinal);
+
+        var epochs = SubjectEpochs.Open(Path.Combine(_data, "keys", "subjects"), TimeProvider.System);
+        var destroyed = epochs.List()[0].Name;
+        epochs.Destroy(destroyed);
+        Assert.Equal(ExitCode.BadInput, (await RunAsync(question)).Exit);
+        epochs.New();
+        var after = await RunAsync(question);
+        Assert.DoesNotContain(after.Lines, line => line.Contains("a.okafor", StringComparison.Ordinal));
+        Assert.Contains(
+            $"epoch {destroyed}",
+            string.Join(' ', after.Text.Split(['\n', ' '])),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("48213377", before.Text + after.Text, StringComparison.Ordinal);
+
+        var call = await RunAsync("call", "r-0", "--store", path, "--format", "json");
+        Assert.Contains("\"question\": \"call\"", call.Text, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Clean, call.Exit);
     }
 
     [Fact]
