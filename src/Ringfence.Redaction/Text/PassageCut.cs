@@ -61,9 +61,10 @@ internal static class PassageCut
             : Most;
     }
 
-    /// <summary>A space that may stand inside an identifier: before a capital or a digit, with no sign before it.</summary>
+    /// <summary>A space that may stand inside an identifier: before a capital or a digit, with no sign before it; inside "(617) 555-0142".</summary>
     private static bool IsPoor(ReadOnlySpan<char> rest, int at) =>
-        !IsLower(rest[at + 1]) && !(rest[at - 1] is ',' or ';' or '.' or ')' or ':');
+        !IsLower(rest[at + 1])
+        && !(rest[at - 1] is ',' or ';' or '.' or ':' || (rest[at - 1] == ')' && !char.IsAsciiDigit(rest[at + 1])));
 
     private static bool IsSafe(ReadOnlySpan<char> rest, int at)
     {
