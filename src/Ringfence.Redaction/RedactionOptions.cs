@@ -1,3 +1,6 @@
+using Ringfence.Redaction.Detectors.Numbers;
+using Ringfence.Redaction.Detectors.Numbers.National;
+
 namespace Ringfence.Redaction;
 
 /// <summary>What one team wants found. A plain record: <see cref="Problems"/> lists everything wrong with it.</summary>
@@ -18,6 +21,24 @@ public sealed record RedactionOptions
     /// <value>None.</value>
     public IReadOnlyCollection<string> Allowed { get; init; } = [];
 
+    /// <summary>
+    /// Countries (ISO 3166-1 alpha-2) whose national numbers are found by form and check digit, without a label: AU, BR, CA, DE, ES, FR,
+    /// GB, IN, IT.
+    /// </summary>
+    /// <value>None: a check digit alone lets one number in ten pass.</value>
+    public IReadOnlyCollection<string> Nations
+    {
+        get;
+        init
+        {
+            field = value;
+            National = value.Count > 0 ? new CheckedCode(NationalForms.Of(value)) : null;
+        }
+    } = [];
+
+    /// <summary>What finds them; null for none.</summary>
+    internal CheckedCode? National { get; private init; }
+
     /// <summary>Everything wrong, in sentences; empty when the options can be used.</summary>
     public IEnumerable<string> Problems()
     {
@@ -27,6 +48,15 @@ public sealed record RedactionOptions
             {
                 yield return $"the threshold of {kind.Label()} is {threshold}; it must be from 0 to 1";
             }
+        }
+
+        foreach (
+            var nation in Nations.Where(nation =>
+                !NationalForms.Nations.Contains(nation, StringComparer.OrdinalIgnoreCase)
+            )
+        )
+        {
+            yield return $"no national number of '{nation}' is known; {string.Join(", ", NationalForms.Nations)} are";
         }
 
         if (Allowed.Any(string.IsNullOrWhiteSpace))

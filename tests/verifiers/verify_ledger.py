@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Verifies a Ringfence ledger. Written from docs/ledger-format.md alone; needs nothing but Python's standard library.
+"""Verifies a Ringfence ledger, and what its audit entries say of identifiers. Written from docs/ledger-format.md and
+docs/audit-entry.md alone; needs nothing but Python's standard library.
 
 usage: verify_ledger.py DIRECTORY VERIFIER-KEY [EARLIER-CHECKPOINT-FILE]
        verify_ledger.py --proof PROOF-FILE ENTRY-FILE VERIFIER-KEY
@@ -194,6 +195,66 @@ def included(entry, index, size, path, root):
     return last == 0 and r == root
 
 
+# --- Audit entries: what they say of identifiers (docs/audit-entry.md) -----------------------------------------------
+
+KINDS = set(
+    "NAME LOCATION DATE AGE PHONE FAX EMAIL SSN MRN HEALTH_PLAN ACCOUNT LICENSE VEHICLE DEVICE URL IP BIOMETRIC PHOTO"
+    " ID CREDENTIAL".split()
+)
+POLICIES = {"", "off", "detect", "label", "pseudonym", "erase", "block"}
+SUBJECT = re.compile(r"[0-9A-Za-z._-]+:(MRN|MEMBER|SSN|PERSON):[0-9a-f]{32}")
+MOST_SUBJECTS = 64
+
+
+def phi_problem(data):
+    """What an audit entry says of identifiers that it may not; None for a good one, and for what is no audit entry."""
+    try:
+        entry = json.loads(data)
+    except ValueError:
+        return None
+    if not isinstance(entry, dict) or entry.get("v") != 1:
+        return None
+    if entry.get("type") == "phi.epoch":
+        return None if entry.get("change") in ("created", "destroyed") else "an epoch is created or destroyed"
+    if entry.get("type") not in ("inference.asked", "inference.answered"):
+        return None
+    call = entry.get("call")
+    if entry["type"] == "inference.asked" and not isinstance(call, dict):
+        return "an asked entry has no call"
+    if entry["type"] == "inference.answered":
+        if problem := counts_problem(entry.get("phi")):
+            return problem
+        if (call is None) == (entry.get("asked") is None):
+            return "an answered entry has either the index of its asked one or the call itself"
+    return None if call is None else call_problem(call, entry["type"])
+
+
+def call_problem(call, type_):
+    policy, subjects = call.get("phiPolicy"), call.get("subjects")
+    if problem := counts_problem(call.get("phi")):
+        return problem
+    if policy not in POLICIES:
+        return f"phiPolicy is {policy!r}"
+    if policy in ("", "off") and call["phi"]:
+        return "identifiers were counted though nobody looked"
+    if type_ == "inference.asked" and policy in ("", "block") and (policy == "" or call["phi"]):
+        return f"a call was sent under phiPolicy {policy!r}"
+    if not isinstance(subjects, list) or len(subjects) > MOST_SUBJECTS or len(set(subjects)) != len(subjects):
+        return f"subjects are not a list of at most {MOST_SUBJECTS} different digests"
+    if not all(isinstance(subject, str) and SUBJECT.fullmatch(subject) for subject in subjects):
+        return "a subject is no epoch:kind:digest"
+    return None
+
+
+def counts_problem(counts):
+    if not isinstance(counts, dict):
+        return "phi is no object"
+    for kind, count in counts.items():
+        if kind not in KINDS or type(count) is not int or count < 1:
+            return f"phi counts {count!r} of {kind!r}"
+    return None
+
+
 # --- A ledger's directory ------------------------------------------------------------------------------------------
 
 
@@ -272,6 +333,8 @@ class Ledger:
                 self.leaves.append(leaf(entry))
                 tree.append(self.leaves[-1])
                 self.roots[tree.size] = tree.root()
+                if problem := phi_problem(entry):
+                    self.find(path, tree.size - 1, problem)
         return tree
 
     def verify_tiles(self):
@@ -339,6 +402,8 @@ class Ledger:
         for entry in entries:
             tree.append(leaf(entry))
             self.roots[tree.size] = tree.root()
+            if problem := phi_problem(entry):
+                raise Wrong(f"entry {tree.size - 1}: {problem}")
         if tree.root() != checkpoint.root:
             raise Wrong(f"the entries of the frame at byte {at} do not hash to its root")
         return end

@@ -4,7 +4,7 @@ using Ringfence.Redaction;
 namespace Ringfence.Cli.Phi;
 
 /// <summary>
-/// What <c>--policy FILE</c> says: <c>{"thresholds":{"NAME":0.7},"ignored":["DATE"],"allowed":["Northgate Clinic"]}</c>; every part may be absent.
+/// What <c>--policy FILE</c> says: <c>{"thresholds":{"NAME":0.7},"ignored":["DATE"],"allowed":["Northgate Clinic"],"nations":["GB"]}</c>; every part may be absent.
 /// </summary>
 internal static class PhiPolicyFile
 {
@@ -40,6 +40,7 @@ internal static class PhiPolicyFile
         var thresholds = new Dictionary<PhiKind, double>();
         var ignored = new HashSet<PhiKind>();
         string[] allowed = [];
+        string[] nations = [];
         foreach (var part in policy.EnumerateObject())
         {
             switch (part.Name)
@@ -59,8 +60,11 @@ internal static class PhiPolicyFile
                 case "allowed":
                     allowed = [.. part.Value.EnumerateArray().Select(text => text.GetString() ?? "")];
                     break;
+                case "nations":
+                    nations = [.. part.Value.EnumerateArray().Select(text => text.GetString() ?? "")];
+                    break;
                 default:
-                    problems.Add($"\"{part.Name}\" is not known; thresholds, ignored and allowed are");
+                    problems.Add($"\"{part.Name}\" is not known; thresholds, ignored, allowed and nations are");
                     break;
             }
         }
@@ -70,6 +74,7 @@ internal static class PhiPolicyFile
             Thresholds = thresholds,
             Ignored = ignored,
             Allowed = allowed,
+            Nations = nations,
         };
     }
 

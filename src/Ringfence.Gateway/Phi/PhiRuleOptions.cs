@@ -20,6 +20,10 @@ internal sealed class PhiRuleOptions
     /// <value>0: no bound.</value>
     public int MaxIdentifiers { get; set; }
 
+    /// <summary>Countries whose national numbers are found without a label, e.g. <c>GB</c>.</summary>
+    /// <value>None.</value>
+    public List<string> Nations { get; set; } = [];
+
     /// <summary>Names of <c>Phi:Engines</c> that are asked about each prompt, beside the gateway's own detectors.</summary>
     /// <value>None.</value>
     public List<string> Engines { get; set; } = [];
@@ -67,6 +71,10 @@ internal sealed class PhiRuleOptions
         if (Allow.Concat(Deny).Any(string.IsNullOrWhiteSpace))
         {
             yield return $"{at}:Allow and Deny may hold no empty text.";
+        }
+        foreach (var problem in new RedactionOptions { Nations = Nations }.Problems())
+        {
+            yield return $"{at}:Nations: {problem}.";
         }
         foreach (var both in Allow.Intersect(Deny, StringComparer.OrdinalIgnoreCase))
         {

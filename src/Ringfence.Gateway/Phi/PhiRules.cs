@@ -24,6 +24,7 @@ internal sealed class PhiRules
                 Thresholds = options.Thresholds.ToDictionary(it => Kind(it.Key), it => it.Value),
                 Ignored = _ignored,
                 Allowed = _allowed,
+                Nations = options.Nations,
             }
         );
     }

@@ -27,8 +27,38 @@ public static class Subject
         "d-MMM-yyyy",
     ];
 
-    /// <summary>By medical record number: its letters and digits, in capitals. Null when it has fewer than four.</summary>
-    public static string? ByMrn(ReadOnlySpan<char> number) => ByNumber("MRN", number);
+    /// <summary>
+    /// By medical record number: its letters and digits, in capitals, without a label's letters before it ("MRN0048" is "48") and without the
+    /// zeros that its digits begin with, but four digits long at least. A facility's letters stay: UH-48 and SG-48 are two persons. Null when
+    /// it has fewer than four letters and digits.
+    /// </summary>
+    public static string? ByMrn(ReadOnlySpan<char> number)
+    {
+        if (ByNumber("MRN", number) is not { } subject)
+        {
+            return null;
+        }
+        var plain = subject.AsSpan(4);
+        foreach (var label in (ReadOnlySpan<string>)["MRN", "MRNO", "MR", "MEDREC"])
+        {
+            if (
+                plain.StartsWith(label)
+                && plain.Length >= label.Length + LeastCharacters
+                && char.IsAsciiDigit(plain[label.Length])
+            )
+            {
+                plain = plain[label.Length..];
+                break;
+            }
+        }
+        var digits = plain.IndexOfAnyInRange('0', '9');
+        if (digits < 0 || plain[digits..].ContainsAnyExceptInRange('0', '9'))
+        {
+            return $"MRN:{plain}";
+        }
+        var rest = plain[digits..].TrimStart('0');
+        return $"MRN:{plain[..digits]}{new string('0', Math.Max(0, LeastCharacters - rest.Length))}{rest}";
+    }
 
     /// <summary>By health plan member number, likewise.</summary>
     public static string? ByMember(ReadOnlySpan<char> number) => ByNumber("MEMBER", number);

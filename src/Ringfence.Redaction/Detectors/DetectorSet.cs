@@ -34,7 +34,7 @@ internal static class DetectorSet
         new PhoneNumber(),
         new PhoneExtension(),
         new SocialSecurityNumber(),
-        new CheckedCode(),
+        new CheckedCode(CheckedCode.Usual),
         new EmailAddress(),
         new WebAddress(),
         new InternetAddress(),

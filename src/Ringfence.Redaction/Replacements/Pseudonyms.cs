@@ -14,6 +14,7 @@ public sealed class Pseudonyms : Replacement
     private readonly int _days;
     private readonly Dictionary<(PhiKind Kind, string Text), string> _forward = [];
     private readonly Dictionary<string, string> _back = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _originals = new(StringComparer.Ordinal);
     private readonly PseudonymWords _words;
 
     /// <summary>A map with a seed of its own, so that nobody else's map gives the same pseudonyms.</summary>
@@ -75,6 +76,7 @@ public sealed class Pseudonyms : Replacement
         }
 
         _forward[(kind, original)] = pseudonym;
+        _originals.Add(original);
         _back[pseudonym] = original;
         if (kind is PhiKind.Name)
         {
@@ -105,7 +107,7 @@ public sealed class Pseudonyms : Replacement
     private bool IsFree(string pseudonym, string original) =>
         pseudonym != original
         && (!_back.TryGetValue(pseudonym, out var other) || other == original)
-        && !_forward.Keys.Any(key => key.Text == pseudonym);
+        && !_originals.Contains(pseudonym);
 
     private string Numbered(PhiKind kind) =>
         string.Create(CultureInfo.InvariantCulture, $"[{kind.Label()}-{_forward.Count + 1}]");
@@ -131,6 +133,6 @@ public sealed class Pseudonyms : Replacement
                 }
             }
         );
-        return CheckDigits.Kept(original, scrambled);
+        return CheckDigits.Kept(kind, original, scrambled);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class PassageScanner
         _count = Tokenizer.Read(window, start, window.Length, ref _tokens, _count);
         var passage = new Passage(window, _tokens.AsSpan(0, _count), first, _known);
         _found.Begin(start);
-        Inspect(passage, first);
+        Inspect(passage, first, options.National);
         GoOn(passage, first);
         var judged = _found.Judged(window, options);
         _open = judged.Count > 0 && judged[^1].End == window.Length && !char.IsWhiteSpace(window[^1]);
@@ -46,7 +46,7 @@ internal sealed class PassageScanner
         _open = false;
     }
 
-    private void Inspect(in Passage passage, int first)
+    private void Inspect(in Passage passage, int first, Detector? national)
     {
         var detectors = DetectorSet.All;
         for (var at = Math.Max(0, first - LabelReach); at < first; at++)
@@ -69,6 +69,11 @@ internal sealed class PassageScanner
             if (known && (clues & (Clue.Lower | Clue.English | Clue.Clinical)) == Clue.Lower)
             {
                 LowerCaseName.Known(passage, at, _found);
+            }
+
+            if (national is not null && clues.Any(national.Triggers))
+            {
+                national.Inspect(passage, at, _found);
             }
 
             if (!clues.Any(DetectorSet.AnyTrigger))

@@ -54,7 +54,10 @@ public sealed class AnswerLawTests
                     var random = new Random(seed);
                     var (inText, inTool) = Streamed(Call(policy, answers), text, random);
                     return inText == Whole(Call(policy, answers), text)
-                        && (inTool.Length == 0 || JsonDocument.Parse(inTool).RootElement.ValueKind == JsonValueKind.Object);
+                        && (
+                            inTool.Length == 0
+                            || JsonDocument.Parse(inTool).RootElement.ValueKind == JsonValueKind.Object
+                        );
                 }
             )
             .Check(Config.QuickThrowOnFailure.WithMaxTest(130));
@@ -98,7 +101,11 @@ public sealed class AnswerLawTests
     private static string Spoken(CallPhi call, string text) =>
         call.Conversation is { } conversation
             ? text.Replace("UH-48213377", conversation.For(PhiKind.Mrn, "UH-48213377"), StringComparison.Ordinal)
-                .Replace("Patient: Søren O'Brien", "Patient: " + conversation.For(PhiKind.Name, "Søren O'Brien"), StringComparison.Ordinal)
+                .Replace(
+                    "Patient: Søren O'Brien",
+                    "Patient: " + conversation.For(PhiKind.Name, "Søren O'Brien"),
+                    StringComparison.Ordinal
+                )
             : text;
 
     private static (string Text, string Tool) Streamed(CallPhi call, string text, Random random)
@@ -131,7 +138,10 @@ public sealed class AnswerLawTests
         foreach (var piece in Cut(text, random))
         {
             wire.AddRange(
-                BedrockFrames.Event("contentBlockDelta", $$$"""{"contentBlockIndex":0,"delta":{"text":"{{{piece}}}"}}""")
+                BedrockFrames.Event(
+                    "contentBlockDelta",
+                    $$$"""{"contentBlockIndex":0,"delta":{"text":"{{{piece}}}"}}"""
+                )
             );
         }
         wire.AddRange(BedrockFrames.BlockStop);

@@ -77,8 +77,21 @@ public sealed class SubjectTests : IDisposable
     [Theory]
     [InlineData("UH-48213377", "uh48213377")]
     [InlineData("uh 482 13377", "UH-48213377")]
+    [InlineData("0048213377", "48213377")]
+    [InlineData("MRN-0048213377", "48-213-377")]
+    [InlineData("UH-0048213377", "UH48213377")]
+    [InlineData("MR#48213377", "48213377")]
+    [InlineData("0000007", "0007")]
     public void A_number_is_the_same_however_it_is_written(string one, string other) =>
         Assert.Equal(Subject.ByMrn(one), Subject.ByMrn(other));
+
+    [Theory]
+    [InlineData("UH-48213377", "SG-48213377")]
+    [InlineData("UH-48213377", "48213377")]
+    [InlineData("48213370", "4821337")]
+    [InlineData("A0012B7", "A12B7")]
+    public void Numbers_of_two_persons_stay_two(string one, string other) =>
+        Assert.NotEqual(Subject.ByMrn(one), Subject.ByMrn(other));
 
     [Fact]
     public void A_person_is_the_same_in_either_order_of_the_name()

@@ -71,6 +71,38 @@ public sealed class ThirdPartyVerifierTests
         Assert.False(bad.GetProperty("ok").GetBoolean());
     }
 
+    [Theory]
+    [InlineData("""{"NAME":2,"HEALTH_PLAN":1}""", "pseudonym", """["2026a:MRN:9f2c41d07be35a189f2c41d07be35a18"]""", true)]
+    [InlineData("""{}""", "off", "[]", true)]
+    [InlineData("""{"NAME":0}""", "label", "[]", false)]
+    [InlineData("""{"Okafor":1}""", "label", "[]", false)]
+    [InlineData("""{"NAME":1}""", "masked", "[]", false)]
+    [InlineData("""{"NAME":1}""", "off", "[]", false)]
+    [InlineData("""{"NAME":1}""", "block", "[]", false)]
+    [InlineData("""{}""", "label", """["2026a:MRN:48213377"]""", false)]
+    public async Task What_an_entry_says_of_identifiers_is_what_its_page_allows(
+        string phi,
+        string policy,
+        string subjects,
+        bool ok
+    )
+    {
+        using TemporaryFolder folder = TemporaryFolder.InMemory();
+        using var signer = KeyFile.OpenOrCreate(folder["key"], LedgerSample.Origin);
+        LedgerOptions options = new() { Directory = folder["log"], Origin = LedgerSample.Origin };
+        await using (var log = MerkleLog.Open(options, signer, TimeProvider.System))
+        {
+            var entry =
+                $$"""{"v":1,"type":"inference.asked","call":{"phi":{{phi}},"phiPolicy":"{{policy}}","subjects":{{subjects}}}}""";
+            await log.AppendAsync(System.Text.Encoding.UTF8.GetBytes(entry));
+            await log.PublishAsync();
+        }
+
+        var result = await Run(folder["log"], signer.VerifierKey);
+        Assert.Equal(ok, result.GetProperty("ok").GetBoolean());
+        Assert.Equal(ok ? 0 : 1, result.GetProperty("findings").GetArrayLength());
+    }
+
     private static Task<JsonElement> Verify(LedgerSample sample, params string[] more) =>
         Run([sample.Directory, sample.VerifierKey, .. more]);
 

@@ -38,7 +38,16 @@ public class LeakTests
         Digits(9).Select(n => ($"Member ID: HX{n}", n)),
         Digits(10).Select(n => ($"account number {n}", n)),
         Digits(4).Select(n => ($"see https://portal.example.org/chart/{n}-q?id=1", $"chart/{n}-q")),
-        Gen.Elements("Wiśniewski", "Okonkwo", "Thistlewaite", "Nguyễn", "O'Rourke", "Al-Sayed", "Petrosian", "García-López")
+        Gen.Elements(
+                "Wiśniewski",
+                "Okonkwo",
+                "Thistlewaite",
+                "Nguyễn",
+                "O'Rourke",
+                "Al-Sayed",
+                "Petrosian",
+                "García-López"
+            )
             .Select(name => ($"Patient: Ilse {name}, 67 y.o.", name)),
         Gen.Choose(1, 28).Select(day => ($"DOB: 03/{day:00}/1958", $"03/{day:00}/1958"))
     );
@@ -53,7 +62,9 @@ public class LeakTests
                         .ListOf(seeds.Count)
                         .Select(gaps =>
                             (
-                                string.Concat(seeds.Select((seed, i) => prose[i] + gaps[i] + seed.Said + gaps[^(i + 1)])),
+                                string.Concat(
+                                    seeds.Select((seed, i) => prose[i] + gaps[i] + seed.Said + gaps[^(i + 1)])
+                                ),
                                 seeds.Select(seed => seed.Secret).ToArray()
                             )
                         )

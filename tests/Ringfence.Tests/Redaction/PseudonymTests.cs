@@ -16,6 +16,8 @@ public class PseudonymTests
             { PhiKind.Account, "4111 1111 1111 1111" },
             { PhiKind.Vehicle, "1M8GDM9AXKP042788" },
             { PhiKind.HealthPlan, "1EG4-TE5-MK73" },
+            { PhiKind.Account, "DE89 3704 0044 0532 0130 00" },
+            { PhiKind.Account, "GB29NWBK60161331926819" },
         };
 
     [Theory]
@@ -29,6 +31,7 @@ public class PseudonymTests
             new PaymentCard(),
             new VehicleIdentification(),
             new MedicareBeneficiary(),
+            new BankAccount(),
         ];
         var form = Array.Find(forms, each => each.Match(original, 0) == original.Length)!;
         Prop.ForAll<byte[]>(bytes =>
@@ -40,6 +43,32 @@ public class PseudonymTests
                     && form.Match(pseudonym, 0) == pseudonym.Length
                     && map.For(kind, original, goesOn: false) == pseudonym
                     && map.Original(pseudonym) == original;
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+    }
+
+    [Fact]
+    public void A_bank_routing_number_keeps_its_district_and_a_check_digit_that_holds()
+    {
+        const string Original = "021000021";
+        Prop.ForAll<byte[]>(bytes =>
+            {
+                var pseudonym = new Pseudonyms([.. bytes, .. new byte[16]]).For(PhiKind.Account, Original, false);
+                var sum = pseudonym
+                    .Select(
+                        (digit, at) =>
+                            (digit - '0')
+                            * (
+                                at % 3 == 0 ? 3
+                                : at % 3 == 1 ? 7
+                                : 1
+                            )
+                    )
+                    .Sum();
+                return pseudonym.Length == 9
+                    && pseudonym != Original
+                    && pseudonym.StartsWith("02", StringComparison.Ordinal)
+                    && sum % 10 == 0;
             })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
     }

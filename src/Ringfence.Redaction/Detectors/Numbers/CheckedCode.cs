@@ -5,9 +5,10 @@ using Ringfence.Redaction.Text;
 namespace Ringfence.Redaction.Detectors.Numbers;
 
 /// <summary>Codes that prove themselves by their form and check digits, with no label: shown once for each run that holds a digit.</summary>
-internal sealed class CheckedCode : Detector
+internal sealed class CheckedCode(CodeForm[] forms) : Detector
 {
-    private static readonly CodeForm[] Forms =
+    /// <summary>Those that are looked for everywhere.</summary>
+    public static CodeForm[] Usual { get; } =
     [
         new VehicleIdentification(),
         new MedicareBeneficiary(),
@@ -17,6 +18,7 @@ internal sealed class CheckedCode : Detector
         new BankAccount(),
         new UniqueDevice(),
         new UniversallyUnique(),
+        new DriverLicense(),
         new LetteredCode(),
     ];
 
@@ -30,7 +32,7 @@ internal sealed class CheckedCode : Detector
             return;
         }
 
-        foreach (var form in Forms)
+        foreach (var form in forms)
         {
             var end = form.Match(passage.Text, start);
             if (end > start)
