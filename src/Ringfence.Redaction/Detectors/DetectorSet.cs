@@ -19,6 +19,7 @@ internal static class DetectorSet
         Labelled,
         new PersonName(),
         LowerCase,
+        new PatientInitials(),
         new Facility(),
         new City(),
         new Town(),

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json;
 using Ringfence.Ledger;
+using Ringfence.Ledger.Checkpoints;
 using Ringfence.Tests.House;
 
 namespace Ringfence.Tests.Ledger;
@@ -72,7 +73,12 @@ public sealed class ThirdPartyVerifierTests
     }
 
     [Theory]
-    [InlineData("""{"NAME":2,"HEALTH_PLAN":1}""", "pseudonym", """["2026a:MRN:9f2c41d07be35a189f2c41d07be35a18"]""", true)]
+    [InlineData(
+        """{"NAME":2,"HEALTH_PLAN":1}""",
+        "pseudonym",
+        """["2026a:MRN:9f2c41d07be35a189f2c41d07be35a18"]""",
+        true
+    )]
     [InlineData("""{}""", "off", "[]", true)]
     [InlineData("""{"NAME":0}""", "label", "[]", false)]
     [InlineData("""{"Okafor":1}""", "label", "[]", false)]
@@ -93,7 +99,7 @@ public sealed class ThirdPartyVerifierTests
         await using (var log = MerkleLog.Open(options, signer, TimeProvider.System))
         {
             var entry =
-                $$"""{"v":1,"type":"inference.asked","call":{"phi":{{phi}},"phiPolicy":"{{policy}}","subjects":{{subjects}}}}""";
+                $$$"""{"v":1,"type":"inference.asked","call":{"phi":{{{phi}}},"phiPolicy":"{{{policy}}}","subjects":{{{subjects}}}}}""";
             await log.AppendAsync(System.Text.Encoding.UTF8.GetBytes(entry));
             await log.PublishAsync();
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using Ringfence.Redaction;
 using Ringfence.Redaction.Replacements;
 using Ringfence.Redaction.Streaming;
@@ -158,7 +157,7 @@ public class EndlessTests
             Redactor.Scan(Repeated(string.Concat(Triggers), 20_000));
         }
 
-        for (var round = 0; round < 30; round++)
+        for (var round = 0; round < 24; round++)
         {
             var unit = string.Concat(
                 Enumerable.Range(0, random.Next(1, 5)).Select(_ => Triggers[random.Next(Triggers.Length)])
@@ -169,12 +168,12 @@ public class EndlessTests
 
     private static bool IsLinear(string unit)
     {
-        const int Length = 20_000;
+        const int Length = 10_000;
         var (shorter, longer) = (Repeated(unit, Length), Repeated(unit, 8 * Length));
         for (var attempt = 0; attempt < 8; attempt++)
         {
             var (least, most) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
-            for (var run = 0; run < 3; run++)
+            for (var run = 0; run < 2; run++)
             {
                 least = Shorter(least, Time(shorter));
                 most = Shorter(most, Time(longer));
@@ -191,9 +190,14 @@ public class EndlessTests
 
     private static TimeSpan Time(string text)
     {
-        var started = Stopwatch.GetTimestamp();
-        Redactor.Scan(text);
-        return Stopwatch.GetElapsedTime(started);
+        // Of the processor: on a busy machine the clock says more about the others. What is shorter than its ticks is repeated.
+        var started = Environment.CpuUsage.TotalTime;
+        for (var repeat = 0; repeat < 8; repeat++)
+        {
+            Redactor.Scan(text);
+        }
+
+        return Environment.CpuUsage.TotalTime - started;
     }
 
     private static TimeSpan Shorter(TimeSpan left, TimeSpan right) => left < right ? left : right;

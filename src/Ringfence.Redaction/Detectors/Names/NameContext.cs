@@ -47,6 +47,23 @@ internal static class NameContext
         "rn",
     ];
 
+    /// <summary>Roles as hand-offs write them, before a colon.</summary>
+    private static readonly string[] Abbreviated =
+    [
+        "sw",
+        "interp",
+        "hcp",
+        "poa",
+        "dpoa",
+        "cm",
+        "pct",
+        "tech",
+        "charge",
+        "hm",
+        "np",
+        "pa",
+    ];
+
     public static (double Weight, string Why) Before(in Passage passage, int first)
     {
         var at = first - 1;
@@ -73,6 +90,11 @@ internal static class NameContext
         )
         {
             return (2.2, "name field");
+        }
+
+        if (NamePlace.Of(passage, at, first) is { Weight: > 0 } place)
+        {
+            return place;
         }
 
         if (passage.Sign(at) is ':' or '=' or '|' or '>' or '^')
@@ -111,6 +133,7 @@ internal static class NameContext
             if (
                 passage.Has(before, Clue.NameCue | Clue.Relation | Clue.Role | Clue.Person | Clue.Title)
                 || (passage.Has(before, Clue.Credential) && passage.Has(before, Clue.AllCaps))
+                || passage.IsAny(before, Abbreviated)
             )
             {
                 return (4, "label before");
@@ -141,7 +164,10 @@ internal static class NameContext
             return (0, "");
         }
 
-        if (passage.Has(before, Clue.Relation | Clue.Role))
+        if (
+            passage.Has(before, Clue.Relation | Clue.Role)
+            || (passage.Is(before, "law") && passage.Has(before - 1, Clue.Hyphen) && passage.Is(before - 2, "in"))
+        )
         {
             return (comma ? 2 : 2.5, "relation or role before");
         }
@@ -252,7 +278,7 @@ internal static class NameContext
     }
 
     /// <summary>Whether the word can only be a name: in a list of names, or with an accent, and no English.</summary>
-    private static bool IsNoWord(in Passage passage, int at) =>
+    public static bool IsNoWord(in Passage passage, int at) =>
         passage.Has(at, Clue.AnyName | Clue.Accented)
         && !passage.Has(at, Clue.English | Clue.AnyPlace | Clue.Eponym | Clue.Clinical);
 

@@ -21,13 +21,19 @@ internal sealed class StreetAddress : Detector
         "drive",
     ];
 
-    public override Clue Triggers => Clue.StreetSuffix;
+    public override Clue Triggers => Clue.StreetSuffix | Clue.Direction;
 
     public override void Inspect(in Passage passage, int at, Findings found)
     {
         if (passage.Is(at, "box"))
         {
             Box(passage, at, found);
+            return;
+        }
+
+        if (!passage.Has(at, Clue.StreetSuffix))
+        {
+            Directed(passage, at, found);
             return;
         }
 
@@ -46,6 +52,23 @@ internal sealed class StreetAddress : Detector
         else if (passage.IsAny(at, Sure))
         {
             Unnumbered(passage, at, found);
+        }
+    }
+
+    /// <summary>"found down at 2217 W Cermak": a number, a point of the compass and a name, after a word of place; the street word left out.</summary>
+    private static void Directed(in Passage passage, int at, Findings found)
+    {
+        if (
+            passage.Has(at, Clue.Capitalised | Clue.AllCaps | Clue.Upper)
+            && passage.Has(at - 1, Clue.Digits)
+            && passage.Tokens[at - 1].Length is >= 2 and <= 5
+            && !passage.Touches(at)
+            && passage.IsAny(at - 2, ["at", "on", "of", "near", "from", "outside"])
+            && passage.Has(at + 1, Clue.Capitalised)
+            && !passage.Has(at + 1, Clue.Clinical | Clue.Unit | Clue.LineBefore)
+        )
+        {
+            found.Add(passage.Start(at - 1), passage.End(at + 1), PhiKind.Location, 0.75, "house number and street");
         }
     }
 
@@ -80,6 +103,11 @@ internal sealed class StreetAddress : Detector
         var named = false;
         for (var at = suffix - 1; at >= Math.Max(0, suffix - MostNameTokens); at--)
         {
+            if (passage.Has(at, Clue.Dot) && passage.Has(at + 1, Clue.LineBefore))
+            {
+                return -1; // a sentence has ended
+            }
+
             if (passage.Has(at, Clue.Digits) && passage.Tokens[at].Length <= 6)
             {
                 // "5th Avenue" has its number before the ordinal.

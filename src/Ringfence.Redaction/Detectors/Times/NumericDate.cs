@@ -108,12 +108,24 @@ internal sealed class NumericDate : Detector
             && left <= 2
             && right <= 2
             && Calendar.IsDay(first, second)
-            && Calendar.Cued(passage, at)
+            && (Calendar.Cued(passage, at) || IsAtTime(passage, at + 3))
         )
         {
-            found.Add(passage.Start(at), passage.End(at + 2), PhiKind.Date, 0.75, "month and day after a date word");
+            found.Add(
+                passage.Start(at),
+                passage.End(at + 2),
+                PhiKind.Date,
+                0.75,
+                "month and day with a date word or a time"
+            );
         }
     }
+
+    /// <summary>"3/16 @1400", "3/16 at 14:00".</summary>
+    private static bool IsAtTime(in Passage passage, int at) =>
+        (passage.Sign(at) == '@' || passage.Is(at, "at"))
+        && passage.Has(at + 1, Clue.Digits)
+        && (passage.Tokens[at + 1].Length == 4 || passage.Sign(at + 2) == ':');
 
     /// <summary>Eight digits that are a day, perhaps with a time, as HL7 has them; a date word or a field separator must be near.</summary>
     private static void Stamp(in Passage passage, int at, Findings found)
