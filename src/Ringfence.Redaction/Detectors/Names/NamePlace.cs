@@ -42,15 +42,6 @@ internal static class NamePlace
             return (1.6, "in a list of names");
         }
 
-        if (
-            passage.IsAny(at, ["called", "named"])
-            && passage.IsAny(at - 1, ["was", "is", "him", "her", "them", "son", "daughter", "baby"])
-            && !passage.Has(first, Clue.English)
-        )
-        {
-            return (2.2, "name word before");
-        }
-
         return (0, "");
     }
 

@@ -121,11 +121,13 @@ internal sealed class NumericDate : Detector
         }
     }
 
-    /// <summary>"3/16 @1400", "3/16 at 14:00".</summary>
+    /// <summary>"3/16 @1400"; not "pain 4/10 @0600".</summary>
     private static bool IsAtTime(in Passage passage, int at) =>
-        (passage.Sign(at) == '@' || passage.Is(at, "at"))
+        passage.Sign(at) == '@'
         && passage.Has(at + 1, Clue.Digits)
-        && (passage.Tokens[at + 1].Length == 4 || passage.Sign(at + 2) == ':');
+        && (passage.Tokens[at + 1].Length == 4 || passage.Sign(at + 2) == ':')
+        && passage.Number(at - 1) is not (5 or 10)
+        && !passage.Has(at - 4, Clue.Unit);
 
     /// <summary>Eight digits that are a day, perhaps with a time, as HL7 has them; a date word or a field separator must be near.</summary>
     private static void Stamp(in Passage passage, int at, Findings found)
