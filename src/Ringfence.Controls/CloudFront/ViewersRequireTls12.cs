@@ -35,15 +35,19 @@ internal sealed class ViewersRequireTls12() : ResourceControl("AWS::CloudFront::
             "ViewerCertificate.MinimumProtocolVersion",
             value,
             value.IsOneOf("TLSv1.2_2021", "TLSv1.2_2025", "TLSv1.3_2025"),
-            "TLSv1.2_2021 or later"
+            HasCertificate(resource).IsNo
+                ? "TLSv1.2_2021 or later, beside a certificate of yours (AcmCertificateArn): the one of cloudfront.net brings TLSv1"
+                : "TLSv1.2_2021 or later"
         );
     }
 
     public override Fix? FixFor(Resource resource) =>
-        Build.FixFor(resource) is { } fix
-            ? fix with
-            {
-                Mind = "A certificate of yours must stand beside it; the one of cloudfront.net brings TLSv1.",
-            }
-            : null;
+        // CloudFront takes a version only beside a certificate, and which one is a person's choice.
+        HasCertificate(resource).IsNo
+            ? null
+            : Build.FixFor(resource);
+
+    private static Truth HasCertificate(Resource resource) =>
+        resource["DistributionConfig.ViewerCertificate.AcmCertificateArn"].IsPresent
+        | resource["DistributionConfig.ViewerCertificate.IamCertificateId"].IsPresent;
 }

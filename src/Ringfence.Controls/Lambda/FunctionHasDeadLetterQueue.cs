@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Sqs;
 
 namespace Ringfence.Controls.Lambda;
 
@@ -26,25 +27,15 @@ internal sealed class FunctionHasDeadLetterQueue() : ResourceControl("AWS::Lambd
 
     public override Fix? FixFor(Resource resource) =>
         new([
-            new AddResource(
-                "$SelfDeadLetters",
-                new JsonObject
-                {
-                    ["Type"] = "AWS::SQS::Queue",
-                    ["Properties"] = new JsonObject
-                    {
-                        ["SqsManagedSseEnabled"] = true,
-                        ["MessageRetentionPeriod"] = 1209600,
-                    },
-                }
-            ),
+            .. DeadLetters.Queue(),
             new SetProperty(
                 "DeadLetterConfig.TargetArn",
                 new JsonObject { ["Fn::GetAtt"] = new JsonArray("$SelfDeadLetters", "Arn") }
             ),
         ])
         {
-            Mind = "The function's role needs sqs:SendMessage on the queue.",
+            Mind =
+                "The function's role needs sqs:SendMessage on the queue, and kms:GenerateDataKey and kms:Decrypt on its key.",
         };
 
     public override Equivalents Equivalents { get; } =

@@ -17,14 +17,19 @@ internal sealed class DomainSpansZones()
 
     public override Construction Build => Construction.Set("ClusterConfig.ZoneAwarenessEnabled", true);
 
-    public override Fix? FixFor(Resource resource) =>
-        new([
-            new SetProperty(
-                (resource.Type == "AWS::Elasticsearch::Domain" ? "ElasticsearchClusterConfig." : "ClusterConfig.")
-                    + "ZoneAwarenessEnabled",
-                true
-            ),
-        ]);
+    public override Fix? FixFor(Resource resource)
+    {
+        var config = resource.Type == "AWS::Elasticsearch::Domain" ? "ElasticsearchClusterConfig" : "ClusterConfig";
+        var aware = new SetProperty(config + ".ZoneAwarenessEnabled", true);
+
+        // Two zones take nodes in pairs; one node cannot span them.
+        return resource[config + ".InstanceCount"].AtLeast(3).IsNo
+            ? new Fix([aware, new SetProperty(config + ".InstanceCount", 4)])
+            {
+                Mind = "Four data nodes in two zones cost more than what stands there now.",
+            }
+            : new Fix([aware]);
+    }
 
     public override Verdict Check(Resource resource)
     {

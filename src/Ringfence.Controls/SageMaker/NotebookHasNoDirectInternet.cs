@@ -31,12 +31,10 @@ internal sealed class NotebookHasNoDirectInternet() : ResourceControl("AWS::Sage
     }
 
     public override Fix? FixFor(Resource resource) =>
-        Build.FixFor(resource) is { } fix
-            ? fix with
-            {
-                Mind = "The notebook must stand in a subnet (SubnetId, SecurityGroupIds).",
-            }
-            : null;
+        // SageMaker takes Disabled only in a subnet, and which one is a person's choice.
+        resource["SubnetId"].IsPresent.IsNo
+            ? null
+            : Build.FixFor(resource);
 
     public override Equivalents Equivalents { get; } =
         new()

@@ -34,7 +34,7 @@ internal sealed class NotebookStandsInVpc() : ResourceControl("AWS::SageMaker::N
         new()
         {
             CdkNag = ["SageMakerNotebookInVPC"],
-            Guard = ["CT.SAGEMAKER.PR.3"],
+            Guard = ["CT.SAGEMAKER.PR.2"],
             Prowler = ["sagemaker_notebook_instance_vpc_settings_configured"],
         };
 }

@@ -31,7 +31,7 @@ internal sealed class NotebookVolumeIsUnderOwnKey() : ResourceControl("AWS::Sage
         {
             Config = ["sagemaker-notebook-instance-kms-key-configured"],
             CdkNag = ["SageMakerNotebookInstanceKMSKeyConfigured"],
-            Guard = ["SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED", "CT.SAGEMAKER.PR.2"],
+            Guard = ["SAGEMAKER_NOTEBOOK_INSTANCE_KMS_KEY_CONFIGURED"],
             Checkov = ["CKV_AWS_187"],
             Prowler = ["sagemaker_notebook_instance_encryption_enabled"],
         };

@@ -36,12 +36,7 @@ internal static class DeadLetters
     /// <summary>A queue beside it that takes its dead letters; a FIFO queue's must be FIFO too.</summary>
     public static Fix Fix(bool fifo = false) =>
         new([
-            CompanionKey.Beside("sns.amazonaws.com"),
-            new AddResource(
-                "$SelfDeadLetters",
-                new JsonObject { ["Type"] = "AWS::SQS::Queue", ["Properties"] = Properties(fifo) }
-            ),
-            new AddResource("$SelfDeadLettersPolicy", Policy()),
+            .. Queue(fifo),
             new SetProperty(
                 "RedrivePolicy",
                 new JsonObject
@@ -57,6 +52,17 @@ internal static class DeadLetters
         {
             Mind = "A FIFO queue needs a FIFO queue for its dead letters (FifoQueue true).",
         };
+
+    /// <summary>A queue under a key of its own, which refuses plain HTTP: <c>$SelfDeadLetters</c>.</summary>
+    public static IEnumerable<Change> Queue(bool fifo = false) =>
+        [
+            CompanionKey.Beside("sns.amazonaws.com"),
+            new AddResource(
+                "$SelfDeadLetters",
+                new JsonObject { ["Type"] = "AWS::SQS::Queue", ["Properties"] = Properties(fifo) }
+            ),
+            new AddResource("$SelfDeadLettersPolicy", Policy()),
+        ];
 
     private static JsonObject Properties(bool fifo)
     {
