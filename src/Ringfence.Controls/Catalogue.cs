@@ -11,6 +11,7 @@ using Ringfence.Controls.CloudFront;
 using Ringfence.Controls.CloudTrail;
 using Ringfence.Controls.CloudWatch;
 using Ringfence.Controls.CodeBuild;
+using Ringfence.Controls.Cognito;
 using Ringfence.Controls.Config;
 using Ringfence.Controls.Detection;
 using Ringfence.Controls.Dms;
@@ -25,6 +26,7 @@ using Ringfence.Controls.Eks;
 using Ringfence.Controls.ElastiCache;
 using Ringfence.Controls.ElasticBeanstalk;
 using Ringfence.Controls.Emr;
+using Ringfence.Controls.EventBridge;
 using Ringfence.Controls.Fsx;
 using Ringfence.Controls.Gateway;
 using Ringfence.Controls.Glue;
@@ -35,6 +37,7 @@ using Ringfence.Controls.Incident;
 using Ringfence.Controls.Kinesis;
 using Ringfence.Controls.Kms;
 using Ringfence.Controls.Lambda;
+using Ringfence.Controls.Lex;
 using Ringfence.Controls.LoadBalancing;
 using Ringfence.Controls.MediaStore;
 using Ringfence.Controls.Msk;
@@ -43,6 +46,7 @@ using Ringfence.Controls.Network;
 using Ringfence.Controls.OpenSearch;
 using Ringfence.Controls.Organizations;
 using Ringfence.Controls.Qldb;
+using Ringfence.Controls.QuickSight;
 using Ringfence.Controls.Rds;
 using Ringfence.Controls.Redshift;
 using Ringfence.Controls.S3;
@@ -76,6 +80,7 @@ public static class Catalogue
         CloudTrailChapter.Controls,
         CloudWatchChapter.Controls,
         CodeBuildChapter.Controls,
+        CognitoChapter.Controls,
         ConfigChapter.Controls,
         DetectionChapter.Controls,
         DmsChapter.Controls,
@@ -90,6 +95,7 @@ public static class Catalogue
         ElastiCacheChapter.Controls,
         ElasticBeanstalkChapter.Controls,
         EmrChapter.Controls,
+        EventBridgeChapter.Controls,
         FsxChapter.Controls,
         GatewayChapter.Controls,
         GlueChapter.Controls,
@@ -100,6 +106,7 @@ public static class Catalogue
         KinesisChapter.Controls,
         KmsChapter.Controls,
         LambdaChapter.Controls,
+        LexChapter.Controls,
         LoadBalancingChapter.Controls,
         MediaStoreChapter.Controls,
         MskChapter.Controls,
@@ -108,6 +115,7 @@ public static class Catalogue
         OpenSearchChapter.Controls,
         OrganizationsChapter.Controls,
         QldbChapter.Controls,
+        QuickSightChapter.Controls,
         RdsChapter.Controls,
         RedshiftChapter.Controls,
         S3Chapter.Controls,

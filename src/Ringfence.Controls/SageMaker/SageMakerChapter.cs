@@ -7,6 +7,7 @@ internal static class SageMakerChapter
     public static IReadOnlyList<Control> Controls { get; } =
     [
         new EndpointVolumesAreUnderOwnKey(),
+        new NotebookGivesNoRoot(),
         new NotebookHasNoDirectInternet(),
         new NotebookStandsInVpc(),
         new NotebookVolumeIsUnderOwnKey(),
