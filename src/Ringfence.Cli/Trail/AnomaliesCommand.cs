@@ -1,6 +1,10 @@
 using System.CommandLine;
 using Ringfence.Evidence.Detections;
 using Ringfence.Evidence.Integrity;
+using Ringfence.Evidence.Questions;
+using Ringfence.Evidence.Sigma;
+using Ringfence.Evidence.Store;
+using Spectre.Console;
 
 namespace Ringfence.Cli.Trail;
 
@@ -15,20 +19,77 @@ internal static class AnomaliesCommand
             DefaultValueFactory = _ => Severity.Low,
         };
         var only = new Option<string?>("--detection") { Description = "One detection by its id" };
+        var sigma = new Option<string?>("--sigma")
+        {
+            Description = "Sigma rules for CloudTrail too: a directory of them, or one file",
+        };
+        var expected = new Option<FileInfo?>("--expected")
+        {
+            Description =
+                "What is expected: {\"default\":{\"zone\":\"America/New_York\",\"days\":[\"mon\",…],\"from\":\"07:00\",\"to\":\"19:00\",\"holidays\":[\"2026-12-25\"]},\"teams\":{TEAM:{…}},\"people\":{PERSON:TEAM},\"models\":[…],\"regions\":[…]}",
+        };
         return QuestionCommand.Create(
             "anomalies",
             $"What deserves a look, worst first, each with why, what to look at next, ATT&CK technique and paragraphs. Exit code 1 when there is any.\n\nDetections: {string.Join(", ", Anomalies.Ids)}.\n\nExample:\n  ringfence trail anomalies --severity high --from 2026-06-01",
-            [severity, only],
+            [severity, only, expected, sigma],
             (result, store, scope) =>
             {
                 var id = result.GetValue(only);
-                return id is not null && !Anomalies.Ids.Contains(id)
-                    ? throw new BadInputException(
+                if (id is not null && !Anomalies.Ids.Contains(id))
+                {
+                    throw new BadInputException(
                         $"--detection: there is none called '{id}'; there are {string.Join(", ", Anomalies.Ids)}"
-                    )
-                    : Anomalies.Find(store, result.GetValue(severity), id, scope);
+                    );
+                }
+
+                var more = new List<object?[]>();
+                if (result.GetValue(sigma) is { } rules)
+                {
+                    more.AddRange(Sigma(store, rules, result.GetValue(severity), scope, Terminal.Of(result)));
+                }
+
+                if (result.GetValue(expected) is { } file)
+                {
+                    more.AddRange(Unexpected.Find(store, Read(file), result.GetValue(severity), scope));
+                }
+
+                return Anomalies.Find(store, result.GetValue(severity), id, scope, more);
             },
             answer => answer.Rows.Count > 0 ? ExitCode.Findings : ExitCode.Clean
         );
+    }
+
+    private static Expected Read(FileInfo file) =>
+        file.Exists
+            ? Expected.Read(file.FullName)
+            : throw new BadInputException($"--expected: there is no file '{file.FullName}'");
+
+    // What was not asked is said, rule by rule: silence would look like innocence.
+    private static IReadOnlyList<object?[]> Sigma(
+        EvidenceStore store,
+        string path,
+        Severity least,
+        Scope scope,
+        Terminal terminal
+    )
+    {
+        if (!Directory.Exists(path) && !File.Exists(path))
+        {
+            throw new BadInputException($"--sigma: there is no directory and no file '{path}'");
+        }
+
+        var report = SigmaAnomalies.Find(store, path, least, scope);
+        terminal.Error.MarkupLineInterpolated($"sigma: {report.Run} rules run, {report.Refused.Count} not");
+        foreach (var refused in report.Refused)
+        {
+            terminal.Error.MarkupLineInterpolated($"not run: {refused.File} ({refused.Rule}): {refused.Why}");
+        }
+
+        foreach (var limit in report.Limits)
+        {
+            terminal.Error.MarkupLineInterpolated($"not seen: {limit}");
+        }
+
+        return report.Rows;
     }
 }

@@ -18,6 +18,7 @@ internal static class TrailCommand
             CallCommand.Create(),
             AthenaCommand.Create(),
             ClickHouseCommand.Create(),
+            DetectionsCommand.Create(),
             DisclosuresCommand.Create(),
             ForgetCommand.Create(),
             RetentionCommand.Create(),

@@ -75,5 +75,22 @@ internal static class AiControlPlane
             "what it was made from; who calls it",
             Named("CreateModelImportJob CreateMarketplaceModelEndpoint CreateInferenceProfile CreateCustomModel")
         ),
+        new(
+            "guardrail-not-applied",
+            "A call that no guardrail looked at, where others are looked at",
+            High,
+            "T1562",
+            "164.312(a)(1), CC6.1",
+            "Content went to and from the model unfiltered.",
+            "the team's policy; who changed it",
+            """
+            SELECT min(e.time) AS time, e.person, e.principal, e.address, e.operation || ' ' || coalesce(e.model, '') AS what, count(*) AS count, min(e.request_id) AS request_id
+            FROM gateway_call_v e WHERE coalesce(e.guardrail, '') = '' AND e.attempts IS NOT NULL AND e.answered IS NOT NULL
+              AND coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to
+              AND EXISTS (SELECT 1 FROM gateway_call_v x WHERE coalesce(x.guardrail, '') <> '')
+            GROUP BY e.person, e.model, e.operation
+            """,
+            "the gateway recorded no guardrail for it, and records one for other calls"
+        ),
     ];
 }

@@ -7,20 +7,33 @@ internal static class Behaviour
 {
     private const string Review = "164.308(a)(1)(ii)(D), CC7.2";
 
-    // Hours of a person: calls and tokens; a spike is more than six robust deviations above the person's median of active hours, and at least 20 calls.
-    private const string Spike = $"""
-        WITH hours AS (
-          SELECT e.person, e.time / 3600000 AS hour, count(*) AS calls, min(e.time) AS time, min(e.request_id) AS request_id
-          FROM event e WHERE e.model_call = 1 AND e.person IS NOT NULL AND {Detection.Range} GROUP BY e.person, hour),
-        ranked AS (SELECT *, row_number() OVER (PARTITION BY person ORDER BY calls) AS at, count(*) OVER (PARTITION BY person) AS many FROM hours),
-        middle AS (SELECT person, avg(calls) AS median FROM ranked WHERE at IN ((many + 1) / 2, (many + 2) / 2) AND many >= 12 GROUP BY person),
-        away AS (SELECT h.person, abs(h.calls - m.median) AS away, row_number() OVER (PARTITION BY h.person ORDER BY abs(h.calls - m.median)) AS at, count(*) OVER (PARTITION BY h.person) AS many FROM hours h JOIN middle m ON m.person = h.person),
-        mad AS (SELECT person, avg(away) AS mad FROM away WHERE at IN ((many + 1) / 2, (many + 2) / 2) GROUP BY person)
-        SELECT h.time, (SELECT value FROM word WHERE id = h.person) AS person, NULL AS principal, NULL AS address,
-          h.calls || ' calls in an hour; the median is ' || m.median AS what, h.calls AS count, h.request_id
-        FROM hours h JOIN middle m ON m.person = h.person JOIN mad d ON d.person = h.person
-        WHERE h.calls >= 20 AND 0.6745 * (h.calls - m.median) / max(d.mad, 1) > 6
-        """;
+    private const string SpikeMethod =
+        "hours of a person in which there is a call; modified z-score 0.6745 (x - median) / MAD above 6, MAD (the median of absolute deviations) at least ";
+
+    private static readonly string Spike = SpikeOf("count(*)", "calls", least: 20, floor: 1);
+
+    // Tokens as CloudTrail counts them; a call whose tokens it does not say counts none.
+    private static readonly string TokenSpike = SpikeOf(
+        "coalesce(sum(coalesce(e.input_tokens, 0) + coalesce(e.output_tokens, 0)), 0)",
+        "tokens",
+        least: 20_000,
+        floor: 500
+    );
+
+    private static string SpikeOf(string measure, string unit, int least, int floor) =>
+        $"""
+            WITH hours AS (
+              SELECT e.person, e.time / 3600000 AS hour, {measure} AS calls, count(*) AS events, min(e.time) AS time, min(e.request_id) AS request_id
+              FROM event e WHERE e.model_call = 1 AND e.person IS NOT NULL AND {Detection.Range} GROUP BY e.person, hour),
+            ranked AS (SELECT *, row_number() OVER (PARTITION BY person ORDER BY calls) AS at, count(*) OVER (PARTITION BY person) AS many FROM hours),
+            middle AS (SELECT person, avg(calls) AS median FROM ranked WHERE at IN ((many + 1) / 2, (many + 2) / 2) AND many >= 12 GROUP BY person),
+            away AS (SELECT h.person, abs(h.calls - m.median) AS away, row_number() OVER (PARTITION BY h.person ORDER BY abs(h.calls - m.median)) AS at, count(*) OVER (PARTITION BY h.person) AS many FROM hours h JOIN middle m ON m.person = h.person),
+            mad AS (SELECT person, avg(away) AS mad FROM away WHERE at IN ((many + 1) / 2, (many + 2) / 2) GROUP BY person)
+            SELECT h.time, (SELECT value FROM word WHERE id = h.person) AS person, NULL AS principal, NULL AS address,
+              h.calls || ' {unit} in an hour; the median is ' || m.median AS what, h.events AS count, h.request_id
+            FROM hours h JOIN middle m ON m.person = h.person JOIN mad d ON d.person = h.person
+            WHERE h.calls >= {least} AND 0.6745 * (h.calls - m.median) / max(d.mad, {floor}) > 6
+            """;
 
     public static IReadOnlyList<Detection> All { get; } =
     [
@@ -32,7 +45,36 @@ internal static class Behaviour
             Review,
             "A script, a stolen credential, or somebody pulling out data.",
             "timeline of that hour",
-            Spike
+            Spike,
+            SpikeMethod + "1 call, over 12 hours or more; 20 calls at least"
+        ),
+        new(
+            "token-spike",
+            "Many more tokens in an hour than this person uses",
+            Medium,
+            "T1496.004",
+            Review,
+            "Whole records pasted in, a script, or a stolen credential.",
+            "timeline of that hour; usage of the day",
+            TokenSpike,
+            SpikeMethod + "500 tokens, over 12 hours or more; 20,000 tokens at least"
+        ),
+        new(
+            "first-seen-principal",
+            "A principal calls models for the first time",
+            Low,
+            "T1078.004",
+            Review,
+            "A new application or colleague, or a credential that was never meant for it.",
+            "who made the role or key; model access of its team",
+            $"""
+            SELECT f.first AS time, (SELECT value FROM word WHERE id = f.person) AS person, (SELECT value FROM word WHERE id = f.principal) AS principal,
+              (SELECT value FROM word WHERE id = f.address) AS address, 'first model call' AS what, f.calls AS count, NULL AS request_id
+            FROM (SELECT principal, min(person) AS person, min(address) AS address, min(time) AS first, count(*) AS calls FROM event
+                  WHERE model_call = 1 AND time < :to GROUP BY principal) f
+            WHERE f.first >= :from AND f.first >= (SELECT min(time) FROM event WHERE model_call = 1) + 604800000
+            """,
+            "the store must hold a week of model calls before it"
         ),
         new(
             "first-seen-address",
@@ -42,7 +84,8 @@ internal static class Behaviour
             Review,
             "A credential may be used elsewhere.",
             "blast of the principal since then",
-            FirstSeen("address")
+            FirstSeen("address"),
+            KnownForAWeek
         ),
         new(
             "first-seen-model",
@@ -52,7 +95,8 @@ internal static class Behaviour
             Review,
             "Probing, or an application that changed.",
             "who of that model",
-            FirstSeen("model")
+            FirstSeen("model"),
+            KnownForAWeek
         ),
         new(
             "denied-burst",
@@ -66,7 +110,8 @@ internal static class Behaviour
             SELECT min(e.time) AS time, e.person, e.principal, min(e.address) AS address, count(DISTINCT e.source || e.name) || ' operations refused: ' || group_concat(DISTINCT e.name) AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM event_v e WHERE e.error IS NOT NULL AND (e.error LIKE '%Denied%' OR e.error LIKE '%Unauthorized%' OR e.error = 'ValidationException') AND {Detection.Range}
             GROUP BY e.principal, e.time / 3600000 HAVING count(*) >= 10
-            """
+            """,
+            "10 refusals of a principal within a clock hour"
         ),
         new(
             "model-access-enumeration",
@@ -81,7 +126,8 @@ internal static class Behaviour
             FROM event_v e WHERE e.source = 'bedrock.amazonaws.com' AND {Detection.Range} AND e.name IN ('ListFoundationModels', 'GetFoundationModel', 'GetFoundationModelAvailability', 'ListFoundationModelAgreementOffers', 'CreateFoundationModelAgreement', 'PutFoundationModelEntitlement', 'PutUseCaseForModelAccess', 'GetUseCaseForModelAccess', 'GetModelInvocationLoggingConfiguration', 'ListProvisionedModelThroughputs', 'ListInferenceProfiles', 'InvokeModel', 'InvokeModelWithResponseStream', 'Converse', 'ConverseStream')
             GROUP BY e.principal, e.time / 86400000 HAVING count(DISTINCT e.name) >= 6
               OR (count(DISTINCT e.name) >= 3 AND sum(e.name IN ('PutUseCaseForModelAccess', 'CreateFoundationModelAgreement', 'PutFoundationModelEntitlement')) > 0 AND sum(e.name LIKE 'Invoke%' OR e.name LIKE 'Converse%') > 0)
-            """
+            """,
+            "6 of 15 Bedrock operations of a principal within a day, or 3 with one that opens access and one that calls"
         ),
         new(
             "mass-read",
@@ -94,7 +140,8 @@ internal static class Behaviour
             $"""
             SELECT min(e.time) AS time, e.person, e.principal, min(e.address) AS address, count(DISTINCT e.resource) || ' objects' AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM event_v e WHERE e.name = 'GetObject' AND {Detection.Range} GROUP BY e.principal, e.time / 3600000 HAVING count(DISTINCT e.resource) >= 100
-            """
+            """,
+            "100 different objects of a principal within a clock hour"
         ),
         new(
             "secrets-swept",
@@ -108,7 +155,8 @@ internal static class Behaviour
             SELECT min(e.time) AS time, e.person, e.principal, min(e.address) AS address, e.name AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM event_v e WHERE e.name IN ('GetSecretValue', 'BatchGetSecretValue', 'GetPasswordData', 'GetParameters', 'GetParameter', 'DescribeInstanceAttribute') AND {Detection.Range}
             GROUP BY e.principal, e.name, e.time / 3600000 HAVING count(*) >= 10 OR e.name = 'BatchGetSecretValue'
-            """
+            """,
+            "10 calls of one operation within a clock hour, or one batch"
         ),
         new(
             "guardrail-hits",
@@ -123,9 +171,12 @@ internal static class Behaviour
             FROM (SELECT time, person, principal, request_id FROM invocation_v WHERE guardrail = 1
               UNION ALL SELECT time, person, principal, request_id FROM gateway_call_v WHERE guardrail = 'intervened') e
             WHERE coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to GROUP BY e.person, e.time / 86400000 HAVING count(*) >= 3
-            """
+            """,
+            "3 interventions of a person within a day"
         ),
     ];
+
+    private const string KnownForAWeek = "the principal must have called models for a week before it";
 
     // Known for a week, and then something new with it: what is new with a new principal is no news.
     private static string FirstSeen(string column) =>

@@ -10,6 +10,7 @@ namespace Ringfence.Evidence.Detections;
 /// <param name="Sql">
 /// Answers <c>time, person, principal, address, what, count, request_id</c> over the store's views, with <c>:from</c> and <c>:to</c>.
 /// </param>
+/// <param name="Method">How it decides, where it is more than one event that fits.</param>
 internal sealed record Detection(
     string Id,
     string Title,
@@ -18,7 +19,8 @@ internal sealed record Detection(
     string Controls,
     string Why,
     string Next,
-    string Sql
+    string Sql,
+    string Method = "each event that fits"
 )
 {
     /// <summary>One row an event of these names.</summary>

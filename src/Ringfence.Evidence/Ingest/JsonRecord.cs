@@ -46,6 +46,7 @@ internal static class JsonRecord
         switch (kind)
         {
             case RecordKind.CloudTrail:
+                file.Event?.Invoke(json);
                 return file.Count("cloudtrail", CloudTrailRecord.Read(json, file.Batch));
             case RecordKind.Invocation:
                 return file.Count("invocation-log", InvocationRecord.Read(json, file.Batch));

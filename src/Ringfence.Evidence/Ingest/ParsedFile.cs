@@ -5,6 +5,9 @@ internal sealed class ParsedFile(string path)
 {
     public string Path => path;
 
+    /// <summary>Gets each CloudTrail event as it stands in the file, out of whatever envelope it came in; null: nobody asks.</summary>
+    public EventSeen? Event { get; init; }
+
     /// <summary>Where the record under the reader begins in the uncompressed file.</summary>
     public long Offset { get; set; }
 

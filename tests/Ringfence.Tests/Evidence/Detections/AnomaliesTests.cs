@@ -115,6 +115,64 @@ public class AnomaliesTests
     }
 
     [Fact]
+    public void A_spike_of_tokens_is_measured_like_one_of_calls()
+    {
+        using var world = new StoreWorld();
+        var events = Enumerable
+            .Range(0, 20)
+            .Select(day =>
+                StoreWorld
+                    .Event(day, $",\"additionalEventData\":{{\"inputTokens\":{(day == 15 ? 90_000 : 1_000)}}}")
+                    .Replace("2026-06-11T00:", $"2026-06-{day + 1:D2}T09:", StringComparison.Ordinal)
+            );
+        world.Write("log.json", StoreWorld.Trail(events));
+        world.Ingest();
+        using var store = EvidenceStore.OpenReadOnly(world.StorePath);
+        var row = Assert.Single(Anomalies.Find(store, Severity.Low, "token-spike", new Scope()).Rows);
+        Assert.StartsWith("90000 tokens in an hour; the median is 1000", (string)row[7]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(6, 0)]
+    [InlineData(7, 1)]
+    public void A_principal_is_new_when_others_have_been_known_for_a_week(int days, int found)
+    {
+        using var world = new StoreWorld();
+        var later = StoreWorld
+            .Event(1)
+            .Replace("2026-06-11", $"2026-06-{11 + days}", StringComparison.Ordinal)
+            .Replace("e-1", "e-new", StringComparison.Ordinal)
+            .Replace("assumed-role/App/a.okafor", "assumed-role/New/b.somebody", StringComparison.Ordinal);
+        world.Write("log.json", StoreWorld.Trail(StoreWorld.Event(0), later));
+        world.Ingest();
+        using var store = EvidenceStore.OpenReadOnly(world.StorePath);
+        Assert.Equal(found, Anomalies.Find(store, Severity.Low, "first-seen-principal", new Scope()).Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("'none'", 1)]
+    [InlineData("NULL", 0)]
+    public void A_call_that_no_guardrail_looked_at_is_found_where_others_are_looked_at(string others, int found)
+    {
+        using var world = new StoreWorld();
+        world.Write("log.json", StoreWorld.Trail(StoreWorld.Event(0)));
+        world.Ingest();
+        using (var store = EvidenceStore.Open(world.StorePath))
+        {
+            store.Run("INSERT OR IGNORE INTO word(value) VALUES('none'), ('eve')");
+            for (var number = 0; number < 3; number++)
+            {
+                store.Run(
+                    $"INSERT INTO gateway_call(file, request_id, entry, answered, time, person, guardrail, attempts) VALUES(1, 'g-{number}', {number}, {number}, 1780000000000, (SELECT id FROM word WHERE value = 'eve'), (SELECT id FROM word WHERE value = {(number == 0 ? "NULL" : others)}), 'x')"
+                );
+            }
+        }
+
+        using var evidence = EvidenceStore.OpenReadOnly(world.StorePath);
+        Assert.Equal(found, Anomalies.Find(evidence, Severity.Low, "guardrail-not-applied", new Scope()).Rows.Count);
+    }
+
+    [Fact]
     public void Every_detection_says_why_what_next_and_which_paragraph()
     {
         Assert.All(
