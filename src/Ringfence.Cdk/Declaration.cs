@@ -14,9 +14,6 @@ internal static class Declaration
         /// <summary>Declares a resource. Properties that are null are left out, at any depth.</summary>
         public CfnResource Declare(string id, string type, Map properties) =>
             new(scope, id, new CfnResourceProps { Type = type, Properties = WithoutNulls(properties) });
-
-        /// <summary>The account, region and partition that the construct's stack is deployed to.</summary>
-        public Stack Place => Stack.Of(scope);
     }
 
     extension(CfnResource resource)
@@ -35,7 +32,7 @@ internal static class Declaration
         }
 
         /// <summary>It is made after another, which its properties do not name.</summary>
-        public CfnResource After(params ReadOnlySpan<CfnResource> others)
+        public CfnResource After(params IEnumerable<CfnResource> others)
         {
             foreach (var other in others)
             {

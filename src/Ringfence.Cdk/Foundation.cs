@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.Network;
 using Ringfence.Cdk.Storage;
@@ -31,5 +32,6 @@ public static class Foundation
         var network = new NetworkStack(app, workload, keys);
         var storage = new StorageStack(app, workload, keys, network);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
+        _ = new GatewayStack(app, workload, keys, network, storage, bedrock);
     }
 }

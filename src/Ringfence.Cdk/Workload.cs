@@ -23,6 +23,9 @@ public sealed record Workload(FoundationConfiguration Foundation, WorkloadConfig
     /// <summary>The ARN of a role of this account, by its name; wildcards stay.</summary>
     public string Role(string name) => $"arn:{Partition}:iam::{Account}:role/{name}";
 
+    /// <summary>The ARN of the topic that this account's alarms go to; Detection makes it.</summary>
+    public string Alerts => $"arn:{Partition}:sns:{Region}:{Account}:{Name("alerts")}";
+
     /// <summary>The partition of its region.</summary>
     public string Partition => Region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
 

@@ -31,11 +31,11 @@ public sealed record FoundationConfiguration(
         [.. Models.Concat(Models.Select(BedrockPlaces.Foundation)).Distinct()];
 
     /// <summary>Networks that are taken elsewhere (a data centre, a peer); no VPC may overlap them.</summary>
-    public IReadOnlyList<string> ReservedNetworks { get; init; } = [];
+    public IReadOnlyList<string> ReservedNetworks { get; set; } = [];
 
     /// <summary>How long things are kept.</summary>
-    public RetentionConfiguration Retention { get; init; } = new();
+    public RetentionConfiguration Retention { get; set; } = new();
 
     /// <summary>What a recovery must achieve.</summary>
-    public RecoveryConfiguration Recovery { get; init; } = new();
+    public RecoveryConfiguration Recovery { get; set; } = new();
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Ringfence.Cdk.Configuration;
 
+// What may be left out has a setter, not an init: the generated reader would write over the default of an init.
 [JsonSerializable(typeof(FoundationConfiguration))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

@@ -33,6 +33,18 @@ internal static partial class GatewayProblems
                 );
             }
 
+            if (!SecretArn.IsMatch(gateway.TlsSecret))
+            {
+                problems.Add(
+                    $"{where}.tlsSecret: '{gateway.TlsSecret}' is no secret; arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME-xxxxxx"
+                );
+            }
+
+            if (gateway.Cells is < 2 or > 10)
+            {
+                problems.Add($"{where}.cells: {gateway.Cells} is not allowed; 2 to 10");
+            }
+
             if (!Uri.TryCreate(gateway.Issuer, UriKind.Absolute, out var issuer) || issuer.Scheme != Uri.UriSchemeHttps)
             {
                 problems.Add($"{where}.issuer: '{gateway.Issuer}' is no HTTPS address");
@@ -67,4 +79,10 @@ internal static partial class GatewayProblems
 
     [GeneratedRegex(@"^arn:aws(-us-gov)?:acm:[a-z0-9-]+:\d{12}:certificate/[0-9a-f-]+$", RegexOptions.NonBacktracking)]
     private static partial Regex CertificateArn { get; }
+
+    [GeneratedRegex(
+        @"^arn:aws(-us-gov)?:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$",
+        RegexOptions.NonBacktracking
+    )]
+    private static partial Regex SecretArn { get; }
 }

@@ -4,8 +4,8 @@ namespace Ringfence.Cdk.Configuration;
 public sealed record RecoveryConfiguration
 {
     /// <summary>RPO: how many hours of work may be lost.</summary>
-    public int PointHours { get; init; } = 24;
+    public int PointHours { get; set; } = 24;
 
     /// <summary>RTO: within how many hours work goes on.</summary>
-    public int TimeHours { get; init; } = 4;
+    public int TimeHours { get; set; } = 4;
 }

@@ -7,11 +7,11 @@ public sealed record RetentionConfiguration
     public const int SixYears = 2192;
 
     /// <summary>Audit records. At least <see cref="SixYears"/>.</summary>
-    public int AuditDays { get; init; } = 2557;
+    public int AuditDays { get; set; } = 2557;
 
     /// <summary>After how many days audit records move to Glacier Deep Archive.</summary>
-    public int ColdAfterDays { get; init; } = 90;
+    public int ColdAfterDays { get; set; } = 90;
 
     /// <summary>Backups. At least 35; RDS keeps its own no longer than that, AWS Backup does.</summary>
-    public int BackupDays { get; init; } = 35;
+    public int BackupDays { get; set; } = 35;
 }

@@ -31,6 +31,10 @@ public sealed record ArchiveBuckets(FoundationConfiguration Foundation)
     public string RecordsKey =>
         $"{Arn("").Split(":s3")[0]}:kms:{Foundation.Regions.Home}:{Foundation.Accounts.LogArchive}:{RecordsKeyAlias}";
 
+    /// <summary>The ARN of the CloudWatch Logs destination that gateways' logs are carried on to, in the home region.</summary>
+    public string LogDestination =>
+        $"{Arn("").Split(":s3")[0]}:logs:{Foundation.Regions.Home}:{Foundation.Accounts.LogArchive}:destination:{Foundation.Name}-archive-logs";
+
     /// <summary>The ARN of a bucket by its name.</summary>
     public string Arn(string bucket) =>
         $"arn:{(Foundation.Regions.Home.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws")}:s3:::{bucket}";

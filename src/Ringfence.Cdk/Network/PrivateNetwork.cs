@@ -52,6 +52,9 @@ public sealed class PrivateNetwork : Construct
     /// <summary>What its parts' names begin with.</summary>
     public string Name { get; }
 
+    /// <summary>Its region.</summary>
+    internal string Region => Stack.Of(this).Region;
+
     /// <summary>The VPC's id.</summary>
     public string VpcId => _vpc.Ref;
 

@@ -49,6 +49,17 @@ public sealed class AccessLogBucket : Construct
             )
             .Kept();
         Accept();
+        Admit();
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name => _bucket.Ref;
+
+    /// <summary>Its ARN.</summary>
+    public string Arn => _bucket.Arn;
+
+    private void Admit()
+    {
         var place = Stack.Of(this);
         this.Declare(
             "Policy",
@@ -64,17 +75,25 @@ public sealed class AccessLogBucket : Construct
                         "s3:PutObject",
                         $"{Arn}/*",
                         new Map { ["StringEquals"] = new Map { ["aws:SourceAccount"] = place.Account } }
+                    ),
+                    Policy.Allow(
+                        "DeliverOfLoadBalancers",
+                        Policy.Services("logdelivery.elasticloadbalancing.amazonaws.com"),
+                        "s3:PutObject",
+                        $"{Arn}/balancer/AWSLogs/{place.Account}/*",
+                        new Map
+                        {
+                            ["ArnLike"] = new Map
+                            {
+                                ["aws:SourceArn"] =
+                                    $"arn:{place.Partition}:elasticloadbalancing:{place.Region}:{place.Account}:loadbalancer/*",
+                            },
+                        }
                     )
                 ),
             }
         );
     }
-
-    /// <summary>Its name.</summary>
-    public string Name => _bucket.Ref;
-
-    /// <summary>Its ARN.</summary>
-    public string Arn => _bucket.Arn;
 
     private void Accept() =>
         _bucket

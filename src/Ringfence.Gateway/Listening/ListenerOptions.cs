@@ -17,10 +17,13 @@ internal sealed class ListenerOptions
     /// <value>The port after <see cref="Port"/>; 0 when that is 0.</value>
     public int? Http2Port { get; set; }
 
-    /// <summary>A certificate: PEM with its key in <see cref="CertificateKey"/>, or PFX. Without one nothing is encrypted.</summary>
+    /// <summary>
+    /// A certificate: the file of a PEM with its key in <see cref="CertificateKey"/>, or of a PFX; or the PEM itself, as a
+    /// container gets it from a store of secrets. Without one nothing is encrypted.
+    /// </summary>
     public string Certificate { get; set; } = "";
 
-    /// <summary>The PEM file of the certificate's key.</summary>
+    /// <summary>The PEM file of the certificate's key, or that PEM itself.</summary>
     public string CertificateKey { get; set; } = "";
 
     /// <summary>The password of the PFX file or of the key.</summary>
@@ -32,6 +35,9 @@ internal sealed class ListenerOptions
     /// </summary>
     /// <value>None: the source is the peer's address, whatever it says.</value>
     public string[] TrustedProxies { get; set; } = [];
+
+    /// <summary>The certificate stands in the setting itself.</summary>
+    public bool IsPem => Certificate.StartsWith("-----BEGIN ", StringComparison.Ordinal);
 
     public bool IsTls => Certificate.Length > 0;
 
@@ -75,6 +81,14 @@ internal sealed class ListenerOptions
         foreach (var proxy in TrustedProxies.Where(proxy => proxy.EndsWith("/0", StringComparison.Ordinal)))
         {
             yield return $"Listen:TrustedProxies has '{proxy}': whoever connects could then choose the source that entries hold; name your proxies.";
+        }
+        if (IsPem)
+        {
+            if (!CertificateKey.StartsWith("-----BEGIN ", StringComparison.Ordinal))
+            {
+                yield return "Listen:Certificate is a PEM, so Listen:CertificateKey must be the PEM of its key; both, or both as files.";
+            }
+            yield break;
         }
         foreach (var file in new[] { Certificate, CertificateKey }.Where(file => file.Length > 0 && !File.Exists(file)))
         {

@@ -51,6 +51,10 @@ internal static class Listeners
     private static X509Certificate2 Certificate(ListenerOptions listen)
     {
         var password = listen.CertificatePassword.Length == 0 ? null : listen.CertificatePassword;
+        if (listen.IsPem)
+        {
+            return X509Certificate2.CreateFromPem(listen.Certificate, listen.CertificateKey);
+        }
         if (listen.CertificateKey.Length == 0)
         {
             return X509CertificateLoader.LoadPkcs12FromFile(listen.Certificate, password);

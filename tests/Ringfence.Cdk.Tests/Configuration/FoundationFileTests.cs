@@ -38,6 +38,29 @@ public class FoundationFileTests
         Assert.Equal(7, error.Message.Split('\n').Length);
     }
 
+    [Fact]
+    public void What_is_left_out_has_its_default()
+    {
+        var read = FoundationFile.Parse(
+            "foundation.json",
+            Sample(root =>
+            {
+                foreach (var optional in new[] { "reservedNetworks", "retention", "recovery" })
+                {
+                    root.AsObject().Remove(optional);
+                }
+            })
+        );
+
+        Assert.Equal(
+            (2557, 90, 35),
+            (read.Retention.AuditDays, read.Retention.ColdAfterDays, read.Retention.BackupDays)
+        );
+        Assert.Equal((24, 4), (read.Recovery.PointHours, read.Recovery.TimeHours));
+        Assert.Empty(read.ReservedNetworks);
+        Assert.Equal(2, read.Workloads[0].Gateway.Cells);
+    }
+
     [Theory]
     [InlineData("""{ "name": "x" }""", "organization")]
     [InlineData("""{ "nam": "x" }""", "nam")]

@@ -64,14 +64,20 @@ public sealed class ProtocolTests
     }
 
     [Theory]
-    [InlineData("1.1")]
-    [InlineData("2.0")]
-    public async Task With_a_certificate_one_port_speaks_both_protocols(string version)
+    [InlineData("1.1", false)]
+    [InlineData("2.0", false)]
+    [InlineData("1.1", true)]
+    public async Task With_a_certificate_one_port_speaks_both_protocols(string version, bool inTheSetting)
     {
         var directory = Directory.CreateTempSubdirectory("ringfence-tls-").FullName;
         try
         {
             var (certificate, key) = Certificate(directory);
+            if (inTheSetting)
+            {
+                (certificate, key) = (await File.ReadAllTextAsync(certificate), await File.ReadAllTextAsync(key));
+            }
+
             await using var world = await GatewayWorld.StartAsync(
                 new() { ["Listen:Certificate"] = certificate, ["Listen:CertificateKey"] = key }
             );

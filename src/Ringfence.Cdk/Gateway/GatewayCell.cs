@@ -1,0 +1,159 @@
+using Amazon.CDK;
+using Constructs;
+using Ringfence.Cdk.Network;
+
+namespace Ringfence.Cdk.Gateway;
+
+/// <summary>One task of the gateway with its ledger.</summary>
+internal sealed class GatewayCell : Construct
+{
+    /// <summary>The user of .NET's container images; not root.</summary>
+    public const string User = "1654";
+
+    private const string Container = "gateway";
+
+    public GatewayCell(
+        Construct scope,
+        string id,
+        GatewayFleetProps props,
+        int cell,
+        CfnResource cluster,
+        TaskRoles roles,
+        GatewaySettings settings,
+        GatewayLog log,
+        LedgerFiles files,
+        GatewayBalancer balancer,
+        CfnResource? before
+    )
+        : base(scope, id)
+    {
+        var task = Task(props, cell, roles, settings, log, files);
+        Service = this.Declare(
+                "Service",
+                "AWS::ECS::Service",
+                new Map
+                {
+                    ["ServiceName"] = $"{props.Name}-cell-{cell}",
+                    ["Cluster"] = cluster.Ref,
+                    ["TaskDefinition"] = task.Ref,
+                    ["LaunchType"] = "FARGATE",
+                    ["PlatformVersion"] = "LATEST",
+                    ["DesiredCount"] = 1,
+                    ["HealthCheckGracePeriodSeconds"] = 60,
+                    // A ledger has one writer: the old task ends before the new one begins, while the other cells serve.
+                    ["DeploymentConfiguration"] = new Map
+                    {
+                        ["MinimumHealthyPercent"] = 0,
+                        ["MaximumPercent"] = 100,
+                        ["DeploymentCircuitBreaker"] = new Map { ["Enable"] = true, ["Rollback"] = true },
+                    },
+                    ["NetworkConfiguration"] = new Map
+                    {
+                        ["AwsvpcConfiguration"] = new Map
+                        {
+                            ["AssignPublicIp"] = "DISABLED",
+                            ["Subnets"] = props.Network.Tiers.Private,
+                            ["SecurityGroups"] = new[] { props.Network.Groups.Application },
+                        },
+                    },
+                    ["LoadBalancers"] = new object[]
+                    {
+                        new Map
+                        {
+                            ["ContainerName"] = Container,
+                            ["ContainerPort"] = TierGroups.ApplicationPort,
+                            ["TargetGroupArn"] = balancer.TargetGroup,
+                        },
+                    },
+                    ["PropagateTags"] = "SERVICE",
+                    ["Tags"] = Tag.Name($"{props.Name}-cell-{cell}"),
+                }
+            )
+            .After([balancer.Secure, .. files.Targets]);
+        if (before is not null)
+        {
+            Service.After(before);
+        }
+    }
+
+    public CfnResource Service { get; }
+
+    private CfnResource Task(
+        GatewayFleetProps props,
+        int cell,
+        TaskRoles roles,
+        GatewaySettings settings,
+        GatewayLog log,
+        LedgerFiles files
+    ) =>
+        this.Declare(
+            "Task",
+            "AWS::ECS::TaskDefinition",
+            new Map
+            {
+                ["Family"] = $"{props.Name}-cell-{cell}",
+                ["RequiresCompatibilities"] = new[] { "FARGATE" },
+                ["NetworkMode"] = "awsvpc",
+                ["Cpu"] = "1024",
+                ["Memory"] = "2048",
+                ["RuntimePlatform"] = new Map { ["CpuArchitecture"] = "X86_64", ["OperatingSystemFamily"] = "LINUX" },
+                ["TaskRoleArn"] = roles.TaskArn,
+                ["ExecutionRoleArn"] = roles.StartArn,
+                ["Volumes"] = new object[]
+                {
+                    files.Volume(cell),
+                    new Map { ["Name"] = "scratch" },
+                },
+                ["ContainerDefinitions"] = new object[] { Definition(props, settings, log) },
+            }
+        );
+
+    private static Map Definition(GatewayFleetProps props, GatewaySettings settings, GatewayLog log) =>
+        new()
+        {
+            ["Name"] = Container,
+            ["Image"] = props.Image,
+            ["Essential"] = true,
+            ["Memory"] = 2048,
+            ["Command"] = new[] { "gateway" },
+            ["User"] = User,
+            ["ReadonlyRootFilesystem"] = true,
+            ["Privileged"] = false,
+            ["LinuxParameters"] = new Map
+            {
+                ["InitProcessEnabled"] = true,
+                ["Capabilities"] = new Map { ["Drop"] = new[] { "ALL" } },
+            },
+            ["PortMappings"] = new object[]
+            {
+                new Map { ["ContainerPort"] = TierGroups.ApplicationPort, ["Protocol"] = "tcp" },
+            },
+            ["MountPoints"] = new object[]
+            {
+                new Map
+                {
+                    ["SourceVolume"] = "ledger",
+                    ["ContainerPath"] = "/var/lib/ringfence",
+                    ["ReadOnly"] = false,
+                },
+                new Map
+                {
+                    ["SourceVolume"] = "scratch",
+                    ["ContainerPath"] = "/tmp",
+                    ["ReadOnly"] = false,
+                },
+            },
+            ["Secrets"] = settings.Environment,
+            ["StopTimeout"] = 120,
+            ["LogConfiguration"] = new Map
+            {
+                ["LogDriver"] = "awslogs",
+                ["Options"] = new Map
+                {
+                    ["awslogs-group"] = log.Name,
+                    ["awslogs-region"] = props.Network.Region,
+                    ["awslogs-stream-prefix"] = Container,
+                },
+            },
+        };
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using Amazon.CDK;
+using Constructs;
+using Ringfence.Cdk.Bedrock;
+
+namespace Ringfence.Cdk.Gateway;
+
+/// <summary>
+/// The gateway on Fargate behind an internal load balancer: TLS from end to end, a read-only root file system, no user
+/// root, settings and secrets from stores, a ledger on an encrypted file system, alarms when it closes. It grows by
+/// cells: one task, one ledger, one service each, so that an update takes one at a time (decision 0015).
+/// </summary>
+public sealed class GatewayFleet : Construct
+{
+    /// <summary>A fleet.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="props">How.</param>
+    /// <exception cref="PropRefusedException">A prop would weaken it.</exception>
+    public GatewayFleet(Construct scope, string id, GatewayFleetProps props)
+        : base(scope, id)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        Refuse(props);
+        var roles = new TaskRoles(this, "Roles", props);
+        var models = new GatewayRole(
+            this,
+            "Models",
+            new GatewayRoleProps
+            {
+                Name = $"{props.Name}-models",
+                TakenBy = roles.TaskArn,
+                Models = props.Models,
+                Regions = props.Regions,
+                Guardrail = props.Guardrail,
+                Endpoint = props.Network.Endpoints.BedrockRuntime,
+            }
+        );
+        roles.MayTake(models);
+        var log = new GatewayLog(this, "Log", props);
+        var files = new LedgerFiles(this, "Files", props, roles);
+        var balancer = new GatewayBalancer(this, "Balancer", props);
+        var cluster = this.Declare(
+            "Cluster",
+            "AWS::ECS::Cluster",
+            new Map
+            {
+                ["ClusterName"] = props.Name,
+                ["ClusterSettings"] = new object[]
+                {
+                    new Map { ["Name"] = "containerInsights", ["Value"] = "enabled" },
+                },
+            }
+        );
+        CfnResource? before = null;
+        for (var cell = 1; cell <= props.Cells; cell++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"Cell{cell}");
+            var settings = new GatewaySettings(this, $"{name}Settings", props, models, cell);
+            before = new GatewayCell(
+                this,
+                name,
+                props,
+                cell,
+                cluster,
+                roles,
+                settings,
+                log,
+                files,
+                balancer,
+                before
+            ).Service;
+        }
+
+        _ = new GatewayAlarms(this, "Alarms", props, log, balancer);
+        Address = balancer.Address;
+    }
+
+    /// <summary>The load balancer's name in DNS, inside the network.</summary>
+    public string Address { get; }
+
+    private static void Refuse(GatewayFleetProps props)
+    {
+        Refusal.Unless(
+            props.Cells is >= 2 and <= 10,
+            nameof(props.Cells),
+            props.Cells,
+            "2 to 10",
+            "one cell falls with its zone, and an update would close the gateway"
+        );
+        Refusal.Unless(
+            props.Image.Contains("@sha256:", StringComparison.Ordinal),
+            nameof(props.Image),
+            props.Image,
+            "REPOSITORY@sha256:DIGEST",
+            "a tag can be moved to what nobody reviewed"
+        );
+        Refusal.Unless(
+            props.Certificate.StartsWith("arn:", StringComparison.Ordinal)
+                && props.Certificate.Contains(":acm:", StringComparison.Ordinal),
+            nameof(props.Certificate),
+            props.Certificate,
+            "the ARN of a certificate in ACM",
+            "without one, callers would send prompts in clear"
+        );
+        Refusal.Unless(
+            props.TlsSecret.Contains(":secretsmanager:", StringComparison.Ordinal),
+            nameof(props.TlsSecret),
+            props.TlsSecret,
+            "the ARN of a secret in Secrets Manager",
+            "a key that stands in a template is no secret"
+        );
+        Refusal.Unless(
+            Uri.TryCreate(props.Issuer, UriKind.Absolute, out var issuer) && issuer.Scheme == Uri.UriSchemeHttps,
+            nameof(props.Issuer),
+            props.Issuer,
+            "an https address",
+            "tokens are worth what their issuer's keys are, and those must not come over plain HTTP"
+        );
+    }
+}

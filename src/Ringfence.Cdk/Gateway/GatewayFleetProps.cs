@@ -1,0 +1,59 @@
+using Ringfence.Cdk.Bedrock;
+using Ringfence.Cdk.Keys;
+using Ringfence.Cdk.Network;
+using Ringfence.Cdk.Storage;
+
+namespace Ringfence.Cdk.Gateway;
+
+/// <summary>How a <see cref="GatewayFleet"/> is made.</summary>
+public sealed record GatewayFleetProps
+{
+    /// <summary>What its parts' names begin with: <c>clinic-production-gateway</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The network that it stands in.</summary>
+    public required PrivateNetwork Network { get; init; }
+
+    /// <summary>The key of its files.</summary>
+    public required PhiKey Key { get; init; }
+
+    /// <summary>The key of its logs.</summary>
+    public required PhiKey LogKey { get; init; }
+
+    /// <summary>Where S3 and the load balancer log who asked for what.</summary>
+    public required AccessLogBucket AccessLogs { get; init; }
+
+    /// <summary>The container image, by digest.</summary>
+    public required string Image { get; init; }
+
+    /// <summary>The ARN of the ACM certificate that callers see.</summary>
+    public required string Certificate { get; init; }
+
+    /// <summary>The ARN of the secret with the tasks' own certificate: JSON with <c>certificate</c> and <c>key</c>, PEM each.</summary>
+    public required string TlsSecret { get; init; }
+
+    /// <summary>The OpenID issuer whose tokens are accepted.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary>The ids of models and profiles that callers may ask for.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>The regions that profiles may run in.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
+    /// <summary>The guardrail that stands on every call.</summary>
+    public required PhiGuardrail Guardrail { get; init; }
+
+    /// <summary>The ARN of the topic that alarms go to.</summary>
+    public required string Alerts { get; init; }
+
+    /// <summary>The ARN of the CloudWatch Logs destination of the archive account that its log is carried on to.</summary>
+    public required string LogDestination { get; init; }
+
+    /// <summary>The addresses of the network, from which the load balancer's word on callers is believed.</summary>
+    public required string NetworkCidr { get; init; }
+
+    /// <summary>How many cells: a cell is one task with a ledger of its own, for a ledger has one writer. 2 to 10.</summary>
+    /// <value>2.</value>
+    public int Cells { get; init; } = 2;
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Constructs;
+using Ringfence.Cdk.Bedrock;
+using Ringfence.Cdk.Network;
+
+namespace Ringfence.Cdk.Gateway;
+
+/// <summary>One cell's settings in Parameter Store, as its container's environment (docs/configuration.md has their meaning).</summary>
+internal sealed class GatewaySettings : Construct
+{
+    private readonly List<object> _environment = [];
+
+    public GatewaySettings(Construct scope, string id, GatewayFleetProps props, GatewayRole models, int cell)
+        : base(scope, id)
+    {
+        var settings = new List<(string Name, string Value)>
+        {
+            ("Listen:Address", "0.0.0.0"),
+            ("Listen:Port", TierGroups.ApplicationPort.ToString(CultureInfo.InvariantCulture)),
+            ("Listen:TrustedProxies:0", props.NetworkCidr),
+            ("Callers:Issuers:0:Issuer", props.Issuer),
+            ("Callers:Issuers:0:Audiences:0", "ringfence"),
+            ("Recording:Directory", "/var/lib/ringfence/ledger"),
+            ("Recording:KeyFile", "/var/lib/ringfence/keys/ledger.key"),
+            ("Recording:Origin", $"{props.Name}/cell-{cell}"),
+            ("Phi:EpochDirectory", "/var/lib/ringfence/keys/subjects"),
+            ("Phi:StateDirectory", "/var/lib/ringfence/conversations"),
+            ("Bedrock:Region", Amazon.CDK.Stack.Of(this).Region),
+            ("Bedrock:RoleArn", models.Arn),
+            ("Bedrock:Guardrail:Id", props.Guardrail.Arn),
+            ("Bedrock:Guardrail:Version", props.Guardrail.Version),
+        };
+        settings.AddRange(props.Regions.Select((region, at) => ($"Models:Regions:{at}", region)));
+        foreach (var (name, value) in settings)
+        {
+            var words = name.Split(':');
+            var parameter = this.Declare(
+                string.Concat(words),
+                "AWS::SSM::Parameter",
+                new Map
+                {
+                    ["Name"] = $"/{props.Name}/cell-{cell}/{string.Join('/', words)}",
+                    ["Type"] = "String",
+                    ["Value"] = value,
+                    ["Description"] = "A setting of the gateway; no secret",
+                }
+            );
+            Add($"RINGFENCE__{string.Join("__", words)}", parameter.Ref);
+        }
+
+        Add("RINGFENCE__Listen__Certificate", $"{props.TlsSecret}:certificate::");
+        Add("RINGFENCE__Listen__CertificateKey", $"{props.TlsSecret}:key::");
+    }
+
+    /// <summary>Names and the stores that their values come from.</summary>
+    public IReadOnlyList<object> Environment => _environment;
+
+    private void Add(string name, string from) => _environment.Add(new Map { ["Name"] = name, ["ValueFrom"] = from });
+}
