@@ -48,6 +48,7 @@ public static class Auditor
             if (round == 0)
             {
                 answers.Add(bench.Unasked(estate), worlds, read.Sources);
+                answers.Add(ModuleIsShown.In(estate), worlds, read.Sources);
             }
         }
 

@@ -135,4 +135,16 @@ public class ReaderTests
         );
         Assert.Equal(["S", "T"], run.Findings.Select(finding => finding.Resource!.LogicalId));
     }
+
+    [Fact]
+    public void A_module_is_unknown_once_with_what_would_show_it()
+    {
+        var run = Audits.Run(
+            """{"Resources":{"Clinic":{"Type":"Clinic::Storage::Bucket::MODULE","Properties":{"Name":"a"}},"Seen":{"Type":"Test::Thing::Seen","Properties":{"Value":"right"}}}}"""
+        );
+
+        var unknown = Assert.Single(run.Findings, finding => finding.Verdict == FindingVerdict.Unknown);
+        Assert.Equal(("module-is-shown", "Clinic"), (unknown.Control.Id, unknown.Resource!.LogicalId));
+        Assert.Contains("--template-stage Processed", unknown.Reason);
+    }
 }
