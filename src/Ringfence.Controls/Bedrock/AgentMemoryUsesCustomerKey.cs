@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Bedrock;
 
@@ -18,8 +19,9 @@ internal sealed class AgentMemoryUsesCustomerKey() : ResourceControl("AWS::Bedro
 
     public override Construction Build => Construction.By("BedrockBoundary");
 
-    public override Verdict Check(Resource resource) => CustomerKey.Judge(resource, "EncryptionKeyArn");
+    public override Verdict Check(Resource resource) =>
+        CustomerKey.Judge("EncryptionKeyArn", resource["EncryptionKeyArn"]);
 
     public override Fix? FixFor(Resource resource) =>
-        CustomerKey.Fix("EncryptionKeyArn", "bedrock-agentcore.amazonaws.com");
+        CompanionKey.For("bedrock-agentcore.amazonaws.com", "EncryptionKeyArn");
 }

@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Bedrock;
 
@@ -18,7 +19,7 @@ internal sealed class CustomModelUsesCustomerKey() : ResourceControl("Ringfence:
 
     public override Construction Build => Construction.Practised("machine learning team");
 
-    public override Verdict Check(Resource resource) => CustomerKey.Judge(resource, "ModelKmsKeyArn");
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("ModelKmsKeyArn", resource["ModelKmsKeyArn"]);
 
     public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_custom_model_encrypted_with_cmk"] };
 }

@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Bedrock;
 
@@ -24,7 +25,7 @@ internal sealed class DataAutomationUsesCustomerKey()
 
     public override Construction Build => Construction.By("BedrockBoundary");
 
-    public override Verdict Check(Resource resource) => CustomerKey.Judge(resource, "KmsKeyId");
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
-    public override Fix? FixFor(Resource resource) => CustomerKey.Fix("KmsKeyId", "bedrock.amazonaws.com");
+    public override Fix? FixFor(Resource resource) => CompanionKey.For("bedrock.amazonaws.com", "KmsKeyId");
 }

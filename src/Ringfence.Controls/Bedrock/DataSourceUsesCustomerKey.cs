@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Bedrock;
 
@@ -19,10 +20,13 @@ internal sealed class DataSourceUsesCustomerKey() : ResourceControl("AWS::Bedroc
     public override Construction Build => Construction.By("BedrockBoundary");
 
     public override Verdict Check(Resource resource) =>
-        CustomerKey.Judge(resource, "ServerSideEncryptionConfiguration.KmsKeyArn");
+        CustomerKey.Judge(
+            "ServerSideEncryptionConfiguration.KmsKeyArn",
+            resource["ServerSideEncryptionConfiguration.KmsKeyArn"]
+        );
 
     public override Fix? FixFor(Resource resource) =>
-        CustomerKey.Fix("ServerSideEncryptionConfiguration.KmsKeyArn", "bedrock.amazonaws.com");
+        CompanionKey.For("bedrock.amazonaws.com", "ServerSideEncryptionConfiguration.KmsKeyArn");
 
     public override Equivalents Equivalents { get; } =
         new() { Prowler = ["bedrock_knowledge_base_encrypted_with_cmk"] };

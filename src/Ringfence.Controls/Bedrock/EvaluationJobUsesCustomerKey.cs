@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Bedrock;
 
@@ -18,5 +19,6 @@ internal sealed class EvaluationJobUsesCustomerKey() : ResourceControl("Ringfenc
 
     public override Construction Build => Construction.Practised("machine learning team");
 
-    public override Verdict Check(Resource resource) => CustomerKey.Judge(resource, "CustomerEncryptionKeyId");
+    public override Verdict Check(Resource resource) =>
+        CustomerKey.Judge("CustomerEncryptionKeyId", resource["CustomerEncryptionKeyId"]);
 }

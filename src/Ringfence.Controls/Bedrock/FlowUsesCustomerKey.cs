@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Bedrock;
 
@@ -18,8 +19,9 @@ internal sealed class FlowUsesCustomerKey() : ResourceControl("AWS::Bedrock::Flo
 
     public override Construction Build => Construction.By("BedrockBoundary");
 
-    public override Verdict Check(Resource resource) => CustomerKey.Judge(resource, "CustomerEncryptionKeyArn");
+    public override Verdict Check(Resource resource) =>
+        CustomerKey.Judge("CustomerEncryptionKeyArn", resource["CustomerEncryptionKeyArn"]);
 
     public override Fix? FixFor(Resource resource) =>
-        CustomerKey.Fix("CustomerEncryptionKeyArn", "bedrock.amazonaws.com");
+        CompanionKey.For("bedrock.amazonaws.com", "CustomerEncryptionKeyArn");
 }

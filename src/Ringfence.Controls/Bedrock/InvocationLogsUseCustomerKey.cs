@@ -75,5 +75,5 @@ internal sealed class InvocationLogsUseCustomerKey()
             "It is not encrypted with a customer-managed key by default (SSE-S3, or AWS's key, is no such key)."
         );
 
-    private static Verdict JudgeGroup(Resource group) => CustomerKey.Judge(group, "KmsKeyId");
+    private static Verdict JudgeGroup(Resource group) => CustomerKey.Judge("KmsKeyId", group["KmsKeyId"]);
 }

@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Iam;
+using Ringfence.Controls.Kms;
 using Ringfence.Controls.Policies;
 
 namespace Ringfence.Controls.Bedrock;
@@ -52,7 +53,7 @@ internal static class LogBucket
             rule =>
                 rule["ServerSideEncryptionByDefault.SSEAlgorithm"].IsOneOf("aws:kms", "aws:kms:dsse")
                 & rule["ServerSideEncryptionByDefault.KMSMasterKeyID"].IsPresent
-                & !CustomerKey.IsOfAws(rule["ServerSideEncryptionByDefault.KMSMasterKeyID"])
+                & CustomerKey.Is(rule["ServerSideEncryptionByDefault.KMSMasterKeyID"])
         );
     }
 

@@ -1,6 +1,6 @@
-using Ringfence.Controls.Bedrock;
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Guardrails;
 
@@ -19,7 +19,7 @@ internal sealed class GuardrailUsesCustomerKey() : ResourceControl("AWS::Bedrock
 
     public override Construction Build => Construction.By("BedrockBoundary");
 
-    public override Verdict Check(Resource resource) => CustomerKey.Judge(resource, "KmsKeyArn");
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyArn", resource["KmsKeyArn"]);
 
-    public override Fix? FixFor(Resource resource) => CustomerKey.Fix("KmsKeyArn", "bedrock.amazonaws.com");
+    public override Fix? FixFor(Resource resource) => CompanionKey.For("bedrock.amazonaws.com", "KmsKeyArn");
 }

@@ -50,6 +50,16 @@ internal static class CompanionKey
         );
     }
 
+    /// <summary>A fix that sets one key property to a new key beside the resource, which a service uses by itself.</summary>
+    /// <param name="service">The service: <c>bedrock.amazonaws.com</c>.</param>
+    /// <param name="path">The property that takes the key's ARN.</param>
+    public static Fix For(string service, string path) =>
+        new([Beside(service), new SetProperty(path, Arn)])
+        {
+            Mind =
+                "A key costs about one US dollar a month. Who uses the resource needs kms:Decrypt and kms:GenerateDataKey on it.",
+        };
+
     /// <summary>A fix that sets key properties to a new key beside the resource.</summary>
     /// <param name="paths">The properties that take the key's ARN.</param>
     /// <param name="before">Changes that go with it: the switch that turns encryption on.</param>
