@@ -14,39 +14,36 @@ internal static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Files, directories, ledgers; what they hold is told by their content",
+            Description = "Files, directories, ledgers, s3://BUCKET/PREFIX; what they hold is told by their content",
             Arity = ArgumentArity.OneOrMore,
         };
         var store = StoreOption.Create();
         var format = SharedOptions.Format();
+        var buckets = new BucketOptions();
         var command = new Command(
             "ingest",
-            "Reads logs into the evidence store: CloudTrail (also digests, public keys, Insights), Bedrock's invocation log, Ringfence ledgers, VPC flow logs, S3 access, load balancer and pgaudit lines, activity exports. Repeat it freely: the same record is kept once. Exit code 1 when something was set aside.\n\nExample:\n  ringfence trail ingest ./audit-bucket .ringfence/ledger --store evidence.db"
+            "Reads logs into the evidence store: CloudTrail (also digests, public keys, Insights), Bedrock's invocation log, Ringfence ledgers, VPC flow logs, S3 access, load balancer and pgaudit lines, activity exports. Repeat it freely: the same record is kept once. Exit code 1 when something was set aside.\n\nExample:\n  ringfence trail ingest ./audit-bucket .ringfence/ledger --store evidence.db\n  ringfence trail ingest s3://audit/AWSLogs/111122223333/CloudTrail/us-east-1/2026/06 --region us-east-1"
         )
         {
             paths,
             store,
+            buckets.Region,
+            buckets.Endpoint,
             format,
         };
         command.SetAction(
             (result, cancel) =>
             {
                 var given = result.GetValue(paths)!;
-                foreach (var path in given)
+                foreach (var path in given.Where(path => !IsBucket(path)))
                 {
-                    if (path.StartsWith("s3://", StringComparison.Ordinal))
-                    {
-                        throw new BadInputException(
-                            $"PATH: '{path}' is not read yet; copy it first: aws s3 sync {path} ./copy"
-                        );
-                    }
-
                     if (!Path.Exists(path))
                     {
                         throw new BadInputException($"PATH: there is no file or directory '{path}'");
                     }
                 }
 
+                using var s3 = given.Any(IsBucket) ? buckets.Client(result) : null;
                 var terminal = Terminal.Of(result);
                 using var evidence = EvidenceStore.Open(result.GetValue(store)!);
                 var report = Ingestion.Run(
@@ -54,6 +51,7 @@ internal static class IngestCommand
                     given,
                     TimeProvider.System,
                     progress => Show(progress, terminal.Error),
+                    s3,
                     cancel
                 );
                 if (result.GetValue(format) == OutputFormat.Json)
@@ -70,6 +68,8 @@ internal static class IngestCommand
         );
         return command;
     }
+
+    private static bool IsBucket(string path) => path.StartsWith("s3://", StringComparison.Ordinal);
 
     private static void Show(IngestProgress progress, IAnsiConsole console)
     {

@@ -17,7 +17,7 @@ internal static class DigestRecord
             return $"it is no digest: {problem}";
         }
 
-        var metadata = ObjectMetadata.Of(file.Path);
+        var metadata = file.Metadata ?? ObjectMetadata.Of(file.Path);
         var to = file.Batch;
         to.Begin(Tables.Digest);
         to.Set(0, $"{digest.Bucket}/{digest.Key}");

@@ -17,6 +17,13 @@ internal static class FileParser
             bufferSize: 1 << 16,
             FileOptions.SequentialScan
         );
+        Parse(raw, file, emit);
+    }
+
+    /// <summary>The same of bytes that are open.</summary>
+    /// <param name="raw">At its beginning; it can be sought in.</param>
+    public static void Parse(Stream raw, ParsedFile file, Action<RowBatch> emit)
+    {
         var zipped = raw.ReadByte() == 0x1f && raw.ReadByte() == 0x8b;
         raw.Position = 0;
         using Stream? inflated = zipped ? new GZipStream(raw, CompressionMode.Decompress, leaveOpen: true) : null;
@@ -82,7 +89,7 @@ internal static class FileParser
     }
 
     // .NET's inflater ends silently where a file is cut: the length that gzip keeps at its end tells. Files of several members have several.
-    private static bool EndsWell(FileStream raw, long length)
+    private static bool EndsWell(Stream raw, long length)
     {
         if (raw.Length < 18)
         {
@@ -95,7 +102,7 @@ internal static class FileParser
         return BitConverter.ToUInt32(end) == (uint)length || HasSecondMember(raw);
     }
 
-    private static bool HasSecondMember(FileStream raw)
+    private static bool HasSecondMember(Stream raw)
     {
         raw.Position = 18;
         var buffer = new byte[1 << 16];

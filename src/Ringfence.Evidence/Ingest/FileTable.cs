@@ -11,6 +11,9 @@ internal sealed class FileTable(sqlite3 database) : IDisposable
         "INSERT INTO file(path, size, stamp, name, sha256, kinds) VALUES(?, ?, ?, ?, '', '')"
     );
     private readonly Statement _end = new(database, "UPDATE file SET sha256 = ?, kinds = ? WHERE id = ?");
+
+    // Under a stamp that no file has: the next ingest knows it not, and reads it again.
+    private readonly Statement _again = new(database, "UPDATE file SET stamp = -id WHERE id = ?");
     private readonly Statement _aside = new(database, "INSERT INTO set_aside(file, offset, reason) VALUES(?, ?, ?)");
 
     public long Begin(InputFile file)
@@ -37,6 +40,13 @@ internal sealed class FileTable(sqlite3 database) : IDisposable
         _end.Bind(3, id);
         _end.Step();
         _end.Reset();
+        if (file.Unreadable)
+        {
+            _again.Bind(1, id);
+            _again.Step();
+            _again.Reset();
+        }
+
         foreach (var malformed in file.Malformed)
         {
             _aside.Bind(1, id);
@@ -59,6 +69,7 @@ internal sealed class FileTable(sqlite3 database) : IDisposable
     {
         _begin.Dispose();
         _end.Dispose();
+        _again.Dispose();
         _aside.Dispose();
     }
 }

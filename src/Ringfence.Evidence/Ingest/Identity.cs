@@ -86,7 +86,7 @@ internal ref struct Identity
                     Session(ref reader);
                     break;
                 case var _ when name.SequenceEqual("onBehalfOf"u8):
-                    Behalf(ref reader);
+                    _behalf = Only("userId"u8, ref reader);
                     break;
                 default:
                     reader.Skip();
@@ -104,33 +104,14 @@ internal ref struct Identity
 
         while (reader.Next(out var name))
         {
-            if (name.SequenceEqual("sessionIssuer"u8) && reader.TokenType == JsonTokenType.StartObject)
+            if (name.SequenceEqual("sessionIssuer"u8))
             {
-                while (reader.Next(out var inner))
-                {
-                    if (inner.SequenceEqual("arn"u8))
-                    {
-                        Role = reader.Scalar();
-                    }
-                    else
-                    {
-                        reader.Skip();
-                    }
-                }
+                Role = Only("arn"u8, ref reader);
             }
-            else if (name.SequenceEqual("attributes"u8) && reader.TokenType == JsonTokenType.StartObject)
+            else if (name.SequenceEqual("attributes"u8))
             {
-                while (reader.Next(out var inner))
-                {
-                    if (inner.SequenceEqual("mfaAuthenticated"u8))
-                    {
-                        Mfa = reader.Scalar().SequenceEqual("true"u8);
-                    }
-                    else
-                    {
-                        reader.Skip();
-                    }
-                }
+                var mfa = Only("mfaAuthenticated"u8, ref reader);
+                Mfa = mfa.Length > 0 ? mfa.SequenceEqual("true"u8) : null;
             }
             else if (name.SequenceEqual("sourceIdentity"u8))
             {
@@ -143,23 +124,27 @@ internal ref struct Identity
         }
     }
 
-    private void Behalf(scoped ref Utf8JsonReader reader)
+    // One property of an object of which nothing else is wanted.
+    private static ReadOnlySpan<byte> Only(scoped ReadOnlySpan<byte> wanted, scoped ref Utf8JsonReader reader)
     {
+        ReadOnlySpan<byte> found = default;
         if (!reader.Enter())
         {
-            return;
+            return found;
         }
 
         while (reader.Next(out var name))
         {
-            if (name.SequenceEqual("userId"u8))
+            if (name.SequenceEqual(wanted))
             {
-                _behalf = reader.Scalar();
+                found = reader.Scalar();
             }
             else
             {
                 reader.Skip();
             }
         }
+
+        return found;
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Amazon.S3;
+using Ringfence.Evidence.S3;
 using Ringfence.Evidence.Store;
 
 namespace Ringfence.Evidence.Ingest;
@@ -24,23 +26,33 @@ public sealed class Ingestion : IDisposable
     private Ingestion(EvidenceStore store, TimeProvider time, Action<IngestProgress>? progress) =>
         (_store, _time, _progress) = (store, time, progress);
 
-    /// <param name="paths">Files and directories; each must exist.</param>
-    /// <exception cref="IOException">The store cannot be written.</exception>
+    /// <param name="paths">Files and directories, each of which must exist, and <c>s3://bucket/prefix</c>.</param>
+    /// <param name="s3">For what begins with <c>s3://</c>.</param>
+    /// <exception cref="IOException">The store cannot be written, or a bucket not listed.</exception>
     public static IngestReport Run(
         EvidenceStore store,
         IEnumerable<string> paths,
         TimeProvider time,
         Action<IngestProgress>? progress = null,
+        IAmazonS3? s3 = null,
         CancellationToken cancel = default
     )
     {
         using var ingestion = new Ingestion(store, time, progress);
         var begun = time.GetTimestamp();
-        var (files, ledgers) = InputFile.Enumerate(paths);
-        ingestion.Files(files, begun, cancel);
+        var remote = paths.Where(S3Place.Is).ToList();
+        var (files, ledgers) = InputFile.Enumerate(paths.Where(path => !S3Place.Is(path)));
+        var bucket = S3Listing.Of(s3, remote, cancel);
+        ingestion.Files([.. files, .. bucket.Files], begun, cancel);
         foreach (var ledger in ledgers)
         {
-            ingestion.Ledger(ledger);
+            ingestion.Ledger(ledger, ledger);
+        }
+
+        foreach (var ledger in bucket.Ledgers)
+        {
+            using var copy = S3Ledger.Copy(s3!, ledger, cancel);
+            ingestion.Ledger(copy.Path, ledger.Url);
         }
 
         Settlement.Run(store);
@@ -192,10 +204,10 @@ public sealed class Ingestion : IDisposable
         _report.SetAsideCount += parsed.Malformed.Count + parsed.MoreMalformed;
     }
 
-    private void Ledger(string directory)
+    private void Ledger(string directory, string name)
     {
         _store.Run("BEGIN IMMEDIATE");
-        LedgerReading.Read(_store, directory, _report);
+        LedgerReading.Read(_store, directory, name, _report);
         _store.Run("COMMIT");
     }
 

@@ -1,8 +1,12 @@
 namespace Ringfence.Evidence.Ingest;
 
-/// <summary>A file to ingest, as the directory shows it.</summary>
+/// <summary>A file to ingest, as the directory or the bucket shows it.</summary>
+/// <param name="Stamp">Another for other content: a directory's time of change, a bucket's ETag.</param>
 internal sealed record InputFile(string Path, long Size, long Stamp)
 {
+    /// <summary>Opens what is no file of this machine; null for what is. The stream can be sought in.</summary>
+    public Func<CancellationToken, OpenedObject>? OpenRemote { get; init; }
+
     /// <summary>Every file below the paths, in one order whatever the file system's; a path given twice counts once. Ledgers are left out: they are read as such.</summary>
     public static (IReadOnlyList<InputFile> Files, IReadOnlyList<string> Ledgers) Enumerate(IEnumerable<string> paths)
     {

@@ -13,7 +13,9 @@ namespace Ringfence.Evidence.Ingest;
 /// </summary>
 internal static class LedgerReading
 {
-    public static void Read(EvidenceStore store, string directory, IngestReport report)
+    /// <param name="directory">Where it lies.</param>
+    /// <param name="name">What it is called in the store: its directory, or its place in a bucket.</param>
+    public static void Read(EvidenceStore store, string directory, string name, IngestReport report)
     {
         LedgerReader ledger;
         try
@@ -22,17 +24,17 @@ internal static class LedgerReading
         }
         catch (Exception error) when (error is InvalidDataException or FormatException or IOException)
         {
-            Aside(report, directory, $"it looks like a ledger and cannot be read as one: {error.Message}");
+            Aside(report, name, $"it looks like a ledger and cannot be read as one: {error.Message}");
             return;
         }
 
         var (verified, problems) = Verify(store, directory, ledger.Origin);
         foreach (var problem in problems)
         {
-            Aside(report, directory, problem);
+            Aside(report, name, problem);
         }
 
-        Entries(store, directory, ledger, report, verified);
+        Entries(store, name, ledger, report, verified);
     }
 
     private static void Entries(

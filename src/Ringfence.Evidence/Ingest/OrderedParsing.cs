@@ -12,6 +12,10 @@ internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposab
     private const int FilesAhead = 16;
     private const int BatchesAhead = 4;
 
+    // Files of this machine keep a core busy each; objects are waited for.
+    private int Threads =>
+        files.Any(file => file.OpenRemote is not null) ? FilesAhead : Math.Clamp(Environment.ProcessorCount, 1, 8);
+
     private readonly ConcurrentDictionary<int, Work> _works = [];
     private readonly SemaphoreSlim _ahead = new(FilesAhead);
     private int _next = -1;
@@ -21,7 +25,7 @@ internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposab
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var threads = Enumerable
-            .Range(0, Math.Clamp(Environment.ProcessorCount, 1, 8))
+            .Range(0, Threads)
             .Select(_ => Task.Factory.StartNew(() => Parse(stop.Token), TaskCreationOptions.LongRunning))
             .ToArray();
         try
@@ -75,14 +79,12 @@ internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposab
             var work = WorkOf(at);
             try
             {
-                FileParser.Parse(
-                    work.File,
-                    batch => work.Batches.Writer.WriteAsync(batch, stop).AsTask().GetAwaiter().GetResult()
-                );
+                Parse(files[at], work, stop);
                 work.Batches.Writer.Complete();
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
+                work.File.Unreadable = true;
                 work.File.SetAside($"it cannot be read: {error.Message}");
                 work.Batches.Writer.Complete();
             }
@@ -91,6 +93,21 @@ internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposab
                 work.Batches.Writer.Complete(error);
             }
         }
+    }
+
+    private static void Parse(InputFile file, Work work, CancellationToken stop)
+    {
+        void Emit(RowBatch batch) => work.Batches.Writer.WriteAsync(batch, stop).AsTask().GetAwaiter().GetResult();
+        if (file.OpenRemote is null)
+        {
+            FileParser.Parse(work.File, Emit);
+            return;
+        }
+
+        var opened = file.OpenRemote(stop);
+        using var content = opened.Content;
+        work.File.Metadata = opened.Metadata;
+        FileParser.Parse(content, work.File, Emit);
     }
 
     private Work WorkOf(int at) => _works.GetOrAdd(at, static (at, files) => new(files[at].Path), files);

@@ -20,6 +20,12 @@ internal sealed class ParsedFile(string path)
     /// <summary>How many were set aside beyond those kept in <see cref="Malformed"/>.</summary>
     public long MoreMalformed { get; private set; }
 
+    /// <summary>It could not be read to its end, for a reason outside it: a repeat tries again.</summary>
+    public bool Unreadable { get; set; }
+
+    /// <summary>What its bucket keeps beside it; null for a local copy, which has it in a file of its own.</summary>
+    public Integrity.ObjectMetadata? Metadata { get; set; }
+
     public string Sha256 { get; set; } = "";
 
     /// <summary>Field order of a text log, from its header line.</summary>
