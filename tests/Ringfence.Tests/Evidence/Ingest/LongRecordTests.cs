@@ -7,6 +7,7 @@ namespace Ringfence.Tests.Evidence.Ingest;
 [Collection(nameof(Alone))]
 public class LongRecordTests
 {
+    /// <summary>A gigabyte, on one line, out of a file of a few megabytes that is made here.</summary>
     [Fact]
     public void A_record_longer_than_the_window_is_passed_over_and_what_follows_is_kept()
     {
@@ -18,7 +19,7 @@ public class LongRecordTests
             gzip.Write("{\"Records\":[{\"eventVersion\":\"1.11\",\"requestParameters\":\""u8);
             var block = new byte[1 << 20];
             block.AsSpan().Fill((byte)'a');
-            for (var megabyte = 0; megabyte < 512; megabyte++)
+            for (var megabyte = 0; megabyte < 1024; megabyte++)
             {
                 gzip.Write(block);
             }
