@@ -19,7 +19,7 @@ internal sealed class PackAudit(DataDirectory data, IAnsiConsole console)
         Heading(
             $"12. What do we hand the auditor? ./ringfence report --framework hipaa --from {Time(period.From)} --to {Time(period.To)} --store {store} --data {data.Root} --out {folder}"
         );
-        var pack = await ReportCommand.MakeAsync(
+        var (pack, _) = await ReportCommand.MakeAsync(
             new(Hipaa.Framework, period, folder, store, [], null, data),
             TimeProvider.System
         );

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Ringfence.Ledger;
 using Ringfence.Ledger.Checkpoints;
 
@@ -29,6 +30,19 @@ internal static class OwnLedger
             );
         }
 
+        return (
+            new LedgerOptions { Directory = data.Ledger, Origin = origin },
+            KeyFile.OpenOrCreate(data.LedgerKey, origin)
+        );
+    }
+
+    /// <summary>A ledger for evidence packs alone, made where there is none: nobody else holds it.</summary>
+    public static (LedgerOptions Options, ICheckpointSigner Signer) ForPacks(DataDirectory data)
+    {
+        var origin = File.Exists(Path.Combine(data.Ledger, "vkey"))
+            ? Key(data).Name
+            : $"ringfence.local/packs-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        data.Create();
         return (
             new LedgerOptions { Directory = data.Ledger, Origin = origin },
             KeyFile.OpenOrCreate(data.LedgerKey, origin)

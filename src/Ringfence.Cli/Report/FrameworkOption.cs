@@ -7,7 +7,7 @@ namespace Ringfence.Cli.Report;
 /// <summary><c>--framework</c>: by its id, with or without hyphens, or by what begins only one.</summary>
 internal static class FrameworkOption
 {
-    public static Option<string> Create() => new("--framework") { Description = $"One of {Names}", Required = true };
+    public static Option<string?> Create() => new("--framework") { Description = $"One of {Names}" };
 
     public static Framework Read(string given)
     {

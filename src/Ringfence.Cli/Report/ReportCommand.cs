@@ -2,6 +2,7 @@ using System.CommandLine;
 using Ringfence.Cli.Ledger;
 using Ringfence.Cli.Trail;
 using Ringfence.Evidence.Packs;
+using Ringfence.Ledger;
 using Ringfence.Ledger.Entries;
 using Ringfence.Posture.Attestations;
 using Spectre.Console;
@@ -12,61 +13,23 @@ namespace Ringfence.Cli.Report;
 internal static class ReportCommand
 {
     private const string Description =
-        "An evidence pack: for each control that cites the framework what upholds it, what breaks it, what is unknown and why, with numbered exhibits; as a page that prints, OSCAL and CSV. Its digest is appended to the ledger, and the proof lies in the pack. A running gateway holds its ledger: stop it first, or seal on another --data.\n\nExample:\n  ringfence report --framework hipaa --from 2026-07-01 --to 2026-10-01 --posture audit.json --out pack";
+        "An evidence pack: for each control that cites the framework what upholds it, what breaks it, what is unknown and why, with numbered exhibits; as a page that prints, OSCAL and CSV. Its digest is appended to the ledger, and the proof lies in the pack. A running gateway holds its ledger: stop it first, or give the packs a ledger of their own with --seal.\n\nExample:\n  ringfence report --framework hipaa --from 2026-07-01 --to 2026-10-01 --posture audit.json --out pack";
 
     public static Command Create()
     {
-        var framework = FrameworkOption.Create();
-        framework.Required = false;
-        var times = new TimeOptions();
-        var output = new Option<string?>("--out") { Description = "The pack's directory, new or empty" };
-        var store = new Option<string?>("--store")
-        {
-            Description = "The evidence store [default: evidence.db where there is one]",
-        };
-        var posture = new Option<FileInfo[]>("--posture")
-        {
-            Description =
-                "Results of audits made within the period: ringfence audit PATH --all --format json --out audit.json",
-        };
-        var attestations = new Option<FileInfo?>("--attestations")
-        {
-            Description = "The register that `ringfence attest` writes",
-        };
-        var data = SharedOptions.Data();
-        var command = new Command("report", Description)
-        {
-            framework,
-            times.From,
-            times.To,
-            output,
-            store,
-            posture,
-            attestations,
-            data,
-            VerifyPackCommand.Create(),
-        };
+        var options = new ReportOptions();
+        var command = new Command("report", Description) { VerifyPackCommand.Create() };
+        options.AddTo(command);
         command.SetAction(
             async (result, _) =>
             {
-                var from = times.FromOf(result) ?? throw Missing("--from");
-                var to = times.ToOf(result) ?? throw Missing("--to");
-                var request = new ReportRequest(
-                    FrameworkOption.Read(result.GetValue(framework) ?? throw Missing("--framework")),
-                    from < to ? (from, to) : throw new BadInputException($"--to: it must lie behind --from"),
-                    result.GetValue(output) ?? throw Missing("--out"),
-                    result.GetValue(store) ?? (File.Exists(StoreOption.Default) ? StoreOption.Default : null),
-                    result.GetValue(posture) ?? [],
-                    result.GetValue(attestations),
-                    new DataDirectory(result.GetValue(data)!)
+                var request = options.Read(result);
+                var (pack, key) = await MakeAsync(request, TimeProvider.System);
+                var console = Terminal.Of(result).Out;
+                Print(pack, console);
+                console.MarkupLineInterpolated(
+                    $"Read {Path.Combine(request.Out, "index.html")}. Check: ringfence report verify {request.Out} --key {key}"
                 );
-                var pack = await MakeAsync(request, TimeProvider.System);
-                Print(pack, Terminal.Of(result).Out);
-                Terminal
-                    .Of(result)
-                    .Out.MarkupLineInterpolated(
-                        $"Read {Path.Combine(request.Out, "index.html")}. Check: ringfence report verify {request.Out} --key {OwnLedger.Key(request.Data)}"
-                    );
                 return pack.Controls.Any(control => control.Status == PackStatus.Broken)
                     ? ExitCode.Findings
                     : ExitCode.Clean;
@@ -75,37 +38,15 @@ internal static class ReportCommand
         return command;
     }
 
-    /// <summary>Assesses, writes and seals.</summary>
-    public static async Task<Pack> MakeAsync(ReportRequest request, TimeProvider time)
+    /// <summary>Assesses, writes and seals. The ledger is taken first: a pack that cannot be sealed is not made.</summary>
+    /// <returns>The pack, and the key that checks it.</returns>
+    public static async Task<(Pack Pack, string Key)> MakeAsync(ReportRequest request, TimeProvider time)
     {
-        Pack pack;
-        PackWriter writer;
-        try
-        {
-            using var store = request.Store is null ? null : StoreOption.Open(request.Store);
-            var key = OwnLedger.Key(request.Data);
-            pack = Pack.Assess(
-                store,
-                new(
-                    request.Framework,
-                    request.Period.From,
-                    request.Period.To,
-                    time.GetUtcNow(),
-                    [.. request.Posture.Select(file => PostureFile.Read(Existing("--posture", file)))],
-                    Statements(request.Attestations),
-                    [request.Data.Ledger]
-                )
-            );
-            writer = PackWriter.Write(pack, request.Out, key.ToString());
-        }
-        catch (InvalidDataException error)
-        {
-            throw new BadInputException(error.Message);
-        }
-
-        var (options, signer) = OwnLedger.ForWriting(request.Data);
+        var (options, signer) = request.Seal is { } own ? OwnLedger.ForPacks(own) : OwnLedger.ForWriting(request.Data);
         using (signer)
         {
+            await using var ledger = MerkleLog.Open(options, signer, time);
+            var (pack, writer) = Write(request, signer.VerifierKey, time);
             writer.Seal(
                 await PackSeal.AppendAsync(
                     new PackSealed
@@ -118,14 +59,37 @@ internal static class ReportCommand
                         Digest = writer.Digest,
                         By = Environment.UserName,
                     },
-                    options,
-                    signer,
-                    time
+                    ledger,
+                    signer.VerifierKey
                 )
             );
+            return (pack, signer.VerifierKey);
         }
+    }
 
-        return pack;
+    private static (Pack Pack, PackWriter Writer) Write(ReportRequest request, string key, TimeProvider time)
+    {
+        try
+        {
+            using var store = request.Store is null ? null : StoreOption.Open(request.Store);
+            var pack = Pack.Assess(
+                store,
+                new(
+                    request.Framework,
+                    request.Period.From,
+                    request.Period.To,
+                    time.GetUtcNow(),
+                    [.. request.Posture.Select(file => PostureFile.Read(Existing("--posture", file)))],
+                    Statements(request.Attestations),
+                    [request.Data.Ledger]
+                )
+            );
+            return (pack, PackWriter.Write(pack, request.Out, key));
+        }
+        catch (InvalidDataException error)
+        {
+            throw new BadInputException(error.Message);
+        }
     }
 
     /// <summary>One line a status, one a layer.</summary>
@@ -162,7 +126,4 @@ internal static class ReportCommand
 
     private static string Existing(string option, FileInfo file) =>
         file.Exists ? file.FullName : throw new BadInputException($"{option}: there is no file '{file.FullName}'");
-
-    private static BadInputException Missing(string option) =>
-        new($"{option} is missing: ringfence report --framework hipaa --from 2026-07-01 --to 2026-10-01 --out pack");
 }

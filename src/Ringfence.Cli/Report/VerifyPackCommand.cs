@@ -11,9 +11,10 @@ internal static class VerifyPackCommand
     public static Command Create()
     {
         var directory = new Argument<DirectoryInfo>("DIR") { Description = "The pack" };
-        var key = new Option<string?>("--key")
+        var key = new Option<string[]>("--key")
         {
-            Description = "The ledger's verifier key, as you know it from elsewhere, or a file that holds it",
+            Description =
+                "The ledger's verifier key, as you know it from elsewhere, or a file that holds it; repeat for the gateways' ledgers where another sealed the pack",
         };
         var command = new Command(
             "verify",
@@ -33,7 +34,7 @@ internal static class VerifyPackCommand
 
             try
             {
-                var found = PackVerifier.Verify(pack.FullName, Key(result.GetValue(key)));
+                var found = PackVerifier.Verify(pack.FullName, [.. (result.GetValue(key) ?? []).Select(Key)]);
                 Print(found, Terminal.Of(result).Out);
                 return found.Ok ? ExitCode.Clean : ExitCode.Findings;
             }
@@ -55,6 +56,13 @@ internal static class VerifyPackCommand
             );
         }
 
+        foreach (var origin in found.Unchecked)
+        {
+            console.MarkupLineInterpolated(
+                $"[yellow]note[/] Proofs of {origin} were not checked: give its key with another --key."
+            );
+        }
+
         foreach (var finding in found.Findings)
         {
             console.MarkupLineInterpolated($"[red]{finding.Kind}[/] {finding.File}: {finding.Detail}");
@@ -68,13 +76,8 @@ internal static class VerifyPackCommand
         }
     }
 
-    private static VerifierKey? Key(string? given)
+    private static VerifierKey Key(string given)
     {
-        if (given is null)
-        {
-            return null;
-        }
-
         var text = File.Exists(given) ? File.ReadAllText(given) : given;
         return VerifierKey.TryParse(text, out var key, out var problem)
             ? key

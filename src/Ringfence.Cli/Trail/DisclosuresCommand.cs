@@ -58,7 +58,8 @@ internal static class DisclosuresCommand
             }
 
             var terminal = Terminal.Of(result);
-            AnswerOutput.Write(answer, result.GetValue(options.Format), terminal);
+            var format = result.GetValue(options.Format);
+            AnswerOutput.Write(format == AnswerFormat.Table ? Narrow(answer) : answer, format, terminal);
             foreach (var limit in Accounting.Limits(found.Calls, found.EpochNames, asked, scope))
             {
                 terminal.Error.MarkupLineInterpolated($"not known: {limit}");
@@ -67,6 +68,18 @@ internal static class DisclosuresCommand
             return ExitCode.Clean;
         });
         return command;
+    }
+
+    // What fits a terminal; json and csv have every column, the recipient with address among them.
+    private static Answer Narrow(Answer answer)
+    {
+        string[] shown = ["time", "accountable", "what", "purpose", "because", "user", "team", "model"];
+        var at = shown.Select(column => answer.Columns.ToList().IndexOf(column)).ToList();
+        return answer with
+        {
+            Columns = shown,
+            Rows = [.. answer.Rows.Select(row => at.Select(column => row[column]).ToArray())],
+        };
     }
 
     private static Purposes Read(FileInfo? file) =>

@@ -90,7 +90,7 @@ internal sealed record Forgetting(
                     "kept",
                     Store is null
                         ? "none was given (--store)"
-                        : "no resource was named as this person's (--record); it holds no identifiers but names of resources"
+                        : "no resource was named as this person's (--record); it holds keyed digests, which go with their epoch's key, and names of resources"
                 ),
             ];
         }

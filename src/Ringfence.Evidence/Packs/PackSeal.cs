@@ -19,19 +19,14 @@ public sealed record PackSeal(byte[] Entry, long Index, TlogProof Proof, string 
     internal const string KeyFile = "ledger.vkey";
 
     /// <summary>Appends a pack's digest to a ledger and proves it.</summary>
-    /// <exception cref="LedgerFault">The ledger is in use by another process, or cannot be written.</exception>
-    public static async Task<PackSeal> AppendAsync(
-        PackSealed entry,
-        LedgerOptions options,
-        ICheckpointSigner signer,
-        TimeProvider time
-    )
+    /// <param name="key">The ledger's verifier key.</param>
+    /// <exception cref="LedgerFault">The entry was not made durable.</exception>
+    public static async Task<PackSeal> AppendAsync(PackSealed entry, MerkleLog ledger, string key)
     {
-        ArgumentNullException.ThrowIfNull(signer);
+        ArgumentNullException.ThrowIfNull(ledger);
         var bytes = new ArrayBufferWriter<byte>();
         EntryEncoding.Write(bytes, entry);
-        await using var ledger = MerkleLog.Open(options, signer, time);
         var index = await ledger.AppendAsync(bytes.WrittenMemory);
-        return new(bytes.WrittenSpan.ToArray(), index, await ledger.ProveInclusionAsync(index), signer.VerifierKey);
+        return new(bytes.WrittenSpan.ToArray(), index, await ledger.ProveInclusionAsync(index), key);
     }
 }

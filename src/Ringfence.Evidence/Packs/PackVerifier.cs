@@ -18,17 +18,19 @@ public sealed class PackVerifier
         PackSeal.ProofFile,
     };
 
+    private readonly SortedSet<string> _unchecked = new(StringComparer.Ordinal);
     private int _proofs;
     private string? _sealed;
 
     private PackVerifier(string directory) => _directory = directory;
 
     /// <summary>Verifies.</summary>
-    /// <param name="key">The ledger's verifier key as the reader knows it; null: the pack's own, which proves less.</param>
+    /// <param name="keys">The ledgers' verifier keys as the reader knows them; empty: the pack's own, which proves less.</param>
     /// <exception cref="InvalidDataException">The directory is no pack, or no key can be had.</exception>
-    public static PackVerification Verify(string directory, VerifierKey? key) => new PackVerifier(directory).Run(key);
+    public static PackVerification Verify(string directory, params IReadOnlyList<VerifierKey> keys) =>
+        new PackVerifier(directory).Run(keys);
 
-    private PackVerification Run(VerifierKey? given)
+    private PackVerification Run(IReadOnlyList<VerifierKey> given)
     {
         if (Read(PackManifest.File) is not { } bytes)
         {
@@ -37,8 +39,8 @@ public sealed class PackVerifier
             );
         }
 
-        var key = given ?? Own();
-        Seal(bytes, key);
+        IReadOnlyList<VerifierKey> keys = given.Count > 0 ? given : [Own()];
+        Seal(bytes, keys);
         var manifest = Manifest(bytes);
         if (manifest is not null)
         {
@@ -47,11 +49,11 @@ public sealed class PackVerifier
                 Check(file);
             }
 
-            Proofs(manifest, key);
+            Proofs(manifest, keys);
         }
 
         Added();
-        return new(_findings, manifest?.Files.Count ?? 0, _proofs, _sealed, given is null);
+        return new(_findings, manifest?.Files.Count ?? 0, _proofs, _unchecked, _sealed, given.Count == 0);
     }
 
     private VerifierKey Own() =>
@@ -86,7 +88,7 @@ public sealed class PackVerifier
     }
 
     // The chain is: key, checkpoint, entry, manifest, files.
-    private void Seal(byte[] manifest, VerifierKey key)
+    private void Seal(byte[] manifest, IReadOnlyList<VerifierKey> keys)
     {
         if (Read(PackSeal.EntryFile) is not { } entry)
         {
@@ -100,7 +102,7 @@ public sealed class PackVerifier
             return;
         }
 
-        if (!TlogProof.TryParse(file, out var proof, out var problem) || !proof.Verifies(entry, [key], out problem))
+        if (!TlogProof.TryParse(file, out var proof, out var problem) || !proof.Verifies(entry, keys, out problem))
         {
             Found("seal", PackSeal.ProofFile, problem);
             return;
@@ -148,7 +150,7 @@ public sealed class PackVerifier
         }
     }
 
-    private void Proofs(PackManifest manifest, VerifierKey key)
+    private void Proofs(PackManifest manifest, IReadOnlyList<VerifierKey> keys)
     {
         foreach (
             var file in manifest.Files.Where(file => file.Path.EndsWith(TlogProof.Extension, StringComparison.Ordinal))
@@ -160,16 +162,23 @@ public sealed class PackVerifier
             }
 
             var entry = Path.ChangeExtension(file.Path, ".json");
-            var problem = "its entry is missing";
-            if (
-                !TlogProof.TryParse(bytes, out var proof, out problem)
-                || Read(entry) is not { } content
-                || (proof.Signed.Checkpoint.Origin == key.Name && !proof.Verifies(content, [key], out problem))
-            )
+            if (!TlogProof.TryParse(bytes, out var proof, out var problem))
             {
-                Found("proof", file.Path, problem.Length > 0 ? problem : "its entry is missing");
+                Found("proof", file.Path, problem);
             }
-            else if (proof.Signed.Checkpoint.Origin == key.Name)
+            else if (Read(entry) is not { } content)
+            {
+                Found("proof", file.Path, $"the entry that it proves, {entry}, is missing");
+            }
+            else if (keys.All(key => key.Name != proof.Signed.Checkpoint.Origin))
+            {
+                _unchecked.Add(proof.Signed.Checkpoint.Origin);
+            }
+            else if (!proof.Verifies(content, keys, out problem))
+            {
+                Found("proof", file.Path, problem);
+            }
+            else
             {
                 _proofs++;
             }

@@ -38,7 +38,43 @@ internal sealed class PostureEvidence(PackRequest request, Exhibits exhibits)
             yield break;
         }
 
-        var exhibit = exhibits.Add(
+        var exhibit = Shown(control, file, judged);
+        if (file.Time < request.From || file.Time >= request.To)
+        {
+            yield return new(
+                Effect.Doubts,
+                $"The audit {file.Name} was made on {Cell.Time(file.Time)}, outside the period: it does not show it.",
+                exhibit
+            );
+            yield break;
+        }
+
+        if (judged.Any(result => result.Verdict == "Pass"))
+        {
+            yield return new(
+                Effect.Notes,
+                "An audit shows a moment and not the whole period: events within it, or several audits, show more."
+            );
+        }
+
+        foreach (var (verdict, effect, text) in Verdicts)
+        {
+            var count = judged.Count(result => result.Verdict == verdict);
+            if (count > 0)
+            {
+                yield return new(
+                    effect,
+                    string.Format(System.Globalization.CultureInfo.InvariantCulture, text, count, judged.Count)
+                        + (verdict == "Pass" && count < judged.Count ? "" : First(judged, verdict))
+                        + $" ({file.Name}, {file.Time.UtcDateTime:yyyy-MM-dd})",
+                    exhibit
+                );
+            }
+        }
+    }
+
+    private Exhibit Shown(Control control, PostureFile file, List<PostureResult> judged) =>
+        exhibits.Add(
             $"posture {control.Id} {file.Sha256}",
             $"Audit results of {control.Id} in {file.Name}",
             $"findings of control {control.Id} in {file.Name}, made {Cell.Time(file.Time)}",
@@ -59,31 +95,6 @@ internal sealed class PostureEvidence(PackRequest request, Exhibits exhibits)
             ],
             judged.Count
         );
-        if (file.Time < request.From || file.Time >= request.To)
-        {
-            yield return new(
-                Effect.Doubts,
-                $"The audit {file.Name} was made on {Cell.Time(file.Time)}, outside the period: it does not show it.",
-                exhibit
-            );
-            yield break;
-        }
-
-        foreach (var (verdict, effect, text) in Verdicts)
-        {
-            var count = judged.Count(result => result.Verdict == verdict);
-            if (count > 0)
-            {
-                yield return new(
-                    effect,
-                    string.Format(System.Globalization.CultureInfo.InvariantCulture, text, count, judged.Count)
-                        + (verdict == "Pass" && count < judged.Count ? "" : First(judged, verdict))
-                        + $" ({file.Name}, {file.Time.UtcDateTime:yyyy-MM-dd})",
-                    exhibit
-                );
-            }
-        }
-    }
 
     private static readonly (string Verdict, Effect Effect, string Text)[] Verdicts =
     [

@@ -17,7 +17,7 @@ public sealed class PackVerifierTests : IDisposable
         Assert.Empty(found.Findings);
         Assert.Equal((1, false), (found.Proofs, found.KeyIsTheirs));
         Assert.Contains("entry 0 of ringfence.test/packs", found.Sealed, StringComparison.Ordinal);
-        Assert.True(PackVerifier.Verify(_world.Folder, null).KeyIsTheirs);
+        Assert.True(PackVerifier.Verify(_world.Folder).KeyIsTheirs);
     }
 
     [Fact]
@@ -103,6 +103,20 @@ public sealed class PackVerifierTests : IDisposable
         Assert.Contains(found.Findings, finding => finding is { Kind: "seal", File: "seal.tlog-proof" });
         Assert.Null(found.Sealed);
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Proofs_of_another_ledger_are_checked_with_its_key_and_told_as_unchecked_without()
+    {
+        var gateway = await _world.GatewayAsync();
+        await MakeAsync();
+        var without = PackVerifier.Verify(_world.Folder, _world.Key);
+        Assert.Empty(without.Findings);
+        Assert.Equal(["ringfence.test/gateway"], without.Unchecked);
+        var with = PackVerifier.Verify(_world.Folder, _world.Key, gateway);
+        Assert.Empty(with.Findings);
+        Assert.Empty(with.Unchecked);
+        Assert.Equal((1, 2), (without.Proofs, with.Proofs));
     }
 
     [Fact]

@@ -22,6 +22,7 @@ internal sealed class PackWorld : IDisposable
     private readonly List<PostureFile> _posture = [];
     private readonly List<PersonStatement> _statements = [];
     private readonly List<string> _sql = [];
+    private readonly List<string> _ledgers = [];
 
     public string Folder => Path.Combine(_root, "pack");
 
@@ -69,6 +70,39 @@ internal sealed class PackWorld : IDisposable
         return this;
     }
 
+    /// <summary>A gateway's ledger with one call within the period; its key.</summary>
+    public async Task<VerifierKey> GatewayAsync()
+    {
+        const string Origin = "ringfence.test/gateway";
+        var folder = Path.Combine(_root, "gateway");
+        using var signer = KeyFile.OpenOrCreate(Path.Combine(_root, "gateway-keys", "ledger.key"), Origin);
+        await using var ledger = MerkleLog.Open(
+            new LedgerOptions { Directory = folder, Origin = Origin },
+            signer,
+            TimeProvider.System
+        );
+        var entry = new System.Buffers.ArrayBufferWriter<byte>();
+        EntryEncoding.Write(
+            entry,
+            new InferenceAsked
+            {
+                Time = From.AddHours(1),
+                RequestId = "call-1",
+                Call = new CallContext
+                {
+                    Caller = new Caller("i", "s", "a.okafor", "oncology", [], ""),
+                    Source = "10.0.0.1",
+                    Door = "bedrock",
+                    Operation = "Converse",
+                    ModelAsked = "m",
+                },
+            }
+        );
+        await ledger.AppendAsync(entry.WrittenMemory);
+        _ledgers.Add(folder);
+        return VerifierKey.Parse(signer.VerifierKey);
+    }
+
     public Pack Assess(Framework? framework = null)
     {
         _store.Write("111122223333_CloudTrail_us-east-1_20260611T0100Z_x.json", StoreWorld.Trail(_events));
@@ -87,7 +121,7 @@ internal sealed class PackWorld : IDisposable
     }
 
     public PackRequest Request(Framework? framework = null) =>
-        new(framework ?? Hipaa.Framework, From, To, To.AddDays(1), _posture, _statements, []);
+        new(framework ?? Hipaa.Framework, From, To, To.AddDays(1), _posture, _statements, _ledgers);
 
     public static ControlAssessment Of(Pack pack, string control) =>
         pack.Controls.Single(each => each.Control.Id == control);
@@ -99,6 +133,11 @@ internal sealed class PackWorld : IDisposable
         using var signer = KeyFile.OpenOrCreate(Path.Combine(_root, "keys", "ledger.key"), Origin);
         Key = VerifierKey.Parse(signer.VerifierKey);
         var writer = PackWriter.Write(pack, Folder, signer.VerifierKey);
+        await using var ledger = MerkleLog.Open(
+            new LedgerOptions { Directory = Path.Combine(_root, "ledger"), Origin = Origin },
+            signer,
+            TimeProvider.System
+        );
         writer.Seal(
             await PackSeal.AppendAsync(
                 new PackSealed
@@ -110,9 +149,8 @@ internal sealed class PackWorld : IDisposable
                     To = To,
                     Digest = writer.Digest,
                 },
-                new LedgerOptions { Directory = Path.Combine(_root, "ledger"), Origin = Origin },
-                signer,
-                TimeProvider.System
+                ledger,
+                signer.VerifierKey
             )
         );
     }
