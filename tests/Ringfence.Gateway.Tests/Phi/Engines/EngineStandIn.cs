@@ -38,9 +38,6 @@ internal sealed class EngineStandIn : IAsyncDisposable
     /// <summary>The texts that it was asked about.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
 
-    /// <summary>Completes when a caller who was kept waiting has left.</summary>
-    public Task CallerGone => _gone.Task;
-
     public static async Task<EngineStandIn> StartAsync(params (string Word, string Type, double Score)[] finds)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
