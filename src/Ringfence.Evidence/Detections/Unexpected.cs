@@ -8,10 +8,9 @@ namespace Ringfence.Evidence.Detections;
 /// <summary>What an organisation's own expectations do not allow: hours, models, regions.</summary>
 public static class Unexpected
 {
-    // The gateway's calls, and those around it; the person's team is the one that the gateway last knew.
+    // CloudTrail's calls, and the gateway's that CloudTrail does not have.
     private const string Calls = """
-        SELECT e.time AS at, e.person, e.principal, e.address, e.name || ' ' || coalesce(e.model, '') AS what, e.request_id, e.model, e.region, e.inference_region,
-          (SELECT g.team FROM gateway_call_v g WHERE g.person = e.person AND g.team IS NOT NULL ORDER BY g.time DESC LIMIT 1) AS team
+        SELECT e.time AS at, e.person, e.principal, e.address, e.name || ' ' || coalesce(e.model, '') AS what, e.request_id, e.model, e.region, e.inference_region, NULL AS team
         FROM event_v e WHERE e.model_call = 1 AND e.time >= :from AND e.time < :to
         UNION ALL
         SELECT c.time, c.person, c.principal, c.address, c.operation || ' ' || coalesce(c.model, ''), c.request_id, c.model, c.region, NULL, c.team
@@ -19,6 +18,10 @@ public static class Unexpected
           AND NOT EXISTS (SELECT 1 FROM attempt a JOIN event x ON x.request_id = a.aws_request_id WHERE a.call = c.id)
         ORDER BY at
         """;
+
+    // The team that the gateway last knew a person in: max() takes its row's other columns along in SQLite.
+    private const string Teams =
+        "SELECT person, team, max(time) FROM gateway_call_v WHERE person IS NOT NULL AND team IS NOT NULL GROUP BY person";
 
     internal static IReadOnlyList<Detection> All { get; } =
     [
@@ -69,6 +72,9 @@ public static class Unexpected
                 new Dictionary<string, object?> { ["from"] = scope.FromMilliseconds, ["to"] = scope.ToMilliseconds }
             )
             .Rows;
+        var teams = Query
+            .Run(store, Teams, new Dictionary<string, object?>())
+            .Rows.ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
         var found = new Dictionary<(string Detection, string Key), (object?[] First, long Count)>();
         foreach (var call in calls)
         {
@@ -80,7 +86,8 @@ public static class Unexpected
                 (string?)call[8]
             );
             if (
-                expected.Of(person, (string?)call[9]) is { } calendar
+                expected.Of(person, (string?)call[9] ?? (person is null ? null : teams.GetValueOrDefault(person)))
+                    is { } calendar
                 && expected.HasCalendars
                 && !calendar.IsWorking(time)
             )

@@ -75,12 +75,13 @@ internal static class SigmaEvents
         return (whole, partial, gone);
     }
 
+    // The same event may stand in several files. Another event under its id is another event.
     private static int Offer(byte[] json, Scope scope, HashSet<string> seen, Action<JsonElement> each)
     {
         using var document = JsonDocument.Parse(json);
         var happened = document.RootElement;
         if (
-            (happened.Text("eventID") is { } id && !seen.Add(id))
+            (happened.Text("eventID") is { } id && !seen.Add($"{id} {happened.Text("eventTime")}"))
             || !DateTimeOffset.TryParse(
                 happened.Text("eventTime"),
                 CultureInfo.InvariantCulture,

@@ -71,6 +71,26 @@ public sealed class ExpectedTests : IDisposable
         Assert.Equal((detection, "a.okafor", 30L), (row[1], row[4], row[8]));
     }
 
+    [Fact]
+    public void The_team_that_the_gateway_last_knew_decides_the_calendar()
+    {
+        const string File =
+            """{"default":{"zone":"UTC"},"teams":{"night":{"zone":"UTC","from":"20:00","to":"06:00"}}}""";
+        Assert.Single(Find(File));
+        using (var store = EvidenceStore.Open(_world.StorePath))
+        {
+            store.Run("INSERT OR IGNORE INTO word(value) VALUES('night'), ('day')");
+            foreach (var (time, team) in new[] { (1000, "day"), (2000, "night") })
+            {
+                store.Run(
+                    $"INSERT INTO gateway_call(file, request_id, entry, time, person, team) SELECT 1, 'g-{time}', 0, {time}, person, (SELECT id FROM word WHERE value = '{team}') FROM event LIMIT 1"
+                );
+            }
+        }
+
+        Assert.Empty(Find(File));
+    }
+
     [Theory]
     [InlineData("""{"default":{"zone":"UTC","from":"00:00","to":"07:00"}}""")]
     [InlineData("""{"models":["anthropic.*"]}""")]
