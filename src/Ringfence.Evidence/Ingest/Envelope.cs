@@ -26,7 +26,14 @@ internal static class Envelope
                 return Inner(json, ref reader, file, envelopes);
             }
 
-            if (kind == RecordKind.Container && name.SequenceEqual("Records"u8))
+            if (
+                (kind == RecordKind.Container && name.SequenceEqual("Records"u8))
+                || (
+                    kind == RecordKind.ActivityPage
+                    && name.SequenceEqual("data"u8)
+                    && reader.TokenType == JsonTokenType.StartArray
+                )
+            )
             {
                 return Records(json, ref reader, file, envelopes);
             }

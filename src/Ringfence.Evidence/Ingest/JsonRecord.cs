@@ -60,7 +60,13 @@ internal static class JsonRecord
                 return file.Count("object-metadata", null);
             case RecordKind.Activity:
                 return file.Count("activity", ActivityRecord.Read(json, file.Batch));
-            case RecordKind.LogsEnvelope or RecordKind.EventEnvelope or RecordKind.LakeEnvelope or RecordKind.Container:
+            case RecordKind.TelemetryLogs:
+                return TelemetryLogs.Read(json, file);
+            case RecordKind.LogsEnvelope
+            or RecordKind.EventEnvelope
+            or RecordKind.LakeEnvelope
+            or RecordKind.ActivityPage
+            or RecordKind.Container:
                 return envelopes < MostEnvelopes
                     ? Envelope.Read(json, kind, file, envelopes + 1)
                     : "envelopes within envelopes";

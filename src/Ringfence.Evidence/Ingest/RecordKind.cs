@@ -23,6 +23,12 @@ internal enum RecordKind
     /// <summary>A log file's own object, its <c>Records</c> behind other properties.</summary>
     Container,
 
+    /// <summary>A page of the Compliance API's activity feed: <c>data</c>.</summary>
+    ActivityPage,
+
+    /// <summary>OpenTelemetry's logs as JSON, in which Claude Code exports its events: <c>resourceLogs</c>.</summary>
+    TelemetryLogs,
+
     /// <summary>CloudTrail Lake: <c>eventData</c> or <c>eventJson</c>.</summary>
     LakeEnvelope,
 }

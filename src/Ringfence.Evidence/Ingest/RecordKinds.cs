@@ -43,6 +43,7 @@ internal static class RecordKinds
             _ when name.SequenceEqual("logEvents"u8) => RecordKind.LogsEnvelope,
             _ when name.SequenceEqual("detail"u8) || name.SequenceEqual("detail-type"u8) => RecordKind.EventEnvelope,
             _ when name.SequenceEqual("eventData"u8) || name.SequenceEqual("eventJson"u8) => RecordKind.LakeEnvelope,
+            _ when name.SequenceEqual("resourceLogs"u8) => RecordKind.TelemetryLogs,
             _ when name.SequenceEqual("TrailARN"u8) => RecordKind.Trail,
             _ when name.SequenceEqual("signature-algorithm"u8) => RecordKind.Metadata,
             _ when name.SequenceEqual("actor"u8) || name.SequenceEqual("actor_info"u8) => RecordKind.Activity,
@@ -56,6 +57,7 @@ internal static class RecordKinds
             _ when name.SequenceEqual("event.name"u8)
                     || name.SequenceEqual("session.id"u8)
                     || name.SequenceEqual("sessionId"u8) => RecordKind.Activity,
+            _ when name.SequenceEqual("data"u8) => RecordKind.ActivityPage,
             _ => RecordKind.Unknown,
         };
 }
