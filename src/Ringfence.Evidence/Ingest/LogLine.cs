@@ -8,6 +8,11 @@ internal static class LogLine
     public static string? Read(ReadOnlySpan<byte> line, ParsedFile file, int envelopes = 0)
     {
         line = line.Trim(" \t\r\n"u8);
+        if (file.EventColumn is { } column)
+        {
+            return LakeCsv.Read(line, column, file, envelopes);
+        }
+
         if (line.StartsWith("{"u8))
         {
             return JsonRecord.Read(line, file, envelopes);
@@ -21,6 +26,12 @@ internal static class LogLine
         if (line.Contains((byte)0))
         {
             return "a line with NUL bytes";
+        }
+
+        if (LakeCsv.EventColumn(line) is { } found)
+        {
+            file.EventColumn = found;
+            return null;
         }
 
         if (FlowLine.IsHeader(line))

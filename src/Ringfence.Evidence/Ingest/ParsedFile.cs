@@ -31,6 +31,9 @@ internal sealed class ParsedFile(string path)
     /// <summary>Field order of a text log, from its header line.</summary>
     public string[]? Header { get; set; }
 
+    /// <summary>The column of a CSV that holds events, from its header line.</summary>
+    public int? EventColumn { get; set; }
+
     /// <summary>Counts a record, or sets it aside; returns the problem for the caller to place.</summary>
     public string? Count(string kind, string? problem)
     {
