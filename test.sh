@@ -32,10 +32,12 @@ need node nodejs
 need npm npm
 need python3 python3
 need openssl openssl
-# The foundation's templates are judged by cfn-lint too; without the machine's own it gets a place beside the build.
-command -v cfn-lint >/dev/null 2>&1 || {
-  python3 -m venv artifacts/cfn-lint && artifacts/cfn-lint/bin/pip install -q cfn-lint==1.51.0 || fail "the tests need cfn-lint: pip install cfn-lint==1.51.0"
-  export PATH="$PWD/artifacts/cfn-lint/bin:$PATH"
+# The foundation's templates are judged by cfn-lint too, and its handlers need boto3, as Lambda has it. What the machine
+# lacks of the two gets a place beside the build.
+{ command -v cfn-lint && python3 -c 'import boto3'; } >/dev/null 2>&1 || {
+  python3 -m venv artifacts/python && artifacts/python/bin/pip install -q cfn-lint==1.51.0 boto3 ||
+    fail "the tests need cfn-lint and boto3: pip install cfn-lint==1.51.0 boto3"
+  export PATH="$PWD/artifacts/python/bin:$PATH"
 }
 # A third party's AWS, which the collector of a running account is held against.
 command -v moto_server >/dev/null 2>&1 || {

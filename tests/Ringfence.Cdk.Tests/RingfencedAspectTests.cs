@@ -69,6 +69,30 @@ public class RingfencedAspectTests
     }
 
     [Fact]
+    public void A_list_that_was_not_there_is_written_as_a_list()
+    {
+        using var small = SmallStack.Of(stack =>
+            _ = new CfnResource(
+                stack,
+                "Guardrail",
+                new CfnResourceProps
+                {
+                    Type = "AWS::Bedrock::Guardrail",
+                    Properties = new Map { ["Name"] = "bare" },
+                }
+            )
+        );
+
+        var properties = small.One("AWS::Bedrock::Guardrail")["Properties"]!;
+        var entities = properties["SensitiveInformationPolicyConfig"]!["PiiEntitiesConfig"]!.AsArray();
+        Assert.Contains(entities, entity => entity!["Type"]!.ToString() == "US_SOCIAL_SECURITY_NUMBER");
+        Assert.Contains(
+            properties["ContentPolicyConfig"]!["FiltersConfig"]!.AsArray(),
+            filter => filter!["Type"]!.ToString() == "PROMPT_ATTACK" && filter["OutputStrength"]!.ToString() == "NONE"
+        );
+    }
+
+    [Fact]
     public void What_is_accepted_is_left_and_the_reason_stands_in_the_template()
     {
         using var small = SmallStack.Of(stack =>

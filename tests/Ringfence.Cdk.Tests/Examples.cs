@@ -1,0 +1,198 @@
+using Amazon.CDK;
+using Ringfence.Cdk.Bedrock;
+using Ringfence.Cdk.Gateway;
+using Ringfence.Cdk.Handlers;
+using Ringfence.Cdk.Keys;
+using Ringfence.Cdk.Network;
+using Ringfence.Cdk.Storage;
+
+namespace Ringfence.Cdk.Tests;
+
+/// <summary>Each construct as a team would write it in a stack of its own, and the one place to weaken a prop of it.</summary>
+internal static class Examples
+{
+    public const string Model = "amazon.nova-lite-v1:0";
+
+    public static Dictionary<string, Action<Stack>> All { get; } =
+        new()
+        {
+            ["PhiKey"] = stack => Key(stack),
+            ["PrivateNetwork"] = stack => Network(stack),
+            ["PhiBucket"] = stack => Bucket(stack),
+            ["PhiTable"] = stack =>
+                _ = new PhiTable(
+                    stack,
+                    "Table",
+                    new PhiTableProps
+                    {
+                        Name = "visits",
+                        Key = Key(stack),
+                        PartitionKey = "patient",
+                    }
+                ),
+            ["PhiDatabase"] = stack => Database(stack),
+            ["BedrockBoundary"] = stack => Boundary(stack),
+            ["GatewayRole"] = stack => Role(stack),
+            ["GatewayFleet"] = stack => Fleet(stack),
+        };
+
+    public static PhiKey Key(Stack stack, Func<PhiKeyProps, PhiKeyProps>? change = null) =>
+        new(
+            stack,
+            $"Key{stack.Node.Children.Length}",
+            Changed(
+                new PhiKeyProps
+                {
+                    Alias = $"key-{stack.Node.Children.Length}",
+                    Purpose = "Charts",
+                    Administrators = ["arn:aws:iam::333344445555:role/KeyAdministrator"],
+                    Users = ["arn:aws:iam::333344445555:role/charts-*"],
+                    Services = ["logs.us-east-1.amazonaws.com"],
+                },
+                change
+            )
+        );
+
+    public static PrivateNetwork Network(Stack stack, Func<PrivateNetworkProps, PrivateNetworkProps>? change = null) =>
+        new(
+            stack,
+            "Network",
+            Changed(
+                new PrivateNetworkProps
+                {
+                    Name = "charts",
+                    Cidr = "10.40.0.0/16",
+                    Zones = ["us-east-1a", "us-east-1b"],
+                    Callers = ["10.80.0.0/16"],
+                    FlowBucket = "arn:aws:s3:::archive-flows",
+                    QueryBucket = "arn:aws:s3:::archive-queries",
+                    LogKey = Key(stack),
+                    Models = [Model],
+                    Regions = ["us-east-1"],
+                },
+                change
+            )
+        );
+
+    public static PhiBucket Bucket(Stack stack, Func<PhiBucketProps, PhiBucketProps>? change = null) =>
+        new(
+            stack,
+            "Bucket",
+            Changed(
+                new PhiBucketProps
+                {
+                    Name = "charts-333344445555",
+                    Key = Key(stack),
+                    AccessLogs = new AccessLogBucket(stack, "AccessLogs", "access-logs-333344445555"),
+                    Endpoint = "vpce-0123456789abcdef0",
+                },
+                change
+            )
+        );
+
+    public static PhiDatabase Database(Stack stack, Func<PhiDatabaseProps, PhiDatabaseProps>? change = null) =>
+        new(
+            stack,
+            "Database",
+            Changed(
+                new PhiDatabaseProps
+                {
+                    Name = "charts",
+                    Key = Key(stack),
+                    LogKey = Key(stack),
+                    SubnetIds = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                    SecurityGroupId = "sg-0123456789abcdef0",
+                },
+                change
+            )
+        );
+
+    public static BedrockBoundary Boundary(
+        Stack stack,
+        Func<BedrockBoundaryProps, BedrockBoundaryProps>? change = null
+    ) =>
+        new(
+            stack,
+            "Boundary",
+            Changed(
+                new BedrockBoundaryProps
+                {
+                    Name = "charts-bedrock",
+                    Key = Key(stack),
+                    Handlers = new HandlerPlace(
+                        ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                        "sg-0123456789abcdef0",
+                        Key(stack)
+                    ),
+                    AccessLogs = new AccessLogBucket(stack, "AccessLogs", "access-logs-333344445555"),
+                    Endpoint = "vpce-0123456789abcdef0",
+                    Reviewers = ["arn:aws:iam::333344445555:role/log-reader"],
+                    Copy = new Replica(
+                        "arn:aws:s3:::archive-records",
+                        "222233334444",
+                        "arn:aws:kms:us-east-1:222233334444:alias/archive-records",
+                        "charts-copy"
+                    ),
+                },
+                change
+            )
+        );
+
+    public static GatewayRole Role(Stack stack, Func<GatewayRoleProps, GatewayRoleProps>? change = null) =>
+        new(
+            stack,
+            "Role",
+            Changed(
+                new GatewayRoleProps
+                {
+                    Name = "charts-models",
+                    TakenBy = "ecs-tasks.amazonaws.com",
+                    Models = [Model],
+                    Regions = ["us-east-1"],
+                    Guardrail = new PhiGuardrail(
+                        stack,
+                        "Guardrail",
+                        new PhiGuardrailProps { Name = "charts", Key = Key(stack) }
+                    ),
+                    Endpoint = "vpce-0123456789abcdef0",
+                },
+                change
+            )
+        );
+
+    public static GatewayFleet Fleet(Stack stack, Func<GatewayFleetProps, GatewayFleetProps>? change = null)
+    {
+        var network = Network(stack);
+        return new GatewayFleet(
+            stack,
+            "Fleet",
+            Changed(
+                new GatewayFleetProps
+                {
+                    Name = "charts-gateway",
+                    Network = network,
+                    NetworkCidr = "10.40.0.0/16",
+                    Key = Key(stack),
+                    LogKey = Key(stack),
+                    AccessLogs = new AccessLogBucket(stack, "AccessLogs", "access-logs-333344445555"),
+                    Image = $"333344445555.dkr.ecr.us-east-1.amazonaws.com/ringfence@sha256:{new string('0', 64)}",
+                    Certificate = "arn:aws:acm:us-east-1:333344445555:certificate/0",
+                    TlsSecret = "arn:aws:secretsmanager:us-east-1:333344445555:secret:charts-tls-AbCdEf",
+                    Issuer = "https://login.example.org",
+                    Models = [Model],
+                    Regions = ["us-east-1"],
+                    Guardrail = new PhiGuardrail(
+                        stack,
+                        "Guardrail",
+                        new PhiGuardrailProps { Name = "charts", Key = Key(stack) }
+                    ),
+                    Alerts = "arn:aws:sns:us-east-1:333344445555:alerts",
+                    LogDestination = "arn:aws:logs:us-east-1:222233334444:destination:archive-logs",
+                },
+                change
+            )
+        );
+    }
+
+    private static T Changed<T>(T props, Func<T, T>? change) => change is null ? props : change(props);
+}

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+
+namespace Ringfence.Cdk.Tests.Proof;
+
+/// <summary>Templates with their references written out: what a policy says once deployed, resources by <c>${Id.Attribute}</c>.</summary>
+internal static class Rendered
+{
+    /// <summary>A value of a template; imports are followed to the stack that exports.</summary>
+    public static JsonNode? Of(JsonNode? value, string stack, IReadOnlyDictionary<string, JsonObject> templates)
+    {
+        switch (value)
+        {
+            case JsonArray list:
+                return new JsonArray([.. list.Select(item => Of(item, stack, templates))]);
+            case JsonObject map when map.Count == 1 && map["Ref"] is { } name:
+                return name.ToString() == "AWS::Partition" ? "aws"
+                    : name.ToString() == "AWS::URLSuffix" ? "amazonaws.com"
+                    : $"${{{stack}.{name}}}";
+            case JsonObject map when map.Count == 1 && map["Fn::GetAtt"] is JsonArray pair:
+                return $"${{{stack}.{pair[0]}.{pair[1]}}}";
+            case JsonObject map when map.Count == 1 && map["Fn::ImportValue"] is { } export:
+                foreach (var (other, template) in templates)
+                {
+                    foreach (var output in template["Outputs"]?.AsObject() ?? [])
+                    {
+                        if (output.Value?["Export"]?["Name"]?.ToString() == export.ToString())
+                        {
+                            return Of(output.Value["Value"], other, templates);
+                        }
+                    }
+                }
+
+                throw new InvalidDataException($"nobody exports {export}");
+            case JsonObject map when map.Count == 1 && map["Fn::Join"] is JsonArray join:
+                return string.Join(
+                    join[0]!.ToString(),
+                    join[1]!.AsArray().Select(part => Of(part, stack, templates)!.ToString())
+                );
+            case JsonObject map:
+                return new JsonObject(
+                    map.Select(pair => KeyValuePair.Create(pair.Key, Of(pair.Value, stack, templates)))
+                );
+            default:
+                return value?.DeepClone();
+        }
+    }
+}
