@@ -47,7 +47,7 @@ command -v moto_server >/dev/null 2>&1 || {
     echo "left out: what is compared with moto (pip install 'moto[server]==5.2.1')"
   fi
 }
-for folder in tests/*/package-lock.json src/*/package-lock.json; do
+for folder in package-lock.json tests/*/package-lock.json; do
   folder=$(dirname "$folder")
   (cd "$folder" && npm ci --no-audit --no-fund --loglevel=error) || fail "npm ci failed in $folder"
 done
