@@ -9,7 +9,9 @@ public class InventoryTests(Synthesis synthesis, ITestOutputHelper output)
     [Fact]
     public void The_inventory_is_the_one_that_was_reviewed()
     {
-        var file = Path.Combine(Checkout.Root, "tests", "Ringfence.Cdk.Tests", "inventory.txt");
+        output.WriteLine(
+            $"{synthesis.Took.TotalSeconds:0.0} s for {synthesis.Files.Count} stacks, {synthesis.AllResources.Count()} resources"
+        );
         var now = new StringBuilder();
         foreach (var stack in synthesis.AllResources.GroupBy(resource => resource.Stack))
         {
@@ -24,18 +26,6 @@ public class InventoryTests(Synthesis synthesis, ITestOutputHelper output)
             }
         }
 
-        output.WriteLine(
-            $"{synthesis.Took.TotalSeconds:0.0} s for {synthesis.Files.Count} stacks, {synthesis.AllResources.Count()} resources"
-        );
-        var reviewed = File.Exists(file) ? File.ReadAllText(file) : "";
-        if (now.ToString() != reviewed)
-        {
-            File.WriteAllText(file + ".new", now.ToString());
-        }
-
-        Assert.True(
-            now.ToString() == reviewed,
-            $"the inventory is another; read {file}.new, and move it over {Path.GetFileName(file)} if it is meant:\n{now}"
-        );
+        Reviewed.Is("tests/Ringfence.Cdk.Tests/inventory.txt", now.ToString());
     }
 }
