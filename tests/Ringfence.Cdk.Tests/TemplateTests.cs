@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
 using Ringfence.Cdk.Tests.Checkers;
-using Ringfence.Controls.Facts;
 using Ringfence.Posture;
-using Ringfence.Posture.Readers;
 
 namespace Ringfence.Cdk.Tests;
 
@@ -26,23 +23,12 @@ public class TemplateTests(Synthesis synthesis)
     [Fact]
     public void Our_own_audit_finds_nothing_and_what_it_cannot_tell_is_explained()
     {
-        var run = Auditor.Run(
-            InputFiles.Find([synthesis.Folder], missing => Assert.Fail(missing)),
-            new AuditOptions
-            {
-                Expectations = new Expectations
-                {
-                    ApprovedRegions = synthesis.Configuration.Regions.Allowed,
-                    ApprovedModels = synthesis.Configuration.ApprovedModels,
-                    RetentionDays = 2190,
-                },
-            }
-        );
+        var run = TemplateAudit.Run(synthesis);
 
         Assert.All(run.Files, file => Assert.Null(file.Error));
         var explained = ExplainedUnknowns.Read();
         var unexplained = run
-            .Findings.Where(finding => !Accepted(finding))
+            .Findings.Where(finding => TemplateAudit.Accepted(synthesis, finding) is null)
             .Where(finding =>
                 finding.Verdict is FindingVerdict.Fail or FindingVerdict.Unknown && !explained.Covers(finding)
             )
@@ -52,15 +38,6 @@ public class TemplateTests(Synthesis synthesis)
         Nothing(unexplained);
         Assert.Empty(explained.Unused);
     }
-
-    // What a resource accepts, with its reason, stands in its metadata.
-    private bool Accepted(Finding finding) =>
-        finding.Resource is { } resource
-        && synthesis.AllResources.Any(each =>
-            each.Id == resource.LogicalId
-            && each.Body["Metadata"]?["Ringfence"]?["accepted"] is JsonArray accepted
-            && accepted.Any(one => one!["rule"]!.ToString() == finding.Control.Id)
-        );
 
     private static void Nothing<T>(IEnumerable<T> findings)
     {
