@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Ringfence.Cdk.Backup;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Gateway;
@@ -32,6 +33,8 @@ public static class Foundation
         var network = new NetworkStack(app, workload, keys);
         var storage = new StorageStack(app, workload, keys, network);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
+        _ = new BackupStack(app, workload, keys);
+        _ = new CopiesStack(app, workload, new CopiesKeyStack(app, workload));
         _ = new GatewayStack(app, workload, keys, network, storage, bedrock);
     }
 }

@@ -33,5 +33,8 @@ public sealed record Workload(FoundationConfiguration Foundation, WorkloadConfig
     public IReadOnlyList<string> KeyAdministrators => [.. Foundation.KeyAdministrators.Select(Role)];
 
     /// <summary>The role that CloudFormation makes everything else as (the CDK's bootstrap); it administers no key.</summary>
-    public string Deployer => Role($"cdk-hnb659fds-cfn-exec-role-{Account}-{Region}");
+    public string Deployer => DeployerIn(Region);
+
+    /// <summary>The same role of another region.</summary>
+    public string DeployerIn(string region) => Role($"cdk-hnb659fds-cfn-exec-role-{Account}-{region}");
 }

@@ -15,7 +15,6 @@ public class ConstructLaws
     [
         "AccountBaseline",
         "AuditTrail",
-        "BackupPlan",
         "BreakGlass",
         "Detection",
         "EvidenceStore",
@@ -189,6 +188,18 @@ public class ConstructLaws
             ["a role without an endpoint"] = (
                 "Endpoint",
                 stack => Examples.Role(stack, props => props with { Endpoint = "" })
+            ),
+            ["backups that go in a week"] = (
+                "KeepDays",
+                stack => Examples.Plan(stack, props => props with { KeepDays = 7 })
+            ),
+            ["a backup a week"] = (
+                "PointHours",
+                stack => Examples.Plan(stack, props => props with { PointHours = 168 })
+            ),
+            ["backups without a copy"] = (
+                "CopyVault",
+                stack => Examples.Plan(stack, props => props with { CopyVault = "" })
             ),
             ["a gateway by a tag that moves"] = (
                 "Image",

@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Ringfence.Cdk.Backup;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Handlers;
@@ -31,6 +32,7 @@ internal static class Examples
                     }
                 ),
             ["PhiDatabase"] = stack => Database(stack),
+            ["BackupPlan"] = stack => Plan(stack),
             ["BedrockBoundary"] = stack => Boundary(stack),
             ["GatewayRole"] = stack => Role(stack),
             ["GatewayFleet"] = stack => Fleet(stack),
@@ -102,6 +104,23 @@ internal static class Examples
                     LogKey = Key(stack),
                     SubnetIds = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
                     SecurityGroupId = "sg-0123456789abcdef0",
+                },
+                change
+            )
+        );
+
+    public static BackupPlan Plan(Stack stack, Func<BackupPlanProps, BackupPlanProps>? change = null) =>
+        new(
+            stack,
+            "Plan",
+            Changed(
+                new BackupPlanProps
+                {
+                    Name = "charts-backup",
+                    Key = Key(stack),
+                    LogKey = Key(stack),
+                    Alerts = "arn:aws:sns:us-east-1:333344445555:alerts",
+                    CopyVault = "arn:aws:backup:us-west-2:333344445555:backup-vault:charts-copies",
                 },
                 change
             )

@@ -36,7 +36,7 @@ public sealed class CustomHandler : Construct
                 }
             )
             .Kept();
-        var letters = Letters(props);
+        var letters = new DeadLetters(this, "Letters", $"{props.Name}-letters", props.Place.LogKey);
         var role = this.Declare(
             "Role",
             "AWS::IAM::Role",
@@ -70,35 +70,7 @@ public sealed class CustomHandler : Construct
         return scope.Declare(id, $"Custom::{type}", asked).After(_policy);
     }
 
-    private CfnResource Letters(CustomHandlerProps props)
-    {
-        var queue = this.Declare(
-            "Letters",
-            "AWS::SQS::Queue",
-            new Map
-            {
-                ["QueueName"] = $"{props.Name}-letters",
-                ["KmsMasterKeyId"] = props.Place.LogKey.Arn,
-                ["MessageRetentionPeriod"] = 1209600,
-            }
-        );
-        queue.Accept(
-            ["AwsSolutions-SQS3", "CT.SQS.PR.1"],
-            "It is itself the queue that keeps what its function could not handle"
-        );
-        this.Declare(
-            "LettersPolicy",
-            "AWS::SQS::QueuePolicy",
-            new Map
-            {
-                ["Queues"] = new[] { queue.Ref },
-                ["PolicyDocument"] = Policy.Document(Policy.RefusePlainTransport("sqs:*", queue.Arn)),
-            }
-        );
-        return queue;
-    }
-
-    private CfnResource Grant(CustomHandlerProps props, CfnResource role, CfnResource logs, CfnResource letters) =>
+    private CfnResource Grant(CustomHandlerProps props, CfnResource role, CfnResource logs, DeadLetters letters) =>
         this.Declare(
                 "Policy",
                 "AWS::IAM::ManagedPolicy",
@@ -137,7 +109,7 @@ public sealed class CustomHandler : Construct
             .AcceptWildcards(NoResource)
             .Accept("W3037", "Newer actions of Bedrock are not in the list of cfn-lint 1.51; IAM has them");
 
-    private CfnResource Function(CustomHandlerProps props, CfnResource role, CfnResource logs, CfnResource letters)
+    private CfnResource Function(CustomHandlerProps props, CfnResource role, CfnResource logs, DeadLetters letters)
     {
         var code = new Asset(
             this,

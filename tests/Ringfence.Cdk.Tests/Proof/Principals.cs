@@ -15,7 +15,12 @@ internal sealed class Principals
             {
                 _byRole.TryAdd($"${{{stack}.{id}}}", []);
                 Assert.Null(body["Properties"]!["Policies"]);
-                Assert.Null(body["Properties"]!["ManagedPolicyArns"]);
+                // AWS Backup's own policies name no model and are not in the templates; no other role has one of AWS's.
+                Assert.True(
+                    body["Properties"]!["ManagedPolicyArns"] is null
+                        || stack.EndsWith("-backup", StringComparison.Ordinal),
+                    id
+                );
             }
         }
 
