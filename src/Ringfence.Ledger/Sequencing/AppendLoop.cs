@@ -13,7 +13,10 @@ internal sealed class AppendLoop
     // A commit costs about the same for one entry as for fifty (a signature, a write, an fsync). So where the last ones had company the next
     // waits a moment for as many again, and goes as soon as it has them; an append that comes alone never waits.
     private const int Company = 4;
-    private const int GatherMilliseconds = 1;
+
+    // How long it waits for them, at most: a caller takes tens of microseconds of a core until it comes again, and the others wait for the core.
+    private const int ArrivalsInAMillisecond = 12;
+    private const int MostMilliseconds = 4;
 
     private readonly Sequencer _sequencer;
     private readonly SegmentSink _ended;
@@ -175,7 +178,7 @@ internal sealed class AppendLoop
         {
             // A roll or a stop ends this early too; an append that is not the last of those expected does not.
             _wakeAt = _expected;
-            Monitor.Wait(_gate, GatherMilliseconds);
+            Monitor.Wait(_gate, Math.Clamp(_expected / ArrivalsInAMillisecond, 1, MostMilliseconds));
             _wakeAt = 1;
         }
     }
