@@ -5,6 +5,7 @@ using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.Network;
+using Ringfence.Cdk.Organization;
 using Ringfence.Cdk.Storage;
 
 namespace Ringfence.Cdk;
@@ -17,6 +18,7 @@ public static class Foundation
     public static RingfencedAspect Compose(App app, FoundationConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        _ = new OrganizationStack(app, configuration);
         foreach (var workload in configuration.Workloads)
         {
             Compose(app, new Workload(configuration, workload));

@@ -19,7 +19,6 @@ public class ConstructLaws
         "Detection",
         "EvidenceStore",
         "GatewayDoor",
-        "OrganizationGuards",
     ];
 
     public static TheoryData<string> Constructs => [.. Examples.All.Keys];
@@ -209,6 +208,30 @@ public class ConstructLaws
             ["an issuer over plain HTTP"] = (
                 "Issuer",
                 stack => Examples.Fleet(stack, props => props with { Issuer = "http://login.example.org" })
+            ),
+            ["guards that leave global inference open"] = (
+                "Regions",
+                stack => Examples.Guards(stack, props => props with { Regions = ["us-east-1", "unspecified"] })
+            ),
+            ["guards that approve a maker's models"] = (
+                "Models",
+                stack => Examples.Guards(stack, props => props with { Models = ["anthropic.*"] })
+            ),
+            ["guards that approve a global profile"] = (
+                "Models",
+                stack => Examples.Guards(stack, props => props with { Models = ["global." + Examples.Model] })
+            ),
+            ["guards over no archive"] = (
+                "ArchivePrefix",
+                stack => Examples.Guards(stack, props => props with { ArchivePrefix = "" })
+            ),
+            ["guards that except every role"] = (
+                "Keepers",
+                stack => Examples.Guards(stack, props => props with { Keepers = ["arn:aws:iam::*:role/*"] })
+            ),
+            ["guards that let everybody end keys"] = (
+                "KeyAdministrators",
+                stack => Examples.Guards(stack, props => props with { KeyAdministrators = ["arn:aws:iam::*:root"] })
             ),
         };
 

@@ -5,6 +5,7 @@ using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.Network;
+using Ringfence.Cdk.Organization;
 using Ringfence.Cdk.Storage;
 
 namespace Ringfence.Cdk.Tests;
@@ -36,6 +37,7 @@ internal static class Examples
             ["BedrockBoundary"] = stack => Boundary(stack),
             ["GatewayRole"] = stack => Role(stack),
             ["GatewayFleet"] = stack => Fleet(stack),
+            ["OrganizationGuards"] = stack => Guards(stack),
         };
 
     public static PhiKey Key(Stack stack, Func<PhiKeyProps, PhiKeyProps>? change = null) =>
@@ -212,6 +214,29 @@ internal static class Examples
             )
         );
     }
+
+    public static OrganizationGuards Guards(
+        Stack stack,
+        Func<OrganizationGuardsProps, OrganizationGuardsProps>? change = null
+    ) =>
+        new(
+            stack,
+            "Guards",
+            Changed(
+                new OrganizationGuardsProps
+                {
+                    Name = "charts",
+                    OrganizationId = "o-a1b2c3d4e5",
+                    Root = "r-ab12",
+                    Regions = ["us-east-1"],
+                    Models = [Model],
+                    ArchivePrefix = "charts-archive-",
+                    Keepers = ["arn:aws:iam::*:role/cdk-hnb659fds-cfn-exec-role-*"],
+                    KeyAdministrators = ["arn:aws:iam::*:role/KeyAdministrator"],
+                },
+                change
+            )
+        );
 
     private static T Changed<T>(T props, Func<T, T>? change) => change is null ? props : change(props);
 }

@@ -33,7 +33,11 @@ internal static class Evaluation
     }
 
     private static bool Matches(JsonNode statement, AccessRequest request) =>
-        Among(statement["Action"], request.Action, true)
+        (
+            statement["NotAction"] is { } rest
+                ? !Among(rest, request.Action, true)
+                : Among(statement["Action"], request.Action, true)
+        )
         && (
             statement["NotResource"] is { } others
                 ? !Among(others, request.Resource, false)
@@ -44,7 +48,9 @@ internal static class Evaluation
 
     private static bool Principal(JsonNode? principal, string who) =>
         principal is null
-        || principal["AWS"] is { } aws
+        || principal is JsonValue everyone && everyone.ToString() == "*"
+        || principal is JsonObject
+            && principal["AWS"] is { } aws
             && Each(aws).Any(name => name is "*" || name == who || name == $"{Account(who)}:root");
 
     private static string Account(string arn) => string.Join(':', arn.Split(':')[..5]);
