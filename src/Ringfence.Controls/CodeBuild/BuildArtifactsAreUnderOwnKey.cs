@@ -23,7 +23,7 @@ internal sealed class BuildArtifactsAreUnderOwnKey() : ResourceControl("AWS::Cod
         return Verdict.Property(
             "EncryptionKey",
             value,
-            value.Kind == PropertyKind.Reference ? Truth.Yes : value.IsPresent & !value.EndsWith("alias/aws/s3"),
+            value.Kind == PropertyKind.Reference ? Truth.Yes : CustomerKey.Is(value),
             "the ARN of a key of yours"
         );
     }

@@ -22,7 +22,7 @@ internal sealed class VolumeIsUnderOwnKey() : ResourceControl("AWS::EC2::Volume"
     public override Verdict Check(Resource resource)
     {
         var value = resource["KmsKeyId"];
-        return Verdict.Property("KmsKeyId", value, value.IsPresent, "the ARN of a key of yours");
+        return Verdict.Property("KmsKeyId", value, CustomerKey.IsNamed(value), "the ARN of a key of yours");
     }
 
     public override Fix? FixFor(Resource resource) =>

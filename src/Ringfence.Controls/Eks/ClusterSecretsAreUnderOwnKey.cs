@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Eks;
 
@@ -21,7 +22,9 @@ internal sealed class ClusterSecretsAreUnderOwnKey() : ResourceControl("AWS::EKS
     {
         var holds = Truth.Any(
             resource["EncryptionConfig"].Items,
-            each => each["Provider.KeyArn"].IsPresent & Truth.Any(each["Resources"].Items, kind => kind.Is("secrets"))
+            each =>
+                CustomerKey.IsNamed(each["Provider.KeyArn"])
+                & Truth.Any(each["Resources"].Items, kind => kind.Is("secrets"))
         );
         return Verdict
             .Of(holds, "EncryptionConfig puts secrets under a key.", "EncryptionConfig names no key for secrets.")

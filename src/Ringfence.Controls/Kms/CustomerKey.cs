@@ -35,6 +35,12 @@ internal static class CustomerKey
             : Truth.Unknown;
     }
 
+    /// <summary>
+    /// Yes: some key is named, and none that AWS manages. For properties whose value is usually told when deployed, and where a name alone
+    /// decides: a key of AWS's own is the default there, so nobody names one by a parameter.
+    /// </summary>
+    public static Truth IsNamed(PropertyValue key) => Is(key).IsNo ? Truth.No : key.IsPresent;
+
     /// <summary>The verdict on a key property, with its usual sentences.</summary>
     /// <param name="path">The property, as a reader finds it.</param>
     /// <param name="key">What stands there.</param>

@@ -26,7 +26,7 @@ internal sealed class FunctionEnvironmentIsUnderOwnKey() : ResourceControl("AWS:
         }
 
         var value = resource["KmsKeyArn"];
-        return Verdict.Property("KmsKeyArn", value, value.IsPresent, "the ARN of a key");
+        return Verdict.Property("KmsKeyArn", value, CustomerKey.IsNamed(value), "the ARN of a key");
     }
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyArn"]);

@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Kms;
 
 namespace Ringfence.Controls.Lex;
 
@@ -29,7 +30,7 @@ internal sealed class ConversationLogsAreUnderOwnKey() : ResourceControl("AWS::L
 
         var sealedAudio = Truth.All(
             settings["AudioLogSettings"].Items,
-            log => !log["Enabled"].IsTrue | log["Destination.S3Bucket.KmsKeyArn"].IsPresent
+            log => !log["Enabled"].IsTrue | CustomerKey.IsNamed(log["Destination.S3Bucket.KmsKeyArn"])
         );
         var sealedText = Truth.All(
             settings["TextLogSettings"].Items,

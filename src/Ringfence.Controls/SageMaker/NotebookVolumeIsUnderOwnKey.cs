@@ -21,7 +21,7 @@ internal sealed class NotebookVolumeIsUnderOwnKey() : ResourceControl("AWS::Sage
     public override Verdict Check(Resource resource)
     {
         var value = resource["KmsKeyId"];
-        return Verdict.Property("KmsKeyId", value, value.IsPresent, "the id of a key");
+        return Verdict.Property("KmsKeyId", value, CustomerKey.IsNamed(value), "the id of a key");
     }
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyId"]);
