@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Ringfence.Aws.Calls;
-using Ringfence.Aws.Credentials;
 
 namespace Ringfence.Gateway.Bedrock;
 
@@ -61,10 +60,8 @@ internal sealed partial class ProfileReader : BackgroundService
             _known = found.ToFrozenDictionary(StringComparer.Ordinal);
             return null;
         }
-        catch (Exception failed)
-            when (failed is HttpRequestException or NoAwsKeysException or JsonException or InvalidDataException
-                || (failed is OperationCanceledException && !cancel.IsCancellationRequested)
-            )
+        // Whatever it is: the reader of a background task must not stop the gateway, and what was known is the safer of the two.
+        catch (Exception failed) when (!cancel.IsCancellationRequested)
         {
             return failed.Message;
         }

@@ -40,6 +40,7 @@ public sealed class ProfileReaderTests
     [InlineData(403, """{"message":"no"}""")]
     [InlineData(200, "<html>")]
     [InlineData(200, "[]")]
+    [InlineData(200, """{"inferenceProfileSummaries":[null]}""")]
     [InlineData(200, """{"inferenceProfileSummaries":[{"inferenceProfileId":"us.x.m-v1:0","models":[{}]}]}""")]
     [InlineData(200, """{"inferenceProfileSummaries":[{"inferenceProfileId":"us.x.m-v1:0"}]}""")]
     public async Task What_was_known_stays_when_it_cannot_be_read_again(int status, string body)
