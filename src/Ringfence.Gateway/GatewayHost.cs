@@ -41,6 +41,8 @@ public static class GatewayHost
         logging?.Invoke(builder.Logging);
         // The host's own request log has whole URLs in it, and would cost more than the gateway does.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // With any level on, this one opens an activity and a log scope for each request, which nothing reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(time ?? TimeProvider.System).AddGateway(configuration);
         services?.Invoke(builder.Services);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(Listen);

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Ringfence.Ledger.Crypto;
 
-/// <summary>The few functions of OpenSSL that Ed25519 needs: .NET 10 has no Ed25519 of its own, but loads OpenSSL on Linux.</summary>
+/// <summary>
+/// The few functions of OpenSSL that Ed25519 needs, since .NET 10 has no Ed25519 of its own but loads OpenSSL on Linux; and those of one digest
+/// after another in one context.
+/// </summary>
 internal static partial class LibCrypto
 {
     /// <summary>EVP_PKEY_ED25519.</summary>
@@ -24,6 +27,12 @@ internal static partial class LibCrypto
     /// <summary>Whether this machine has an OpenSSL with Ed25519 (1.1.1 or later).</summary>
     public static bool HasEd25519 { get; } =
         Library != 0 && NativeLibrary.TryGetExport(Library, "EVP_DigestSign", out _);
+
+    /// <summary>Whether this machine has an OpenSSL whose digests are fetched (3.0 or later).</summary>
+    public static bool HasDigests { get; } =
+        Library != 0
+        && NativeLibrary.TryGetExport(Library, "EVP_MD_fetch", out _)
+        && NativeLibrary.TryGetExport(Library, "EVP_DigestInit_ex2", out _);
 
     [LibraryImport(Name, EntryPoint = "EVP_PKEY_new_raw_private_key")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
@@ -76,6 +85,25 @@ internal static partial class LibCrypto
         ReadOnlySpan<byte> message,
         nuint messageLength
     );
+
+    [LibraryImport(Name, EntryPoint = "EVP_MD_fetch", StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial nint Fetch(nint context, string algorithm, string? properties);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestInit_ex2")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SuppressGCTransition]
+    public static partial int Restart(nint digest, nint algorithm, nint parameters);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestUpdate")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SuppressGCTransition]
+    public static partial int Update(nint digest, in byte bytes, nuint length);
+
+    [LibraryImport(Name, EntryPoint = "EVP_DigestFinal_ex")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [SuppressGCTransition]
+    public static partial int Finish(nint digest, ref byte hash, nint length);
 
     [LibraryImport(Name, EntryPoint = "ERR_clear_error")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using System.Text;
+using Ringfence.Ledger.Crypto;
 
 namespace Ringfence.Ledger.Merkle;
 
@@ -15,43 +15,27 @@ public readonly record struct TreeHash
     public const int Length = 32;
 
     private const int Base64Length = 44;
-    private const int OnStack = 1024;
 
     private readonly Vector256<byte> _bytes;
 
     private TreeHash(Vector256<byte> bytes) => _bytes = bytes;
 
     /// <summary>The root of the tree without leaves: SHA-256 of nothing.</summary>
-    public static TreeHash EmptyRoot { get; } = OfBytes([]);
+    public static TreeHash EmptyRoot { get; } = Read(SHA256.HashData([]));
 
     /// <summary>The hash that stands in the first 32 bytes of a span.</summary>
     public static TreeHash Read(ReadOnlySpan<byte> bytes) => new(Vector256.Create(bytes));
 
     /// <summary>SHA-256(0x00 || entry).</summary>
-    public static TreeHash OfLeaf(ReadOnlySpan<byte> entry)
-    {
-        var length = entry.Length + 1;
-        var rented = length > OnStack ? ArrayPool<byte>.Shared.Rent(length) : null;
-        var bytes = (rented ?? stackalloc byte[OnStack])[..length];
-        bytes[0] = 0;
-        entry.CopyTo(bytes[1..]);
-        var hash = OfBytes(bytes);
-        if (rented is not null)
-        {
-            ArrayPool<byte>.Shared.Return(rented);
-        }
-
-        return hash;
-    }
+    public static TreeHash OfLeaf(ReadOnlySpan<byte> entry) => Of(0, entry);
 
     /// <summary>SHA-256(0x01 || left || right).</summary>
     public static TreeHash OfNode(in TreeHash left, in TreeHash right)
     {
-        Span<byte> bytes = stackalloc byte[1 + (2 * Length)];
-        bytes[0] = 1;
-        left.CopyTo(bytes[1..]);
-        right.CopyTo(bytes[(1 + Length)..]);
-        return OfBytes(bytes);
+        Span<byte> bytes = stackalloc byte[2 * Length];
+        left.CopyTo(bytes);
+        right.CopyTo(bytes[Length..]);
+        return Of(1, bytes);
     }
 
     /// <summary>Reads standard base64; false when it is not that of 32 bytes.</summary>
@@ -78,10 +62,10 @@ public readonly record struct TreeHash
         return Encoding.ASCII.GetString(bytes[..written]);
     }
 
-    private static TreeHash OfBytes(ReadOnlySpan<byte> bytes)
+    private static TreeHash Of(byte prefix, ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Length];
-        SHA256.HashData(bytes, hash);
+        Sha256.Of(prefix, bytes, hash);
         return Read(hash);
     }
 }
