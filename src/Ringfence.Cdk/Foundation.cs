@@ -4,6 +4,7 @@ using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Keys;
+using Ringfence.Cdk.LogArchive;
 using Ringfence.Cdk.Network;
 using Ringfence.Cdk.Organization;
 using Ringfence.Cdk.Storage;
@@ -19,6 +20,8 @@ public static class Foundation
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _ = new OrganizationStack(app, configuration);
+        _ = new ArchiveStack(app, configuration, new ArchiveKeysStack(app, configuration));
+        _ = new TrailStack(app, configuration, new TrailKeyStack(app, configuration));
         foreach (var workload in configuration.Workloads)
         {
             Compose(app, new Workload(configuration, workload));

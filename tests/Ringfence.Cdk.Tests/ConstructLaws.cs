@@ -11,15 +11,7 @@ namespace Ringfence.Cdk.Tests;
 public class ConstructLaws
 {
     // Named by the catalogue, and not built yet. The foundation makes no user pool: callers come with their issuer's tokens.
-    private static readonly string[] NotYet =
-    [
-        "AccountBaseline",
-        "AuditTrail",
-        "BreakGlass",
-        "Detection",
-        "EvidenceStore",
-        "GatewayDoor",
-    ];
+    private static readonly string[] NotYet = ["AccountBaseline", "BreakGlass", "Detection", "GatewayDoor"];
 
     public static TheoryData<string> Constructs => [.. Examples.All.Keys];
 
@@ -208,6 +200,90 @@ public class ConstructLaws
             ["an issuer over plain HTTP"] = (
                 "Issuer",
                 stack => Examples.Fleet(stack, props => props with { Issuer = "http://login.example.org" })
+            ),
+            ["a trail of one account"] = (
+                "OfOrganization",
+                stack => Examples.Trail(stack, props => props with { OfOrganization = false })
+            ),
+            ["a trail under AWS's key"] = (
+                "Key",
+                stack =>
+                    Examples.Trail(
+                        stack,
+                        props => props with { Key = "arn:aws:kms:us-east-1:222233334444:alias/aws/s3" }
+                    )
+            ),
+            ["an archive for a year"] = (
+                "KeepDays",
+                stack => Examples.ArchiveBucket(stack, props => props with { KeepDays = 365 })
+            ),
+            ["an archive at full price"] = (
+                "ColdAfterDays",
+                stack => Examples.ArchiveBucket(stack, props => props with { ColdAfterDays = 2000 })
+            ),
+            ["an archive unlocked without a word"] = (
+                "UnlockedBecause",
+                stack => Examples.ArchiveBucket(stack, props => props with { Locked = false })
+            ),
+            ["an archive that every role may change"] = (
+                "Keeper",
+                stack =>
+                    Examples.ArchiveBucket(stack, props => props with { Keeper = "arn:aws:iam::333344445555:role/*" })
+            ),
+            ["an archive that anybody writes to"] = (
+                "Writers",
+                stack =>
+                    Examples.ArchiveBucket(
+                        stack,
+                        props =>
+                            props with
+                            {
+                                Writers =
+                                [
+                                    new Map
+                                    {
+                                        ["Sid"] = "Anybody",
+                                        ["Effect"] = "Allow",
+                                        ["Principal"] = new Map { ["AWS"] = "*" },
+                                        ["Action"] = "s3:PutObject",
+                                        ["Resource"] = "{arn}/*",
+                                    },
+                                ],
+                            }
+                    )
+            ),
+            ["evidence for five years"] = (
+                "KeepDays",
+                stack => Examples.Evidence(stack, props => props with { KeepDays = 1825 })
+            ),
+            ["evidence of nobody's accounts"] = (
+                "Accounts",
+                stack => Examples.Evidence(stack, props => props with { Accounts = ["*"] })
+            ),
+            ["evidence from any trail"] = (
+                "TrailArn",
+                stack => Examples.Evidence(stack, props => props with { TrailArn = "arn:aws:cloudtrail:*:*:trail/*" })
+            ),
+            ["evidence from any role"] = (
+                "Replicators",
+                stack =>
+                    Examples.Evidence(stack, props => props with { Replicators = ["arn:aws:iam::333344445555:role/*"] })
+            ),
+            ["answers for everybody"] = (
+                "Readers",
+                stack => Examples.Evidence(stack, props => props with { Readers = [] })
+            ),
+            ["questions without a bound"] = (
+                "GigabytesPerQuery",
+                stack => Examples.Evidence(stack, props => props with { GigabytesPerQuery = 0 })
+            ),
+            ["one key for logs and for content"] = (
+                "RecordsKey",
+                stack => Examples.Evidence(stack, props => props with { RecordsKey = props.Key })
+            ),
+            ["a key whose services work for anybody"] = (
+                "ServiceAccounts",
+                stack => Examples.Key(stack, props => props with { ServiceAccounts = ["*"] })
             ),
             ["guards that leave global inference open"] = (
                 "Regions",

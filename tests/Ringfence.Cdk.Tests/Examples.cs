@@ -4,6 +4,7 @@ using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
+using Ringfence.Cdk.LogArchive;
 using Ringfence.Cdk.Network;
 using Ringfence.Cdk.Organization;
 using Ringfence.Cdk.Storage;
@@ -38,6 +39,8 @@ internal static class Examples
             ["GatewayRole"] = stack => Role(stack),
             ["GatewayFleet"] = stack => Fleet(stack),
             ["OrganizationGuards"] = stack => Guards(stack),
+            ["EvidenceStore"] = stack => Evidence(stack),
+            ["AuditTrail"] = stack => Trail(stack, keeps: true),
         };
 
     public static PhiKey Key(Stack stack, Func<PhiKeyProps, PhiKeyProps>? change = null) =>
@@ -233,6 +236,68 @@ internal static class Examples
                     ArchivePrefix = "charts-archive-",
                     Keepers = ["arn:aws:iam::*:role/cdk-hnb659fds-cfn-exec-role-*"],
                     KeyAdministrators = ["arn:aws:iam::*:role/KeyAdministrator"],
+                },
+                change
+            )
+        );
+
+    public static EvidenceStore Evidence(Stack stack, Func<EvidenceStoreProps, EvidenceStoreProps>? change = null) =>
+        new(
+            stack,
+            "Evidence",
+            Changed(
+                new EvidenceStoreProps
+                {
+                    Name = "charts-archive",
+                    OrganizationId = "o-a1b2c3d4e5",
+                    TrailArn = "arn:aws:cloudtrail:us-east-1:111122223333:trail/charts",
+                    Accounts = ["111122223333", "333344445555"],
+                    Regions = ["us-east-1"],
+                    Replicators = ["arn:aws:iam::333344445555:role/charts-copy"],
+                    Readers = ["arn:aws:iam::333344445555:role/charts-reader"],
+                    Key = Key(stack),
+                    RecordsKey = Key(stack),
+                    Keeper = "arn:aws:iam::333344445555:role/deployer",
+                },
+                change
+            )
+        );
+
+    public static ArchiveBucket ArchiveBucket(
+        Stack stack,
+        Func<ArchiveBucketProps, ArchiveBucketProps>? change = null
+    ) =>
+        new(
+            stack,
+            "Archive",
+            Changed(
+                new ArchiveBucketProps
+                {
+                    Name = "charts-archive-trail",
+                    Key = Key(stack),
+                    AccessLogs = new AccessLogBucket(stack, "AccessLogs", "access-logs-333344445555"),
+                    Keeper = "arn:aws:iam::333344445555:role/deployer",
+                    Writers = [],
+                },
+                change
+            )
+        );
+
+    public static AuditTrail Trail(
+        Stack stack,
+        Func<AuditTrailProps, AuditTrailProps>? change = null,
+        bool keeps = false
+    ) =>
+        new(
+            stack,
+            "Trail",
+            Changed(
+                new AuditTrailProps
+                {
+                    Name = "charts",
+                    Bucket = keeps ? ArchiveBucket(stack).Name : "charts-archive-trail",
+                    Key = "arn:aws:kms:us-east-1:222233334444:alias/charts-archive-logs",
+                    LogKey = Key(stack),
                 },
                 change
             )

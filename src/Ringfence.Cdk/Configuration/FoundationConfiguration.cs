@@ -38,4 +38,7 @@ public sealed record FoundationConfiguration(
 
     /// <summary>What a recovery must achieve.</summary>
     public RecoveryConfiguration Recovery { get; set; } = new();
+
+    /// <summary>What questions to the archive may cost.</summary>
+    public EvidenceConfiguration Evidence { get; set; } = new();
 }

@@ -15,6 +15,7 @@ internal static partial class FoundationProblems
         ModelProblems.Add(configuration, problems);
         GatewayProblems.Add(configuration, problems);
         Retention(configuration, problems);
+        Evidence(configuration, problems);
         People(configuration, problems);
         return problems;
     }
@@ -94,6 +95,16 @@ internal static partial class FoundationProblems
         {
             problems.Add(
                 $"recovery.timeHours: {recovery.TimeHours} is not allowed; 1 to 72 (readiness for the proposed 45 CFR 164.308(a)(13))"
+            );
+        }
+    }
+
+    private static void Evidence(FoundationConfiguration configuration, List<string> problems)
+    {
+        if (configuration.Evidence.GigabytesPerQuery is < 1 or > 10000)
+        {
+            problems.Add(
+                $"evidence.gigabytesPerQuery: {configuration.Evidence.GigabytesPerQuery} is not allowed; 1 to 10000"
             );
         }
     }

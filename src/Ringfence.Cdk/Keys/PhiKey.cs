@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CDK;
 using Constructs;
 
@@ -71,7 +72,7 @@ public sealed class PhiKey : Construct
                     ["KeySpec"] = signs ? "ECC_NIST_P256" : "SYMMETRIC_DEFAULT",
                     ["KeyUsage"] = signs ? "SIGN_VERIFY" : "ENCRYPT_DECRYPT",
                     ["PendingWindowInDays"] = props.DeletionWindowDays,
-                    ["KeyPolicy"] = Policy.Document(Statements(props, signs)),
+                    ["KeyPolicy"] = Policy.Document([.. FromInside(props, signs), .. FromOutside(props)]),
                 }
             )
             .Kept();
@@ -89,7 +90,7 @@ public sealed class PhiKey : Construct
     public string KeyId => _key.Ref;
 
     // Root here is the account: its IAM policies speak for the key, within what the condition leaves them.
-    private IEnumerable<Map> Statements(PhiKeyProps props, bool signs)
+    private IEnumerable<Map> FromInside(PhiKeyProps props, bool signs)
     {
         var place = Stack.Of(this);
         var account = Policy.Aws($"arn:{place.Partition}:iam::{place.Account}:root");
@@ -121,7 +122,12 @@ public sealed class PhiKey : Construct
             grants["Bool"] = new Map { ["kms:GrantIsForAWSResource"] = "true" };
             yield return Policy.Allow("DeployGrants", account, "kms:CreateGrant", "*", grants);
         }
+    }
 
+    // AWS's services, and roles of other accounts.
+    private IEnumerable<Map> FromOutside(PhiKeyProps props)
+    {
+        var place = Stack.Of(this);
         yield return Policy.Deny(
             "GrantsAreForServices",
             Policy.Everyone,
@@ -143,7 +149,27 @@ public sealed class PhiKey : Construct
                 Policy.Services(props.Services),
                 new[] { "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*" },
                 "*",
-                new Map { ["StringEquals"] = new Map { ["aws:SourceAccount"] = place.Account } }
+                new Map
+                {
+                    ["StringEquals"] = new Map
+                    {
+                        ["aws:SourceAccount"] =
+                            props.ServiceAccounts.Count == 0
+                                ? place.Account
+                                : (string[])[place.Account, .. props.ServiceAccounts],
+                    },
+                }
+            );
+        }
+
+        foreach (var (number, senders) in props.Senders.GroupBy(sender => sender.Split(':')[4]).Index())
+        {
+            yield return Policy.Allow(
+                string.Create(CultureInfo.InvariantCulture, $"Send{number + 1}"),
+                Policy.Aws($"arn:{place.Partition}:iam::{senders.Key}:root"),
+                new[] { "kms:Encrypt", "kms:GenerateDataKey" },
+                "*",
+                ByRole([.. senders])
             );
         }
     }
@@ -167,7 +193,16 @@ public sealed class PhiKey : Construct
             "roles that are not among Administrators",
             "one role that both changes the policy and decrypts needs nobody else to read everything"
         );
-        foreach (var principal in props.Administrators.Concat(props.Users).Concat(props.Deployers))
+        Refusal.Unless(
+            props.ServiceAccounts.All(account => account.Length == 12 && account.All(char.IsAsciiDigit)),
+            nameof(props.ServiceAccounts),
+            string.Join(", ", props.ServiceAccounts),
+            "accounts, twelve digits each",
+            "a service that works for any account works for an attacker's"
+        );
+        foreach (
+            var principal in props.Administrators.Concat(props.Users).Concat(props.Deployers).Concat(props.Senders)
+        )
         {
             Refusal.Unless(
                 principal.Contains(":role/", StringComparison.Ordinal)

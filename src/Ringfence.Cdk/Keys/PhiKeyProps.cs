@@ -29,6 +29,12 @@ public sealed record PhiKeyProps
     /// <summary>AWS services that use it by themselves, for resources of this account: <c>logs.us-east-1.amazonaws.com</c>.</summary>
     public IReadOnlyList<string> Services { get; init; } = [];
 
+    /// <summary>Accounts of the organisation for whose resources <see cref="Services"/> work too, besides this one.</summary>
+    public IReadOnlyList<string> ServiceAccounts { get; init; } = [];
+
+    /// <summary>ARNs of roles of other accounts that encrypt with it what they send here, and never decrypt, likewise.</summary>
+    public IReadOnlyList<string> Senders { get; init; } = [];
+
     /// <summary>What it does.</summary>
     /// <value><see cref="KeyPurpose.Encryption"/>.</value>
     public KeyPurpose Does { get; init; } = KeyPurpose.Encryption;

@@ -24,6 +24,20 @@ public sealed record ArchiveBuckets(FoundationConfiguration Foundation)
     /// <summary>Copies of the invocation logs and of the gateway's ledger, replicated from the workloads. Object Lock.</summary>
     public string Records => Name("records");
 
+    /// <summary>Gateways' logs as they are carried on from CloudWatch Logs.</summary>
+    public string Carried => Name("carried");
+
+    /// <summary>The alias of the key over everything else there, in the archive account.</summary>
+    public string LogsKeyAlias => $"alias/{Foundation.Name}-archive-logs";
+
+    /// <summary>The ARN of that alias, in the home region.</summary>
+    public string LogsKey =>
+        $"{Arn("").Split(":s3")[0]}:kms:{Foundation.Regions.Home}:{Foundation.Accounts.LogArchive}:{LogsKeyAlias}";
+
+    /// <summary>The ARN of the organisation's trail, in the management account.</summary>
+    public string TrailArn =>
+        $"{Arn("").Split(":s3")[0]}:cloudtrail:{Foundation.Regions.Home}:{Foundation.Accounts.Management}:trail/{Foundation.Name}-organization";
+
     /// <summary>The alias of the key over <see cref="Records"/>, in the archive account.</summary>
     public string RecordsKeyAlias => $"alias/{Foundation.Name}-archive-records";
 

@@ -7,7 +7,7 @@ internal sealed class FlowRecords : Construct
 {
     // Who talked to whom, which way, through which AWS service, and what became of it. The first fourteen are AWS's
     // default format, so tools that know it read on.
-    private const string Fields =
+    internal const string Fields =
         "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} "
         + "${bytes} ${start} ${end} ${action} ${log-status} ${vpc-id} ${subnet-id} ${instance-id} ${tcp-flags} ${type} "
         + "${pkt-srcaddr} ${pkt-dstaddr} ${region} ${az-id} ${pkt-src-aws-service} ${pkt-dst-aws-service} "

@@ -23,6 +23,7 @@ public class FoundationFileTests
                     root["retention"]!["auditDays"] = 365;
                     root["models"]!.AsArray().Add("anthropic.claude-sonet-4-6");
                     root["alerts"] = new JsonArray();
+                    root["evidence"]!["gigabytesPerQuery"] = 0;
                 })
             )
         );
@@ -34,8 +35,9 @@ public class FoundationFileTests
         Assert.Contains(error.Problems, problem => problem.Contains("365 is under six years"));
         Assert.Contains(error.Problems, problem => problem.Contains("near it: anthropic.claude-so"));
         Assert.Contains(error.Problems, problem => problem.Contains("alerts: nobody is told"));
-        Assert.Equal(7, error.Problems.Count);
-        Assert.Equal(7, error.Message.Split('\n').Length);
+        Assert.Contains(error.Problems, problem => problem.Contains("evidence.gigabytesPerQuery: 0"));
+        Assert.Equal(8, error.Problems.Count);
+        Assert.Equal(8, error.Message.Split('\n').Length);
     }
 
     [Fact]
@@ -45,7 +47,7 @@ public class FoundationFileTests
             "foundation.json",
             Sample(root =>
             {
-                foreach (var optional in new[] { "reservedNetworks", "retention", "recovery" })
+                foreach (var optional in new[] { "reservedNetworks", "retention", "recovery", "evidence" })
                 {
                     root.AsObject().Remove(optional);
                 }
@@ -57,6 +59,7 @@ public class FoundationFileTests
             (read.Retention.AuditDays, read.Retention.ColdAfterDays, read.Retention.BackupDays)
         );
         Assert.Equal((24, 4), (read.Recovery.PointHours, read.Recovery.TimeHours));
+        Assert.Equal(200, read.Evidence.GigabytesPerQuery);
         Assert.Empty(read.ReservedNetworks);
         Assert.Equal(2, read.Workloads[0].Gateway.Cells);
     }

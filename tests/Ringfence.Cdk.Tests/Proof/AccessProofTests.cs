@@ -110,9 +110,11 @@ public class AccessProofTests(Synthesis synthesis)
         {
             var policy = Rendered.Of(body["Properties"]!["KeyPolicy"], stack, synthesis.Templates)!;
             var uses = body["Properties"]!["KeyUsage"]!.ToString() == "SIGN_VERIFY" ? "kms:Sign" : "kms:Decrypt";
+            // Each key's own account, which its first statement names.
+            var account = policy["Statement"]![0]!["Principal"]!["AWS"]!.ToString().Split(':')[4];
             foreach (var name in people)
             {
-                var arn = $"arn:aws:iam::333344445555:role/{name}";
+                var arn = $"arn:aws:iam::{account}:role/{name}";
                 bool May(string action) =>
                     Evaluation
                         .Of(

@@ -78,7 +78,7 @@ internal static class Evaluation
                 "StringEquals" or "Bool" => wanted.Contains(given),
                 "StringNotEquals" => !wanted.Contains(given),
                 "StringLike" or "ArnLike" or "ArnEquals" => wanted.Any(pattern => Glob.Covers(pattern, given)),
-                "ArnNotLike" => !wanted.Any(pattern => Glob.Covers(pattern, given)),
+                "ArnNotLike" or "ArnNotEquals" => !wanted.Any(pattern => Glob.Covers(pattern, given)),
                 _ => throw new NotSupportedException($"the operator {name} is not evaluated here"),
             };
         });
