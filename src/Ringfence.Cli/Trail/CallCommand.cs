@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Ringfence.Evidence.Calls;
+using Ringfence.Evidence.Content;
 using Ringfence.Evidence.Questions;
 using Spectre.Console;
 
@@ -24,6 +25,7 @@ internal static class CallCommand
             Description = "Ask this evidence store in place of the layers of --data",
         };
         var format = SharedOptions.Format();
+        var content = new ContentOptions();
         var command = new Command(
             "call",
             "Shows one call as each layer has it, joined on the AWS request id. Exit code 1 when the gateway has no record of it, or a layer's proof fails.\n\nExample:\n  ringfence trail call 6d90c825-3f1e-4a9c-8b10-000000000000\n  ringfence trail call 6d90c825-3f1e-4a9c-8b10-000000000000 --store evidence.db"
@@ -33,14 +35,20 @@ internal static class CallCommand
             data,
             key,
             store,
+            content.Show,
+            content.Record,
+            content.Because,
             format,
         };
-        command.SetAction(result =>
+        command.SetAction(async result =>
         {
             if (result.GetValue(store) is { } path)
             {
-                return FromStore(path, result.GetValue(id)!, result.GetValue(format), Terminal.Of(result));
+                var shown = await content.ReadAsync(result, path, result.GetValue(id)!);
+                return FromStore(path, result.GetValue(id)!, shown, result.GetValue(format), Terminal.Of(result));
             }
+
+            content.NeedStore(result);
 
             var directory = new DataDirectory(result.GetValue(data)!);
             if (!Directory.Exists(directory.Ledger))
@@ -71,11 +79,18 @@ internal static class CallCommand
         return command;
     }
 
-    private static int FromStore(string path, string id, OutputFormat format, Terminal terminal)
+    private static int FromStore(
+        string path,
+        string id,
+        IReadOnlyList<CallContent>? content,
+        OutputFormat format,
+        Terminal terminal
+    )
     {
         using var store = StoreOption.Open(path);
         var answer = TrailQuestions.Answer(store, Evidence.Questions.Ask.Call(id, new Scope()));
         AnswerOutput.Write(answer, format == OutputFormat.Json ? AnswerFormat.Json : AnswerFormat.Table, terminal);
+        ContentOutput.Write(content, format, terminal);
         var mark = answer.Columns.ToList().IndexOf("gateway_mark");
         var layer = answer.Columns.ToList().IndexOf("layer");
         return

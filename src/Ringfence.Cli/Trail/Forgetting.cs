@@ -1,5 +1,6 @@
 using System.Buffers;
 using Ringfence.Cli.Ledger;
+using Ringfence.Evidence.Content;
 using Ringfence.Evidence.Store;
 using Ringfence.Evidence.Subjects;
 using Ringfence.Ledger;
@@ -28,7 +29,7 @@ internal sealed record Forgetting(
         var epochs = Erasure.Epochs(found.Calls, found.Digests, current, Accounting, time.GetUtcNow());
         if (DryRun)
         {
-            return Steps(found, epochs, Unlink(dryRun: true));
+            return Steps(found, epochs, [.. Unlink(dryRun: true), .. Content(found, dryRun: true)]);
         }
 
         // The ledger is taken first: what cannot be recorded is not done.
@@ -46,7 +47,7 @@ internal sealed record Forgetting(
                 found.Epochs.Destroy(epoch.Epoch);
             }
 
-            var steps = Steps(found, epochs, Unlink(dryRun: false));
+            var steps = Steps(found, epochs, [.. Unlink(dryRun: false), .. Content(found, dryRun: false)]);
             await ledger.AppendAsync(Entry(found, epochs, steps, time));
             return steps;
         }
@@ -110,6 +111,29 @@ internal sealed record Forgetting(
                 "their names stand there too: lifecycle rules end them, Object Lock may forbid it before"
             ),
         ];
+    }
+
+    private IEnumerable<ErasureStep> Content(SubjectCalls found, bool dryRun)
+    {
+        if (Store is null || !File.Exists(Store))
+        {
+            yield break;
+        }
+
+        using var store = StoreOption.Open(Store, writable: !dryRun);
+        var bodies = ContentErasure.OfCalls(
+            store,
+            found.Theirs.SelectMany(call => call.Answered?.AwsRequestIds ?? []),
+            dryRun
+        );
+        if (bodies > 0)
+        {
+            yield return new(
+                $"{bodies} prompts and answers in the evidence store",
+                "destroyed",
+                "deleted and overwritten; what is kept of others is sealed with a new key, and the old key is destroyed. Copies of store and key in backups are yours to destroy"
+            );
+        }
     }
 
     private List<ErasureStep> Steps(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Ringfence.Evidence.Content;
 using Ringfence.Evidence.Ingest;
 using Ringfence.Evidence.Store;
 using Spectre.Console;
@@ -20,6 +21,16 @@ internal static class IngestCommand
         var store = StoreOption.Create();
         var format = SharedOptions.Format();
         var buckets = new BucketOptions();
+        var content = new Option<bool>("--content")
+        {
+            Description =
+                "Keep what was asked and answered too, sealed with a key of its own beside the store; never under zero data retention",
+        };
+        var zero = new Option<string[]>("--zero-retention")
+        {
+            Description =
+                "account:111122223333 or team:oncology is under zero data retention; the store remembers it. CloudTrail's PutAccountDataRetention (none, inherit) is obeyed without",
+        };
         var command = new Command(
             "ingest",
             "Reads logs into the evidence store: CloudTrail (also digests, public keys, Insights), Bedrock's invocation log, Ringfence ledgers, VPC flow logs, S3 access, load balancer and pgaudit lines, activity exports. Repeat it freely: the same record is kept once. Exit code 1 when something was set aside.\n\nExample:\n  ringfence trail ingest ./audit-bucket .ringfence/ledger --store evidence.db\n  ringfence trail ingest s3://audit/AWSLogs/111122223333/CloudTrail/us-east-1/2026/06 --region us-east-1"
@@ -29,6 +40,8 @@ internal static class IngestCommand
             store,
             buckets.Region,
             buckets.Endpoint,
+            content,
+            zero,
             format,
         };
         command.SetAction(
@@ -46,13 +59,15 @@ internal static class IngestCommand
                 using var s3 = given.Any(IsBucket) ? buckets.Client(result) : null;
                 var terminal = Terminal.Of(result);
                 using var evidence = EvidenceStore.Open(result.GetValue(store)!);
+                Remember(evidence, result.GetValue(zero) ?? []);
                 var report = Ingestion.Run(
                     evidence,
                     given,
                     TimeProvider.System,
                     progress => Show(progress, terminal.Error),
                     s3,
-                    cancel
+                    cancel,
+                    result.GetValue(content) ? Keys(evidence) : null
                 );
                 if (result.GetValue(format) == OutputFormat.Json)
                 {
@@ -67,6 +82,30 @@ internal static class IngestCommand
             }
         );
         return command;
+    }
+
+    private static void Remember(EvidenceStore store, string[] scopes)
+    {
+        try
+        {
+            ZeroRetention.Remember(store, scopes);
+        }
+        catch (FormatException error)
+        {
+            throw new BadInputException($"--zero-retention: {error.Message}");
+        }
+    }
+
+    private static ContentKeys Keys(EvidenceStore store)
+    {
+        try
+        {
+            return ContentKeys.OpenOrCreate(store.Path);
+        }
+        catch (Exception error) when (error is InvalidDataException or IOException)
+        {
+            throw new BadInputException($"--content: {error.Message}");
+        }
     }
 
     private static bool IsBucket(string path) => path.StartsWith("s3://", StringComparison.Ordinal);
@@ -90,6 +129,13 @@ internal static class IngestCommand
         foreach (var aside in report.SetAside.Take(20))
         {
             console.MarkupLineInterpolated($"[yellow]set aside[/] {aside.File}, byte {aside.Offset}: {aside.Reason}");
+        }
+
+        if (report.Content is { } content)
+        {
+            console.MarkupLineInterpolated(
+                $"content: {content.Kept:N0} bodies kept, sealed; {content.Refused:N0} under zero data retention not kept, {content.Removed:N0} removed; {content.Unknown:N0} without a record not kept"
+            );
         }
 
         console.MarkupLineInterpolated(
@@ -127,6 +173,16 @@ internal static class IngestCommand
             json.WriteEndArray();
             json.WriteNumber("seconds", Math.Round(report.Seconds, 3));
             json.WriteNumber("setAsideCount", report.SetAsideCount);
+            if (report.Content is { } content)
+            {
+                json.WriteStartObject("content");
+                json.WriteNumber("kept", content.Kept);
+                json.WriteNumber("refused", content.Refused);
+                json.WriteNumber("removed", content.Removed);
+                json.WriteNumber("unknown", content.Unknown);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
 

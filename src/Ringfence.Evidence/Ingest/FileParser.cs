@@ -45,7 +45,13 @@ internal static class FileParser
                 window.Advance(3);
             }
 
-            Records(window, file, emit);
+            if (
+                !BodyObject.Is(file.Path, out var requestId, out var side)
+                || !BodyObject.Read(window, file, requestId, side)
+            )
+            {
+                Records(window, file, emit);
+            }
         }
 
         Pass(window);

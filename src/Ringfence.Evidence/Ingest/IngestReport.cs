@@ -24,6 +24,9 @@ public sealed record IngestReport
     /// <summary>How many were set aside.</summary>
     public long SetAsideCount { get; set; }
 
+    /// <summary>What became of prompts and answers; null when they were not asked for.</summary>
+    public Content.ContentReport? Content { get; set; }
+
     /// <summary>How long it took.</summary>
     public double Seconds { get; set; }
 }

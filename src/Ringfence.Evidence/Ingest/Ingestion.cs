@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.S3;
+using Ringfence.Evidence.Content;
 using Ringfence.Evidence.S3;
 using Ringfence.Evidence.Store;
 
@@ -28,6 +29,7 @@ public sealed class Ingestion : IDisposable
 
     /// <param name="paths">Files and directories, each of which must exist, and <c>s3://bucket/prefix</c>.</param>
     /// <param name="s3">For what begins with <c>s3://</c>.</param>
+    /// <param name="content">Prompts and answers are kept, sealed with this; null: nothing of them is.</param>
     /// <exception cref="IOException">The store cannot be written, or a bucket not listed.</exception>
     public static IngestReport Run(
         EvidenceStore store,
@@ -35,7 +37,8 @@ public sealed class Ingestion : IDisposable
         TimeProvider time,
         Action<IngestProgress>? progress = null,
         IAmazonS3? s3 = null,
-        CancellationToken cancel = default
+        CancellationToken cancel = default,
+        ContentKeys? content = null
     )
     {
         using var ingestion = new Ingestion(store, time, progress);
@@ -56,6 +59,15 @@ public sealed class Ingestion : IDisposable
         }
 
         Settlement.Run(store);
+        if (content is not null)
+        {
+            ingestion._report.Content = ContentReading.Run(store, [.. files, .. bucket.Files], content, cancel);
+        }
+        else
+        {
+            ContentErasure.ZeroRetained(store);
+        }
+
         ingestion._report.Seconds = time.GetElapsedTime(begun).TotalSeconds;
         return ingestion._report;
     }

@@ -26,12 +26,14 @@ internal static class InvocationRecord
     private const int Bodies = 17;
 
     /// <exception cref="JsonException">It is no JSON.</exception>
-    public static string? Read(ReadOnlySpan<byte> json, RowBatch to)
+    public static string? Read(ReadOnlySpan<byte> json, RowBatch to, BodySeen? seen = null)
     {
         to.Begin(Tables.Invocation);
         var reader = new Utf8JsonReader(json, JsonValues.Options);
         reader.Read();
         var bodies = "";
+        ReadOnlySpan<byte> asked = default;
+        ReadOnlySpan<byte> answered = default;
         while (reader.Next(out var name))
         {
             if (name.SequenceEqual("timestamp"u8))
@@ -56,9 +58,13 @@ internal static class InvocationRecord
             {
                 ReadMetadata(ref reader, to);
             }
-            else if (name.SequenceEqual("input"u8) || name.SequenceEqual("output"u8))
+            else if (name.SequenceEqual("input"u8))
             {
-                bodies += ReadBody(ref reader, to, name.SequenceEqual("input"u8));
+                bodies += ReadBody(json, ref reader, to, input: true, out asked);
+            }
+            else if (name.SequenceEqual("output"u8))
+            {
+                bodies += ReadBody(json, ref reader, to, input: false, out answered);
             }
             else if (Column(name) is var column and >= 0)
             {
@@ -78,6 +84,13 @@ internal static class InvocationRecord
         if (bodies.Length > 0)
         {
             to.Set(Bodies, bodies.Trim());
+        }
+
+        if (seen is not null)
+        {
+            var id = System.Text.Encoding.UTF8.GetString(to.Last.Text(RequestId));
+            Show(seen, id, "input", asked);
+            Show(seen, id, "output", answered);
         }
 
         return null;
@@ -144,9 +157,16 @@ internal static class InvocationRecord
         }
     }
 
-    // "input-inline", "output-s3", "output-image": where a body lies and of what kind it is.
-    private static string ReadBody(scoped ref Utf8JsonReader reader, RowBatch to, bool input)
+    // "input-inline", "output-s3", "input-image": where a body lies, and what it holds beside text.
+    private static string ReadBody(
+        ReadOnlySpan<byte> json,
+        scoped ref Utf8JsonReader reader,
+        RowBatch to,
+        bool input,
+        out ReadOnlySpan<byte> body
+    )
     {
+        body = default;
         if (!reader.Enter())
         {
             return "";
@@ -175,8 +195,18 @@ internal static class InvocationRecord
             }
             else if (name.EndsWith("BodyJson"u8))
             {
+                var notes = new BodyNotes();
+                var start = (int)reader.TokenStartIndex;
+                notes.Read(ref reader);
+                body = json[start..(int)reader.BytesConsumed];
                 where = input ? " input-inline" : " output-inline";
-                Look(ref reader, to, input);
+                where += BodyNotes.Words(notes.Contents, input ? "input-" : "output-") is { Length: > 0 } more
+                    ? " " + more
+                    : "";
+                if (!input)
+                {
+                    Note(notes, to);
+                }
             }
             else
             {
@@ -187,57 +217,30 @@ internal static class InvocationRecord
         return where;
     }
 
-    // Walks a body for the counters of a streamed answer's last chunk and for a guardrail that intervened.
-    private static void Look(scoped ref Utf8JsonReader reader, RowBatch to, bool input)
+    private static void Show(BodySeen seen, string id, string side, ReadOnlySpan<byte> body)
     {
-        if (input || reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
+        if (body.Length > 0)
         {
-            reader.Skip();
-            return;
-        }
-
-        var depth = reader.CurrentDepth;
-        while (reader.Read() && reader.CurrentDepth > depth)
-        {
-            if (reader.TokenType != JsonTokenType.PropertyName)
-            {
-                continue;
-            }
-
-            var stop = reader.ValueTextEquals("stopReason"u8);
-            var action = reader.ValueTextEquals("amazon-bedrock-guardrailAction"u8);
-            var metrics = reader.ValueTextEquals("amazon-bedrock-invocationMetrics"u8);
-            reader.Read();
-            if (
-                (stop && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("guardrail_intervened"u8))
-                || (action && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("INTERVENED"u8))
-            )
-            {
-                to.Set(Guardrail, 1);
-            }
-            else if (metrics && reader.TokenType == JsonTokenType.StartObject)
-            {
-                ReadMetrics(ref reader, to);
-            }
+            seen(id, side, body);
         }
     }
 
-    private static void ReadMetrics(scoped ref Utf8JsonReader reader, RowBatch to)
+    // A counter of the record itself stands before one in a streamed answer.
+    private static void Note(in BodyNotes notes, RowBatch to)
     {
-        while (reader.Next(out var name))
+        if (notes.InputTokens is { } input && to.Last.IsNull(InputTokens))
         {
-            var column =
-                name.SequenceEqual("inputTokenCount"u8) ? InputTokens
-                : name.SequenceEqual("outputTokenCount"u8) ? OutputTokens
-                : -1;
-            if (column >= 0 && to.Last.IsNull(column) && reader.Whole() is { } count)
-            {
-                to.Set(column, count);
-            }
-            else if (column < 0)
-            {
-                reader.Skip();
-            }
+            to.Set(InputTokens, input);
+        }
+
+        if (notes.OutputTokens is { } output && to.Last.IsNull(OutputTokens))
+        {
+            to.Set(OutputTokens, output);
+        }
+
+        if (notes.Intervened)
+        {
+            to.Set(Guardrail, 1);
         }
     }
 

@@ -49,7 +49,7 @@ internal static class JsonRecord
                 file.Event?.Invoke(json);
                 return file.Count("cloudtrail", CloudTrailRecord.Read(json, file.Batch));
             case RecordKind.Invocation:
-                return file.Count("invocation-log", InvocationRecord.Read(json, file.Batch));
+                return file.Count("invocation-log", InvocationRecord.Read(json, file.Batch, file.Body));
             case RecordKind.Digest:
                 return file.Count("digest", DigestRecord.Read(json, file));
             case RecordKind.PublicKeys:

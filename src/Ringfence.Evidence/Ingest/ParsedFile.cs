@@ -8,6 +8,9 @@ internal sealed class ParsedFile(string path)
     /// <summary>Gets each CloudTrail event as it stands in the file, out of whatever envelope it came in; null: nobody asks.</summary>
     public EventSeen? Event { get; init; }
 
+    /// <summary>Gets each body of the invocation log; null: nobody asks, and none is kept.</summary>
+    public BodySeen? Body { get; init; }
+
     /// <summary>Where the record under the reader begins in the uncompressed file.</summary>
     public long Offset { get; set; }
 

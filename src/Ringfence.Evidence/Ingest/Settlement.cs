@@ -21,6 +21,7 @@ internal static class Settlement
         Digests(store);
         Marks(store);
         Unexplained(store);
+        Bodies(store);
         store.Run("COMMIT");
         store.Run("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
     }
@@ -113,6 +114,17 @@ internal static class Settlement
             DELETE FROM unexplained WHERE event IN (
               SELECT e.id FROM unexplained u JOIN event e ON e.id = u.event JOIN attempt a ON a.aws_request_id = e.request_id);
             INSERT OR REPLACE INTO progress(name, value) VALUES('explained', coalesce((SELECT max(id) FROM event), 0));
+            """
+        );
+
+    // What a body's own object says completes the record that points at it, whichever was read first.
+    private static void Bodies(EvidenceStore store) =>
+        store.Run(
+            """
+            UPDATE invocation SET input_tokens = coalesce(invocation.input_tokens, b.input), output_tokens = coalesce(invocation.output_tokens, b.output), guardrail = coalesce(invocation.guardrail, b.guardrail)
+            FROM (SELECT request_id, max(input_tokens) AS input, max(output_tokens) AS output, max(guardrail) AS guardrail FROM body
+                  WHERE side = (SELECT id FROM word WHERE value = 'output') GROUP BY request_id) b
+            WHERE b.request_id = invocation.request_id;
             """
         );
 }

@@ -53,4 +53,7 @@ public enum FindingKind
 
     /// <summary>The layers count one call's tokens differently.</summary>
     TokensDisagree,
+
+    /// <summary>The invocation log names a body in an object of its own, and that object was not read; or a body of which it knows nothing.</summary>
+    BodyMissing,
 }

@@ -121,5 +121,24 @@ public static class LayerReconciliation
             ORDER BY g.time LIMIT 1000
             """
         ),
+        new(
+            FindingKind.BodyMissing,
+            Severity.Medium,
+            """
+            SELECT 'request ' || i.request_id, 'by its record the ' || s.side || ' lies in an object of its own, and no such object was read: deleted, or left out of the copy',
+              EXISTS (SELECT 1 FROM body)
+            FROM invocation_v i JOIN (SELECT 'input' AS side UNION ALL SELECT 'output') s ON instr(i.bodies, s.side || '-s3') > 0
+            WHERE i.time >= :from AND i.time < :to AND NOT EXISTS (SELECT 1 FROM body_v b WHERE b.request_id = i.request_id AND b.side = s.side) ORDER BY i.time LIMIT 1000
+            """
+        ),
+        new(
+            FindingKind.BodyMissing,
+            Severity.Medium,
+            """
+            SELECT b.object, 'a body of request ' || b.request_id || ', of which the invocation log has no record', 0
+            FROM body b WHERE NOT EXISTS (SELECT 1 FROM invocation i WHERE i.request_id = b.request_id)
+              AND :from <= coalesce((SELECT max(time) FROM invocation), :from) AND :to > coalesce((SELECT min(time) FROM invocation), :from) AND :window >= 0 ORDER BY b.object LIMIT 1000
+            """
+        ),
     ];
 }

@@ -11,7 +11,10 @@ public sealed class EvidenceStore : IDisposable
 {
     private readonly SqliteConnection _connection;
 
-    private EvidenceStore(SqliteConnection connection) => _connection = connection;
+    private EvidenceStore(SqliteConnection connection, string path) => (_connection, Path) = (connection, path);
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
 
     internal sqlite3 Database => _connection.Handle!;
 
@@ -19,7 +22,7 @@ public sealed class EvidenceStore : IDisposable
     /// <exception cref="IOException">It cannot be opened, or is no store, or one of a newer version.</exception>
     public static EvidenceStore Open(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
         if (!File.Exists(path) && !OperatingSystem.IsWindows())
         {
             using var made = new FileStream(
@@ -110,6 +113,6 @@ public sealed class EvidenceStore : IDisposable
             throw new IOException($"'{path}' cannot be opened as an evidence store: {error.Message}", error);
         }
 
-        return new(connection);
+        return new(connection, path);
     }
 }

@@ -23,6 +23,9 @@ internal static class Schema
         CREATE INDEX IF NOT EXISTS digest_log_sha256 ON digest_log(sha256);
         CREATE INDEX IF NOT EXISTS digest_log_name ON digest_log(name);
         CREATE TABLE IF NOT EXISTS checkpoint(ledger TEXT NOT NULL, size INTEGER NOT NULL, note TEXT NOT NULL, verified INTEGER NOT NULL, PRIMARY KEY(ledger, size)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS content(id INTEGER PRIMARY KEY, request_id TEXT NOT NULL, side TEXT NOT NULL, sealed BLOB NOT NULL, UNIQUE(request_id, side));
+        CREATE TABLE IF NOT EXISTS content_file(file INTEGER PRIMARY KEY);
+        CREATE TABLE IF NOT EXISTS zero_retention(scope TEXT PRIMARY KEY) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS progress(name TEXT PRIMARY KEY, value INTEGER NOT NULL);
         """;
 
@@ -44,6 +47,7 @@ internal static class Schema
         "subject_call ON subject(call)",
         "access_resource ON access(resource, time)",
         "access_principal ON access(principal, time)",
+        "body_request ON body(request_id)",
     ];
 
     public static string Create

@@ -40,6 +40,8 @@ internal sealed class Statement : IDisposable
         }
     }
 
+    public void BindBlob(int index, ReadOnlySpan<byte> bytes) => raw.sqlite3_bind_blob(_statement, index, bytes);
+
     public void BindNull(int index) => raw.sqlite3_bind_null(_statement, index);
 
     /// <summary>The number of a named parameter; 0 when the statement has none of that name.</summary>
@@ -70,6 +72,8 @@ internal sealed class Statement : IDisposable
     public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
 
     public double Real(int column) => raw.sqlite3_column_double(_statement, column);
+
+    public ReadOnlySpan<byte> Blob(int column) => raw.sqlite3_column_blob(_statement, column);
 
     public string? Text(int column) =>
         Type(column) == raw.SQLITE_NULL ? null : raw.sqlite3_column_text(_statement, column).utf8_to_string();

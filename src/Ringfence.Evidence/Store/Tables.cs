@@ -174,7 +174,33 @@ internal static class Tables
     /// <summary>Trails, as DescribeTrails gives them.</summary>
     public static Table Trail { get; } = New(7, "trail", "arn", ("arn", Text), ("bucket", Text), ("validates", Number));
 
-    public static IReadOnlyList<Table> All { get; } = [Event, Invocation, Call, Flow, Access, Digest, PublicKey, Trail];
+    /// <summary>Bodies of the invocation log that lie in objects of their own: what is noted of them.</summary>
+    public static Table Body { get; } =
+        New(
+            8,
+            "body",
+            "object",
+            ("object", Text),
+            ("request_id", Text),
+            ("side", Word),
+            ("input_tokens", Number),
+            ("output_tokens", Number),
+            ("guardrail", Number),
+            ("contents", Word)
+        );
+
+    public static IReadOnlyList<Table> All { get; } =
+    [
+        Event,
+        Invocation,
+        Call,
+        Flow,
+        Access,
+        Digest,
+        PublicKey,
+        Trail,
+        Body,
+    ];
 
     private static Table New(int number, string name, string key, params (string Name, ColumnKind Kind)[] columns) =>
         new(number, name, key, [.. columns.Select(column => new Column(column.Name, column.Kind))]);

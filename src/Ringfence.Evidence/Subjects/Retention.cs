@@ -1,3 +1,4 @@
+using Ringfence.Evidence.Content;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
@@ -57,6 +58,7 @@ public static class Retention
             store.Run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
         }
 
+        rows.Add(Content(store, policy.Days[RetentionPolicy.Content], now, dryRun));
         return new(
             "retention",
             new Dictionary<string, string> { ["dry-run"] = dryRun ? "yes" : "no", ["now"] = Scope.Text(now) },
@@ -65,6 +67,28 @@ public static class Retention
             new Dictionary<string, IReadOnlyList<TimeSpanUtc>>(),
             null
         );
+    }
+
+    // Behind the other kinds: content of a call whose record is gone goes with it.
+    private static object?[] Content(EvidenceStore store, int days, DateTimeOffset now, bool dryRun)
+    {
+        var all = ContentErasure.Before(store, DateTimeOffset.MaxValue, dryRun: true);
+        var old = all == 0 ? 0 : ContentErasure.Before(store, now.AddDays(-days), dryRun);
+        return
+        [
+            RetentionPolicy.Content,
+            (long)days,
+            Scope.Text(now.AddDays(-days)),
+            old,
+            all,
+            null,
+            old == 0 ? "nothing to do"
+            : dryRun ? "would be deleted"
+            : "deleted",
+            old == 0 ? null
+            : old == all ? "its key is destroyed with it"
+            : "what is kept is sealed with a new key, and the old one destroyed",
+        ];
     }
 
     // What hangs on a row goes with it. The file's line stays, so that the next ingest does not bring the rows back.

@@ -19,9 +19,20 @@ public sealed record RetentionPolicy(IReadOnlyDictionary<string, int> Days)
             ["flow"] = "flow",
         };
 
-    /// <summary>Everything six years.</summary>
+    /// <summary>Prompts and answers, where they were asked for.</summary>
+    internal const string Content = "content";
+
+    /// <summary>Everything six years, but content 90 days: it is the most sensitive, and what an investigation needs of it is young.</summary>
     public static RetentionPolicy Default { get; } =
-        new(Tables.Keys.ToDictionary(kind => kind, _ => SixYears, StringComparer.Ordinal));
+        new(
+            new Dictionary<string, int>(
+                Tables.Keys.ToDictionary(kind => kind, _ => SixYears, StringComparer.Ordinal),
+                StringComparer.Ordinal
+            )
+            {
+                [Content] = 90,
+            }
+        );
 
     /// <summary>Reads <c>{"flow":90,"invocation-log":365}</c>; kinds that it does not name keep the default.</summary>
     /// <exception cref="InvalidDataException">It is no such file.</exception>
@@ -33,10 +44,14 @@ public sealed record RetentionPolicy(IReadOnlyDictionary<string, int> Days)
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
             foreach (var member in document.RootElement.EnumerateObject())
             {
-                if (!Tables.ContainsKey(member.Name) || !member.Value.TryGetInt32(out var count) || count < 1)
+                if (
+                    !Default.Days.ContainsKey(member.Name)
+                    || !member.Value.TryGetInt32(out var count)
+                    || count < (member.Name == Content ? 0 : 1)
+                )
                 {
                     throw new InvalidDataException(
-                        $"'{path}': '{member.Name}' is {member.Value.GetRawText()}; allowed are {string.Join(", ", Tables.Keys)}, each with a number of days from 1"
+                        $"'{path}': '{member.Name}' is {member.Value.GetRawText()}; allowed are {string.Join(", ", Default.Days.Keys)}, each with a number of days from 1, content from 0"
                     );
                 }
 

@@ -30,6 +30,7 @@ public static class EntryEncoding
         EpochChanged.Type,
         PackSealed.Type,
         SubjectErased.Type,
+        ContentViewed.Type,
     ];
 
     /// <summary>Writes one entry.</summary>
@@ -95,6 +96,29 @@ public static class EntryEncoding
     {
         var known = EntryHead.Is(entry, SubjectErased.Type);
         erased = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.SubjectErased) : null;
+        return known;
+    }
+
+    /// <summary>Writes one entry.</summary>
+    public static void Write(IBufferWriter<byte> to, ContentViewed entry)
+    {
+        var json = EntryJsonWriter.Rent(to);
+        json.WriteStartObject();
+        json.WriteHead(ContentViewed.Type, entry.Time, entry.RequestId);
+        json.WriteString("call"u8, entry.Call);
+        json.WriteStrings("bodies"u8, entry.Bodies);
+        json.WriteString("reason"u8, entry.Reason);
+        json.WriteString("by"u8, entry.By);
+        json.WriteEndObject();
+        EntryJsonWriter.Return(json);
+    }
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out ContentViewed? viewed)
+    {
+        var known = EntryHead.Is(entry, ContentViewed.Type);
+        viewed = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.ContentViewed) : null;
         return known;
     }
 

@@ -14,4 +14,5 @@ namespace Ringfence.Ledger.Entries;
 [JsonSerializable(typeof(EpochChanged))]
 [JsonSerializable(typeof(PackSealed))]
 [JsonSerializable(typeof(SubjectErased))]
+[JsonSerializable(typeof(ContentViewed))]
 internal sealed partial class EntryJson : JsonSerializerContext;
