@@ -3,6 +3,7 @@ using Ringfence.Cli.Ledger;
 using Ringfence.Cli.Trail;
 using Ringfence.Evidence.Packs;
 using Ringfence.Ledger;
+using Ringfence.Ledger.Checkpoints;
 using Ringfence.Ledger.Entries;
 using Ringfence.Posture.Attestations;
 using Spectre.Console;
@@ -45,7 +46,7 @@ internal static class ReportCommand
         var (options, signer) = request.Seal is { } own ? OwnLedger.ForPacks(own) : OwnLedger.ForWriting(request.Data);
         using (signer)
         {
-            await using var ledger = MerkleLog.Open(options, signer, time);
+            await using var ledger = Open(request, options, signer, time);
             var (pack, writer) = Write(request, signer.VerifierKey, time);
             writer.Seal(
                 await PackSeal.AppendAsync(
@@ -64,6 +65,26 @@ internal static class ReportCommand
                 )
             );
             return (pack, signer.VerifierKey);
+        }
+    }
+
+    // The one failure that everybody meets: a gateway is running on the ledger.
+    private static MerkleLog Open(
+        ReportRequest request,
+        LedgerOptions options,
+        ICheckpointSigner signer,
+        TimeProvider time
+    )
+    {
+        try
+        {
+            return MerkleLog.Open(options, signer, time);
+        }
+        catch (LedgerFault fault) when (request.Seal is null && !fault.Retryable)
+        {
+            throw new BadInputException(
+                $"--data: the pack cannot be sealed in this ledger. {fault.Message} A running gateway holds its ledger: give packs a ledger of their own, --seal .ringfence/packs (made where there is none; the gateway's entries are proved all the same)"
+            );
         }
     }
 

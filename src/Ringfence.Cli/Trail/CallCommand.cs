@@ -50,33 +50,45 @@ internal static class CallCommand
 
             content.NeedStore(result);
 
-            var directory = new DataDirectory(result.GetValue(data)!);
-            if (!Directory.Exists(directory.Ledger))
-            {
-                throw new BadInputException(
-                    $"--data: '{directory.Root}' holds no ledger; give the directory that `ringfence up` wrote to"
-                );
-            }
-
-            var terminal = Terminal.Of(result);
-            var asked = result.GetValue(id)!;
-            var layers = Ask(directory, asked, result.GetValue(key), terminal.Error);
-            if (result.GetValue(format) == OutputFormat.Json)
-            {
-                terminal.Raw.WriteLine(
-                    AnswerJson.Of("call", new Dictionary<string, string> { ["id"] = asked }, layers)
-                );
-            }
-            else
-            {
-                Print(layers, terminal.Out);
-            }
-
-            return layers[0].Mark == Mark.Absent || layers.Any(layer => layer.Mark == Mark.Broken)
-                ? ExitCode.Findings
-                : ExitCode.Clean;
+            return FromLayers(
+                new DataDirectory(result.GetValue(data)!),
+                result.GetValue(id)!,
+                result.GetValue(key),
+                result.GetValue(format),
+                Terminal.Of(result)
+            );
         });
         return command;
+    }
+
+    private static int FromLayers(
+        DataDirectory directory,
+        string asked,
+        string? key,
+        OutputFormat format,
+        Terminal terminal
+    )
+    {
+        if (!Directory.Exists(directory.Ledger))
+        {
+            throw new BadInputException(
+                $"--data: '{directory.Root}' holds no ledger; give the directory that `ringfence up` wrote to"
+            );
+        }
+
+        var layers = Ask(directory, asked, key, terminal.Error);
+        if (format == OutputFormat.Json)
+        {
+            terminal.Raw.WriteLine(AnswerJson.Of("call", new Dictionary<string, string> { ["id"] = asked }, layers));
+        }
+        else
+        {
+            Print(layers, terminal.Out);
+        }
+
+        return layers[0].Mark == Mark.Absent || layers.Any(layer => layer.Mark == Mark.Broken)
+            ? ExitCode.Findings
+            : ExitCode.Clean;
     }
 
     private static int FromStore(

@@ -21,16 +21,7 @@ internal static class IngestCommand
         var store = StoreOption.Create();
         var format = SharedOptions.Format();
         var buckets = new BucketOptions();
-        var content = new Option<bool>("--content")
-        {
-            Description =
-                "Keep what was asked and answered too, sealed with a key of its own beside the store; never under zero data retention",
-        };
-        var zero = new Option<string[]>("--zero-retention")
-        {
-            Description =
-                "account:111122223333 or team:oncology is under zero data retention; the store remembers it. CloudTrail's PutAccountDataRetention (none, inherit) is obeyed without",
-        };
+        var (content, zero) = (Content(), ZeroRetained());
         var command = new Command(
             "ingest",
             "Reads logs into the evidence store: CloudTrail (also digests, public keys, Insights), Bedrock's invocation log, Ringfence ledgers, VPC flow logs, S3 access, load balancer and pgaudit lines, activity exports. Repeat it freely: the same record is kept once. Exit code 1 when something was set aside.\n\nExample:\n  ringfence trail ingest ./audit-bucket .ringfence/ledger --store evidence.db\n  ringfence trail ingest s3://audit/AWSLogs/111122223333/CloudTrail/us-east-1/2026/06 --region us-east-1"
@@ -48,14 +39,7 @@ internal static class IngestCommand
             (result, cancel) =>
             {
                 var given = result.GetValue(paths)!;
-                foreach (var path in given.Where(path => !IsBucket(path)))
-                {
-                    if (!Path.Exists(path))
-                    {
-                        throw new BadInputException($"PATH: there is no file or directory '{path}'");
-                    }
-                }
-
+                Check(given);
                 using var s3 = given.Any(IsBucket) ? buckets.Client(result) : null;
                 var terminal = Terminal.Of(result);
                 using var evidence = EvidenceStore.Open(result.GetValue(store)!);
@@ -66,22 +50,51 @@ internal static class IngestCommand
                     TimeProvider.System,
                     progress => Show(progress, terminal.Error),
                     s3,
-                    cancel,
-                    result.GetValue(content) ? Keys(evidence) : null
+                    result.GetValue(content) ? Keys(evidence) : null,
+                    cancel
                 );
-                if (result.GetValue(format) == OutputFormat.Json)
-                {
-                    terminal.Raw.WriteLine(Json(report));
-                }
-                else
-                {
-                    Print(report, terminal.Out);
-                }
-
+                Write(report, result.GetValue(format), terminal);
                 return Task.FromResult(report.SetAsideCount > 0 ? ExitCode.Findings : ExitCode.Clean);
             }
         );
         return command;
+    }
+
+    private static Option<bool> Content() =>
+        new("--content")
+        {
+            Description =
+                "Keep what was asked and answered too, sealed with a key of its own beside the store; never under zero data retention",
+        };
+
+    private static Option<string[]> ZeroRetained() =>
+        new("--zero-retention")
+        {
+            Description =
+                "account:111122223333 or team:oncology is under zero data retention; the store remembers it. CloudTrail's PutAccountDataRetention (none, inherit) is obeyed without",
+        };
+
+    private static void Check(string[] given)
+    {
+        foreach (var path in given.Where(path => !IsBucket(path)))
+        {
+            if (!Path.Exists(path))
+            {
+                throw new BadInputException($"PATH: there is no file or directory '{path}'");
+            }
+        }
+    }
+
+    private static void Write(IngestReport report, OutputFormat format, Terminal terminal)
+    {
+        if (format == OutputFormat.Json)
+        {
+            terminal.Raw.WriteLine(Json(report));
+        }
+        else
+        {
+            Print(report, terminal.Out);
+        }
     }
 
     private static void Remember(EvidenceStore store, string[] scopes)

@@ -32,7 +32,7 @@ public sealed class ContentKeys
 
         if (
             !OperatingSystem.IsWindows()
-            && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0
+            && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None
         )
         {
             throw new IOException($"'{path}' may be read by others than its owner: chmod 600 '{path}'");
@@ -90,7 +90,10 @@ public sealed class ContentKeys
     /// <summary>A new key in front of the ones that are there, durable before it is used.</summary>
     internal void Add()
     {
-        _keys.Insert(0, (RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes)));
+        _keys.Insert(
+            0,
+            (RandomNumberGenerator.GetHexString(8, lowercase: true), RandomNumberGenerator.GetBytes(KeyBytes))
+        );
         Write();
     }
 

@@ -70,10 +70,11 @@ internal static class ContentSeal
                 Bound(requestId, side)
             );
         }
-        catch (AuthenticationTagMismatchException)
+        catch (AuthenticationTagMismatchException error)
         {
             throw new InvalidDataException(
-                $"the {side} of request {requestId} does not open: it was altered, or belongs to another call"
+                $"the {side} of request {requestId} does not open: it was altered, or belongs to another call",
+                error
             );
         }
 

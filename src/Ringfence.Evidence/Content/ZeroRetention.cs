@@ -31,7 +31,9 @@ public static class ZeroRetention
             var parts = scope.Split(':', 2);
             if (
                 parts is not ["account" or "team", { Length: > 0 } name]
-                || (parts[0] == "account" && (name.Length != 12 || name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0))
+                || (
+                    parts[0] == "account" && (name.Length != 12 || name.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0)
+                )
             )
             {
                 throw new FormatException(

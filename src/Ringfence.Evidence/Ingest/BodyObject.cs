@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Ringfence.Evidence.Store;
 
 namespace Ringfence.Evidence.Ingest;
@@ -9,7 +8,7 @@ namespace Ringfence.Evidence.Ingest;
 /// model's own words and says nothing of itself, so that its place and name tell what it is; what is told by its content to be another
 /// record is read as that.
 /// </summary>
-internal static partial class BodyObject
+internal static class BodyObject
 {
     public const string Kind = "invocation-body";
 
@@ -24,9 +23,29 @@ internal static partial class BodyObject
     /// <summary>Whether a path is a body's; whose, and which side.</summary>
     public static bool Is(string path, out string requestId, out string side)
     {
-        var match = Place().Match(path);
-        (requestId, side) = (match.Groups["id"].Value, match.Groups["side"].Value);
-        return match.Success;
+        (requestId, side) = ("", "");
+        var slash = path.LastIndexOf('/');
+        var name = path.AsSpan(slash + 1);
+        if (
+            slash < 0
+            || !path.AsSpan(0, slash).EndsWith("/data")
+            || !path.Contains("/BedrockModelInvocationLogs/", StringComparison.Ordinal)
+        )
+        {
+            return false;
+        }
+
+        foreach (var one in (ReadOnlySpan<string>)["input", "output"])
+        {
+            var at = name.IndexOf($"_{one}");
+            if (at > 0)
+            {
+                (requestId, side) = (name[..at].ToString(), one);
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reads a body's object; false when it is another record after all.</summary>
@@ -128,7 +147,4 @@ internal static partial class BodyObject
             _ when data.Length > 12 && data[4..].StartsWith("ftyp"u8) => BodyContents.Video,
             _ => BodyContents.TextAlone,
         };
-
-    [GeneratedRegex(@"/BedrockModelInvocationLogs/(?:.*/)?data/(?<id>[^/]{1,128}?)_(?<side>input|output)[^/]*$")]
-    private static partial Regex Place();
 }

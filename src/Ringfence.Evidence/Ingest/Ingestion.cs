@@ -37,8 +37,8 @@ public sealed class Ingestion : IDisposable
         TimeProvider time,
         Action<IngestProgress>? progress = null,
         IAmazonS3? s3 = null,
-        CancellationToken cancel = default,
-        ContentKeys? content = null
+        ContentKeys? content = null,
+        CancellationToken cancel = default
     )
     {
         using var ingestion = new Ingestion(store, time, progress);

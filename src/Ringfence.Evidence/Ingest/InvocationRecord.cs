@@ -76,6 +76,18 @@ internal static class InvocationRecord
             }
         }
 
+        Finish(json, to, bodies);
+        if (seen is not null)
+        {
+            Show(seen, to, "input", asked);
+            Show(seen, to, "output", answered);
+        }
+
+        return null;
+    }
+
+    private static void Finish(ReadOnlySpan<byte> json, RowBatch to, string bodies)
+    {
         if (to.Last.IsNull(RequestId))
         {
             to.Set(RequestId, "sha256:" + Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(json)));
@@ -85,15 +97,6 @@ internal static class InvocationRecord
         {
             to.Set(Bodies, bodies.Trim());
         }
-
-        if (seen is not null)
-        {
-            var id = System.Text.Encoding.UTF8.GetString(to.Last.Text(RequestId));
-            Show(seen, id, "input", asked);
-            Show(seen, id, "output", answered);
-        }
-
-        return null;
     }
 
     private static int Column(ReadOnlySpan<byte> name) =>
@@ -217,11 +220,11 @@ internal static class InvocationRecord
         return where;
     }
 
-    private static void Show(BodySeen seen, string id, string side, ReadOnlySpan<byte> body)
+    private static void Show(BodySeen seen, RowBatch to, string side, ReadOnlySpan<byte> body)
     {
         if (body.Length > 0)
         {
-            seen(id, side, body);
+            seen(System.Text.Encoding.UTF8.GetString(to.Last.Text(RequestId)), side, body);
         }
     }
 

@@ -89,9 +89,9 @@ internal static class LayerSql
         var shared = string.Join(
             ", ",
             Layer.Shared.Select(name =>
-                name is "request_id" or "input_tokens" or "output_tokens"
-                    ? $"p.{name} AS {name}"
-                    : $"{dialect.Text($"p.{name}")} AS {name}"
+                name is "request_id" or "input_tokens" or "output_tokens" ? $"p.{name} AS {name}"
+                : name == "outcome" ? $"{Outcome(dialect)} AS outcome"
+                : $"{dialect.Text($"p.{name}")} AS {name}"
             )
         );
         string[] marks = ["gateway", "cloudtrail", "invocation-log"];
@@ -109,6 +109,13 @@ internal static class LayerSql
             )}) p {string.Concat(marks.Select(layer => Marks.Join(dialect, layer, "p", scope, Slack)))}
             {(paged ? "ORDER BY p.time NULLS FIRST, p.layer_number, p.id" : "")}
             """;
+    }
+
+    // AWS's logs say nothing of success, the ledger says that the error was None: a reader is told one word.
+    private static string Outcome(Dialect dialect)
+    {
+        var text = dialect.Text("p.outcome");
+        return $"CASE WHEN p.layer IN ('cloudtrail', 'invocation-log') THEN coalesce({text}, 'success') WHEN {text} = 'None' THEN 'success' ELSE {text} END";
     }
 
     private static string Own(Dialect dialect, string layer) =>

@@ -190,17 +190,7 @@ internal static class Tables
         );
 
     public static IReadOnlyList<Table> All { get; } =
-    [
-        Event,
-        Invocation,
-        Call,
-        Flow,
-        Access,
-        Digest,
-        PublicKey,
-        Trail,
-        Body,
-    ];
+    [Event, Invocation, Call, Flow, Access, Digest, PublicKey, Trail, Body];
 
     private static Table New(int number, string name, string key, params (string Name, ColumnKind Kind)[] columns) =>
         new(number, name, key, [.. columns.Select(column => new Column(column.Name, column.Kind))]);

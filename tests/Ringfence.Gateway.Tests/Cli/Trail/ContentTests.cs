@@ -35,11 +35,7 @@ public sealed class ContentTests : IAsyncLifetime
             $"/model/{Uri.EscapeDataString(LocalBedrock.Models.Haiku)}/invoke-with-response-stream",
             """{"anthropic_version":"bedrock-2023-05-31","max_tokens":64,"messages":[{"role":"user","content":[{"type":"text","text":"[[local: say=\"SEEDED-CONTENT-4711 in pieces\"; chunks=4]]"},{"type":"image","source":{"type":"base64","media_type":"image/png","data":"iVBORw0KGgo="}}]}]}"""
         );
-        await _aws.SignedAsync(
-            "POST",
-            "/model/amazon.titan-embed-text-v1/invoke",
-            $$"""{"inputText":"{{Secret}}"}"""
-        );
+        await _aws.SignedAsync("POST", "/model/amazon.titan-embed-text-v1/invoke", $$"""{"inputText":"{{Secret}}"}""");
         await _aws.DeliverAsync();
     }
 
@@ -56,9 +52,12 @@ public sealed class ContentTests : IAsyncLifetime
         Assert.Empty(report.SetAside);
         Assert.Equal((3L, 1L), (report.Events["invocation-log"], report.Events["invocation-body"]));
         Assert.Equal(
-            ["input-s3 output-inline", "input-inline input-image output-inline", "input-inline output-inline output-embedding"],
-            Ask("SELECT bodies FROM invocation_v ORDER BY bodies")
-                .OrderBy(bodies => bodies.Length)
+            [
+                "input-s3 output-inline",
+                "input-inline input-image output-inline",
+                "input-inline output-inline output-embedding",
+            ],
+            Ask("SELECT bodies FROM invocation_v ORDER BY bodies").OrderBy(bodies => bodies.Length)
         );
         Assert.Equal(
             ["input|text"],
@@ -77,7 +76,10 @@ public sealed class ContentTests : IAsyncLifetime
         File.Move(bodies[0], bodies[0].Replace("_input", "-of-nobody_input", StringComparison.Ordinal));
         Ingest();
         Assert.Equal(2, Missing().Count);
-        Assert.Contains(Missing(), finding => finding.Contains("the input lies in an object of its own", StringComparison.Ordinal));
+        Assert.Contains(
+            Missing(),
+            finding => finding.Contains("the input lies in an object of its own", StringComparison.Ordinal)
+        );
         Assert.Contains(Missing(), finding => finding.Contains("has no record", StringComparison.Ordinal));
     }
 
@@ -185,7 +187,15 @@ public sealed class ContentTests : IAsyncLifetime
         var plain = await RunAsync("call", id, "--store", StorePath);
         Assert.DoesNotContain(Secret, plain, StringComparison.Ordinal);
         var shown = await RunAsync(
-            "call", id, "--store", StorePath, "--content", "--record", ledger, "--because", "INC-1"
+            "call",
+            id,
+            "--store",
+            StorePath,
+            "--content",
+            "--record",
+            ledger,
+            "--because",
+            "INC-1"
         );
         Assert.Contains(Secret, shown, StringComparison.Ordinal);
         var reader = LedgerReader.Open(Path.Combine(ledger, "ledger"));
@@ -251,7 +261,11 @@ public sealed class ContentTests : IAsyncLifetime
         Assert.All(
             Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories),
             file =>
-                Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(File.ReadAllBytes(file)), StringComparison.Ordinal)
+                Assert.DoesNotContain(
+                    Secret,
+                    Encoding.Latin1.GetString(File.ReadAllBytes(file)),
+                    StringComparison.Ordinal
+                )
         );
 
     private static async Task<string> RunAsync(params string[] arguments)
