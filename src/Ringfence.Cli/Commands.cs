@@ -9,6 +9,7 @@ using Ringfence.Cli.Phi;
 using Ringfence.Cli.Report;
 using Ringfence.Cli.Trail;
 using Ringfence.Cli.Up;
+using Ringfence.Cli.WebConsole;
 
 namespace Ringfence.Cli;
 
@@ -20,6 +21,7 @@ internal static class Commands
         ("up", UpCommand.Create),
         ("demo", DemoCommand.Create),
         ("gateway", GatewayCommand.Create),
+        ("console", ConsoleCommand.Create),
         ("local-bedrock", LocalBedrockCommand.Create),
         ("token", TokenCommand.Create),
         ("ledger", LedgerCommand.Create),

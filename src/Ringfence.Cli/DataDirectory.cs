@@ -31,6 +31,21 @@ internal sealed class DataDirectory(string path)
     /// <summary>The policy that <c>up</c> writes at its first start, for its reader to change.</summary>
     public string StarterConfiguration => Path.Combine(Root, "ringfence.json");
 
+    /// <summary>The evidence store.</summary>
+    public string Evidence => Path.Combine(Root, "evidence.db");
+
+    /// <summary>CloudTrail's public keys, as LocalBedrock publishes them.</summary>
+    public string PublicKeys => Path.Combine(Aws, "public_keys.json");
+
+    /// <summary>What the console keeps.</summary>
+    public string Console => Path.Combine(Root, "console");
+
+    /// <summary>The key of one-time links, 0600.</summary>
+    public string ConsoleKey => Path.Combine(Root, "keys", "console-link.key");
+
+    /// <summary>Where the running console answers.</summary>
+    public string ConsoleAddress => Path.Combine(Console, "address");
+
     /// <summary>Makes the directory, for its owner alone.</summary>
     public DataDirectory Create()
     {

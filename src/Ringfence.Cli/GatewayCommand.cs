@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Hosting;
+using Ringfence.Cli.WebConsole;
 using Ringfence.Gateway;
 using Ringfence.Gateway.Listening;
 
@@ -25,7 +26,8 @@ internal static class GatewayCommand
                 var configuration = Configuration.Build([], Configuration.FileFor(result.GetValue(config)), []);
                 await using var gateway = GatewayHost.Build(
                     configuration,
-                    logging: logs => Logs.ForMachines(logs, configuration)
+                    logging: logs => Logs.ForMachines(logs, configuration),
+                    guest: ConsoleGuest.Of(configuration, links: null, trials: null)
                 );
                 await gateway.StartAsync(cancel);
                 await gateway.WaitForShutdownAsync(cancel);

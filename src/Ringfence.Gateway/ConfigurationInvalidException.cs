@@ -8,7 +8,8 @@ namespace Ringfence.Gateway;
 /// <summary>The gateway does not start: everything that is wrong with its configuration.</summary>
 public sealed class ConfigurationInvalidException : Exception
 {
-    private ConfigurationInvalidException(IReadOnlyList<string> problems)
+    /// <param name="problems">One sentence each.</param>
+    public ConfigurationInvalidException(IReadOnlyList<string> problems)
         : base(
             $"The gateway's configuration is not valid:{string.Concat(problems.Select(problem => $"\n- {problem}"))}"
         ) => Problems = problems;

@@ -59,5 +59,10 @@ internal static class GatewayExtensions
             .AddSingleton<GatewayMetrics>()
             .AddSingleton<MetricsText>()
             .AddSingleton<Readiness>()
+            .AddSingleton(host => new GatewayStanding(
+                host.GetRequiredService<Readiness>(),
+                host.GetRequiredService<Drain>(),
+                host.GetRequiredService<OwedAnswers>()
+            ))
             .AddSingleton<HealthEndpoints>();
 }

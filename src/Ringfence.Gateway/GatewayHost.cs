@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,20 +21,23 @@ public static class GatewayHost
     /// </summary>
     /// <param name="time">Null for the system's clock.</param>
     /// <param name="logging">Where logs go; null for nowhere.</param>
+    /// <param name="guest">What else answers on the listener; null for nothing.</param>
     /// <exception cref="ConfigurationInvalidException">Something is wrong with the configuration: every problem, at once.</exception>
     /// <exception cref="Ringfence.Ledger.LedgerFault">The ledger cannot be opened.</exception>
     public static WebApplication Build(
         IConfiguration configuration,
         TimeProvider? time = null,
-        Action<ILoggingBuilder>? logging = null
-    ) => Build(configuration, time, logging, services: null);
+        Action<ILoggingBuilder>? logging = null,
+        Guest? guest = null
+    ) => Build(configuration, time, logging, services: null, guest);
 
     /// <summary>The same, with services replaced: tests put faults into them.</summary>
     internal static WebApplication Build(
         IConfiguration configuration,
         TimeProvider? time,
         Action<ILoggingBuilder>? logging,
-        Action<IServiceCollection>? services
+        Action<IServiceCollection>? services,
+        Guest? guest = null
     )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -45,6 +49,7 @@ public static class GatewayHost
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.Services.AddSingleton(time ?? TimeProvider.System).AddGateway(configuration);
         services?.Invoke(builder.Services);
+        guest?.Services(builder.Services);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(Listen);
         builder.Services.AddOptions<HostOptions>().Configure<LimitsOptions>(GiveTimeToDrain);
 
@@ -55,8 +60,37 @@ public static class GatewayHost
         }
         var app = builder.Build();
         TrustedProxies.Apply(app, app.Services.GetRequiredService<ListenerOptions>());
+        if (guest is not null)
+        {
+            Receive(guest, app);
+        }
         app.Run(app.Services.GetRequiredService<GatewayPipeline>().InvokeAsync);
         return app;
+    }
+
+    /// <summary>One look at the path is all that a call pays for it.</summary>
+    private static void Receive(Guest guest, WebApplication app)
+    {
+        // A host that knows of authentication would put it before every call of its own accord; callers are known by step 1 alone.
+        var properties = ((IApplicationBuilder)app).Properties;
+        properties["__AuthenticationMiddlewareSet"] = true;
+        properties["__AuthorizationMiddlewareSet"] = true;
+        var prefix = guest.Prefix;
+        var pipeline = guest.Pipeline(app.Services);
+        app.Use(next =>
+            http =>
+                http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal) ? AnswerAsync(http) : next(http)
+        );
+
+        async Task AnswerAsync(HttpContext http)
+        {
+            // It reads files and databases: not on the thread that polls sockets.
+            await SocketThreads.LeaveFor(int.MaxValue);
+            http.Request.Path.StartsWithSegments(prefix, StringComparison.Ordinal, out var rest);
+            http.Request.PathBase = prefix;
+            http.Request.Path = rest.HasValue ? rest : "/";
+            await pipeline(http);
+        }
     }
 
     private static void Listen(KestrelServerOptions kestrel, IServiceProvider services) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Hosting;
 using Ringfence.Cli.Up;
 using Spectre.Console;
 
@@ -14,21 +15,47 @@ internal static class DemoCommand
             Description = "Where the demo keeps its state; made anew each time",
             DefaultValueFactory = _ => Path.Combine(DataDirectory.Default, "demo"),
         };
+        var keep = new Option<bool>("--keep")
+        {
+            Description = "Leave the gateway and the console running on what the demo filled, until Ctrl+C",
+        };
+        var port = SharedOptions.Port(8080);
+        port.Description = "With --keep: HTTP/1.1; HTTP/2 cleartext is on the next one; 0 takes free ones";
         var command = new Command(
             "demo",
             "Synthetic clinicians call a stand-in model through Ringfence; then the record is shown, joined with AWS's two layers, verified, altered in a copy, and verified again; a call around the gateway and a deleted CloudTrail file are found; last, an evidence pack is made, sealed and verified.\n\nExample:\n  ringfence demo"
         )
         {
             data,
+            keep,
+            port,
         };
         command.SetAction(
             async (result, cancel) =>
             {
                 var directory = Fresh(result.GetValue(data)!);
-                return await RunAsync(directory, Terminal.Of(result).Out, cancel);
+                var terminal = Terminal.Of(result);
+                var code = await RunAsync(directory, terminal.Out, cancel);
+                return code == ExitCode.Clean && result.GetValue(keep)
+                    ? await KeepAsync(directory, result.GetValue(port), terminal, cancel)
+                    : code;
             }
         );
         return command;
+    }
+
+    /// <summary>The boundary again, on the same data, with its console.</summary>
+    private static async Task<int> KeepAsync(
+        DataDirectory directory,
+        int port,
+        Terminal terminal,
+        CancellationToken cancel
+    )
+    {
+        await using var boundary = await Boundary.StartAsync(new(directory, port, null, Local: true), cancel);
+        new Welcome(boundary).Print(terminal);
+        await boundary.Gateway.WaitForShutdownAsync(cancel);
+        return ExitCode.Clean;
     }
 
     private static async Task<int> RunAsync(DataDirectory directory, IAnsiConsole console, CancellationToken cancel)

@@ -8,5 +8,8 @@ internal static class DemoPolicy
         {
             // One clinician of a small team, so that the third call in a minute is throttled.
             ["Quotas:Users:t.brandt:RequestsPerMinute"] = "2",
+
+            // What the demo shows of a store is what it read into it itself.
+            ["Console:Enabled"] = "false",
         };
 }

@@ -7,11 +7,15 @@ namespace Ringfence.Cli.Demo;
 internal static class ModelView
 {
     /// <summary>The user's words as they reached the model; null when the log has no such call.</summary>
-    public static string? Of(DataDirectory data, string awsRequestId)
+    /// <param name="since">Files written before it are passed over; null for none.</param>
+    public static string? Of(DataDirectory data, string awsRequestId, DateTimeOffset? since = null)
     {
         foreach (var file in Directory.EnumerateFiles(data.Buckets, "*.json.gz", SearchOption.AllDirectories))
         {
-            if (!file.Contains("BedrockModelInvocationLogs", StringComparison.Ordinal))
+            if (
+                !file.Contains("BedrockModelInvocationLogs", StringComparison.Ordinal)
+                || (since is { } from && File.GetLastWriteTimeUtc(file) < from.UtcDateTime.AddSeconds(-1))
+            )
             {
                 continue;
             }

@@ -4,8 +4,8 @@ namespace Ringfence.Cli.Phi;
 internal static class StandardInput
 {
 #pragma warning disable RS0030 // the one place where the command line reads standard input
-    public static TextReader Open() => Console.In;
+    public static TextReader Open() => System.Console.In;
 
-    public static Stream OpenBytes() => Console.OpenStandardInput();
+    public static Stream OpenBytes() => System.Console.OpenStandardInput();
 #pragma warning restore RS0030
 }

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Ringfence.Cli.WebConsole;
+using Ringfence.Console.SignIn;
 using Ringfence.Gateway;
 using Ringfence.Gateway.Callers;
 using Ringfence.LocalBedrock;
@@ -11,15 +13,33 @@ namespace Ringfence.Cli.Up;
 internal sealed class Boundary : IAsyncDisposable
 {
     private readonly DevelopmentIssuer _issuer;
+    private readonly Trials? _trials;
+    private readonly OneTimeLinks _links;
 
-    private Boundary(UpSettings settings, WebApplication gateway, WebApplication? aws, DevelopmentIssuer issuer)
+    private Boundary(
+        UpSettings settings,
+        WebApplication gateway,
+        WebApplication? aws,
+        DevelopmentIssuer issuer,
+        OneTimeLinks links,
+        Trials? trials
+    )
     {
         Settings = settings;
+        _links = links;
+        _trials = trials;
         Gateway = gateway;
         Aws = aws;
         _issuer = issuer;
         Http1 = new Uri(gateway.Urls.First());
         Http2 = new Uri(gateway.Urls.Last());
+        if (trials is not null)
+        {
+            trials.Gateway = Http1;
+        }
+
+        Directory.CreateDirectory(settings.Data.Console);
+        File.WriteAllText(settings.Data.ConsoleAddress, Http1.GetLeftPart(UriPartial.Authority) + "\n");
     }
 
     public UpSettings Settings { get; }
@@ -57,13 +77,24 @@ internal sealed class Boundary : IAsyncDisposable
             aws = LocalBedrockHost.Build(options, TimeProvider.System);
             await aws.StartAsync(cancel);
             LocalAws.Configure(defaults, aws, options);
+            defaults["Console:Sources:0"] = data.Buckets;
+            defaults["Console:Sources:1"] = data.PublicKeys;
         }
 
         var configuration = Configuration.Build(defaults, file, settings.Overrides);
-        var gateway = GatewayHost.Build(configuration, logging: logs => Logs.ForPeople(logs, configuration));
+        var links = new OneTimeLinks(data.ConsoleKey, TimeProvider.System);
+        links.Renew();
+        var trials = local ? new Trials(data, issuer, TimeProvider.System) : null;
+        var guest = ConsoleGuest.Of(configuration, links, trials);
+        var gateway = GatewayHost.Build(
+            configuration,
+            logging: logs => Logs.ForPeople(logs, configuration),
+            guest: guest
+        );
         await gateway.StartAsync(cancel);
-        return new Boundary(settings, gateway, aws, issuer)
+        return new Boundary(settings, gateway, aws, issuer, links, trials)
         {
+            HasConsole = guest is not null,
             ConfigurationFile = file,
             AwsBecause = (local, found) switch
             {
@@ -74,6 +105,13 @@ internal sealed class Boundary : IAsyncDisposable
             },
         };
     }
+
+    /// <summary>Whether the console answers.</summary>
+    public required bool HasConsole { get; init; }
+
+    /// <summary>A link that signs its holder in to the console, once.</summary>
+    public string ConsoleLink(string user, string team, Role role) =>
+        Http1.GetLeftPart(UriPartial.Authority) + _links.Make(new Person("", user, user, [team], role));
 
     /// <summary>A token of the development issuer.</summary>
     public string Token(string user, string team, string role, TimeSpan ttl) =>
@@ -88,6 +126,9 @@ internal sealed class Boundary : IAsyncDisposable
             await Aws.StopAsync();
             await Aws.DisposeAsync();
         }
+
+        _trials?.Dispose();
+        File.Delete(Settings.Data.ConsoleAddress);
 
         _issuer.Dispose();
     }
@@ -104,6 +145,9 @@ internal sealed class Boundary : IAsyncDisposable
             ["Callers:Development:Directory"] = data.DevelopmentIssuer,
             ["Phi:EpochDirectory"] = data.SubjectEpochs,
             ["Phi:StateDirectory"] = data.Conversations,
+            ["Console:Enabled"] = "true",
+            ["Console:Store"] = data.Evidence,
+            ["Console:Directory"] = data.Console,
         };
 
     // One log, one name, for as long as the directory lives.

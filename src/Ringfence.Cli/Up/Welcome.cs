@@ -1,3 +1,4 @@
+using Ringfence.Console.SignIn;
 using Spectre.Console;
 
 namespace Ringfence.Cli.Up;
@@ -25,10 +26,26 @@ internal sealed class Welcome(Boundary boundary)
                 ? $"Amazon Bedrock: {boundary.AwsBecause}"
                 : $"LocalBedrock at {boundary.Aws.Urls.First()}, a stand-in and not a real model: {boundary.AwsBecause}. Nothing leaves this machine."
         );
+        if (boundary.HasConsole)
+        {
+            Row(
+                table,
+                "Console",
+                $"{Url(boundary.Http1)}/console  (sign in with the link below, once; a new one: ./ringfence console)"
+            );
+        }
+
         Row(table, "Record", $"{data}/ledger  (check it: ./ringfence ledger verify {data}/ledger)");
         Row(table, "Policy", $"{Relative(boundary.ConfigurationFile)}  (edit it; it is read again when it changes)");
         console.Write(table);
         console.WriteLine();
+        if (boundary.HasConsole)
+        {
+            terminal.Raw.WriteLine("# the console, signed in: good once, for fifteen minutes");
+            terminal.Raw.WriteLine(boundary.ConsoleLink(Environment.UserName, "oncology", Role.Administrator));
+            terminal.Raw.WriteLine();
+        }
+
         terminal.Raw.WriteLine(Calls(data));
         terminal.Raw.Flush();
     }

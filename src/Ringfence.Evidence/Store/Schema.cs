@@ -43,6 +43,8 @@ internal static class Schema
         "event_name ON event(name, time)",
         "invocation_time ON invocation(time)",
         "call_time ON gateway_call(time)",
+        "call_person ON gateway_call(person, time)",
+        "call_team ON gateway_call(team, time)",
         "attempt_call ON attempt(call)",
         "subject_call ON subject(call)",
         "access_resource ON access(resource, time)",

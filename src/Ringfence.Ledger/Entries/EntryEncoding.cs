@@ -31,6 +31,7 @@ public static class EntryEncoding
         PackSealed.Type,
         SubjectErased.Type,
         ContentViewed.Type,
+        ConsoleUsed.Type,
     ];
 
     /// <summary>Writes one entry.</summary>
@@ -113,12 +114,37 @@ public static class EntryEncoding
         EntryJsonWriter.Return(json);
     }
 
+    /// <summary>Writes one entry.</summary>
+    public static void Write(IBufferWriter<byte> to, ConsoleUsed entry)
+    {
+        var json = EntryJsonWriter.Rent(to);
+        json.WriteStartObject();
+        json.WriteHead(ConsoleUsed.Type, entry.Time, entry.RequestId);
+        json.WriteString("act"u8, entry.Act);
+        json.WriteString("what"u8, entry.What);
+        json.WriteCaller("person"u8, entry.Person);
+        json.WriteString("source"u8, entry.Source);
+        json.WriteNumberOrNull("rows"u8, entry.Rows);
+        json.WriteString("digest"u8, entry.Digest);
+        json.WriteEndObject();
+        EntryJsonWriter.Return(json);
+    }
+
     /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
     public static bool TryRead(ReadOnlySpan<byte> entry, out ContentViewed? viewed)
     {
         var known = EntryHead.Is(entry, ContentViewed.Type);
         viewed = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.ContentViewed) : null;
+        return known;
+    }
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out ConsoleUsed? used)
+    {
+        var known = EntryHead.Is(entry, ConsoleUsed.Type);
+        used = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.ConsoleUsed) : null;
         return known;
     }
 

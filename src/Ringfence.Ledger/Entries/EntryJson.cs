@@ -15,4 +15,5 @@ namespace Ringfence.Ledger.Entries;
 [JsonSerializable(typeof(PackSealed))]
 [JsonSerializable(typeof(SubjectErased))]
 [JsonSerializable(typeof(ContentViewed))]
+[JsonSerializable(typeof(ConsoleUsed))]
 internal sealed partial class EntryJson : JsonSerializerContext;

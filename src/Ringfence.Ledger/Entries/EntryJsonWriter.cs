@@ -60,7 +60,7 @@ internal static class EntryJsonWriter
     public static void WriteCall(this Utf8JsonWriter json, CallContext call)
     {
         json.WriteStartObject("call"u8);
-        json.WriteCaller(call.Caller);
+        json.WriteCaller("caller"u8, call.Caller);
         json.WriteString("source"u8, call.Source);
         json.WriteString("door"u8, call.Door);
         json.WriteString("operation"u8, call.Operation);
@@ -140,9 +140,9 @@ internal static class EntryJsonWriter
         json.WriteEndObject();
     }
 
-    private static void WriteCaller(this Utf8JsonWriter json, Caller caller)
+    public static void WriteCaller(this Utf8JsonWriter json, ReadOnlySpan<byte> name, Caller caller)
     {
-        json.WriteStartObject("caller"u8);
+        json.WriteStartObject(name);
         json.WriteString("issuer"u8, caller.Issuer);
         json.WriteString("subject"u8, caller.Subject);
         json.WriteString("user"u8, caller.User);

@@ -1,0 +1,77 @@
+using Ringfence.Console.SignIn;
+
+namespace Ringfence.Console;
+
+/// <summary>The console (section <c>Console</c>).</summary>
+public sealed class ConsoleOptions
+{
+    /// <summary>The path that everything of the console lies below.</summary>
+    public const string Prefix = "/console";
+
+    /// <summary>Whether there is a console.</summary>
+    /// <value><c>up</c>: true; <c>gateway</c>: false.</value>
+    public bool Enabled { get; set; }
+
+    /// <summary>Where browsers reach the listener, e.g. <c>https://gateway.example.com</c>: the redirect URI is made of it. Needed with <see cref="Oidc"/>.</summary>
+    public string PublicUrl { get; set; } = "";
+
+    /// <summary>Host names that requests may name beside that of <see cref="PublicUrl"/> and loopback's; others are refused (DNS rebinding).</summary>
+    /// <value>None.</value>
+    public string[] Hosts { get; set; } = [];
+
+    /// <summary>The evidence store; made where there is none.</summary>
+    public string Store { get; set; } = "";
+
+    /// <summary>What is read into the store beside the ledger: directories and <c>s3://</c> places of CloudTrail, digests and invocation logs.</summary>
+    /// <value>None.</value>
+    public string[] Sources { get; set; } = [];
+
+    /// <summary>Where the console keeps what is its own: audits that were run, packs that were built.</summary>
+    public string Directory { get; set; } = "";
+
+    /// <summary>How long a session lives without a request (45 CFR 164.312(a)(2)(iii)).</summary>
+    /// <value>30 minutes.</value>
+    public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a session lives whatever happens.</summary>
+    /// <value>12 hours.</value>
+    public TimeSpan SessionMost { get; set; } = TimeSpan.FromHours(12);
+
+    /// <summary>The identity provider; without one, one-time links are the only way in.</summary>
+    public OidcOptions Oidc { get; set; } = new();
+
+    /// <summary>Everything wrong with these values, a sentence each.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (Store.Length == 0)
+        {
+            yield return "Console:Store is empty; say where the evidence store is to be kept.";
+        }
+        if (
+            PublicUrl.Length > 0
+            && !(
+                Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url)
+                && OidcOptions.Allows(url)
+                && url.AbsolutePath == "/"
+            )
+        )
+        {
+            yield return $"Console:PublicUrl is '{PublicUrl}'; it must be an https address without a path (http for loopback alone).";
+        }
+        if (SessionIdle < TimeSpan.FromMinutes(1) || SessionIdle > SessionMost || SessionMost > TimeSpan.FromDays(1))
+        {
+            yield return $"Console:SessionIdle is {SessionIdle} and SessionMost {SessionMost}; allowed is 00:01:00 ≤ SessionIdle ≤ SessionMost ≤ 1.00:00:00.";
+        }
+        if (Oidc.IsConfigured)
+        {
+            if (PublicUrl.Length == 0)
+            {
+                yield return "Console:PublicUrl is empty; with Console:Oidc it is needed, for the redirect URI is made of it.";
+            }
+            foreach (var problem in Oidc.Problems())
+            {
+                yield return problem;
+            }
+        }
+    }
+}
