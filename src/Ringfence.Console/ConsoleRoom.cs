@@ -4,15 +4,20 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Protocols;
+using Ringfence.Console.Audits;
+using Ringfence.Console.Book;
 using Ringfence.Console.Calls;
 using Ringfence.Console.Follow;
 using Ringfence.Console.Ledger;
 using Ringfence.Console.Live;
+using Ringfence.Console.Questions;
 using Ringfence.Console.Record;
 using Ringfence.Console.Shell;
 using Ringfence.Console.SignIn;
+using Ringfence.Console.Usage;
 
 namespace Ringfence.Console;
 
@@ -30,6 +35,7 @@ public static class ConsoleRoom
     )
     {
         services.AddSingleton(options).AddSingleton(places).AddSingleton<HostNames>().AddSingleton<Sessions>();
+        services.AddSingleton<SeenEvents>().AddSingleton<UsageReport>().AddSingleton<KeptAudits>();
         services.AddSingleton<CallBook>().AddSingleton<LedgerDesk>();
         services.AddHttpContextAccessor().AddSingleton<Trace>().AddSingleton<Export>();
         services.AddScoped(host => Person.Of(host.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
@@ -40,6 +46,10 @@ public static class ConsoleRoom
         services.AddRazorComponents();
         // Sessions end with the process, and so may what forms are signed with.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        // Forms are read before anybody is let in: none is larger than what may be audited.
+        services.Configure<FormOptions>(forms =>
+            forms.MultipartBodyLengthLimit = AuditEndpoints.MostBytes + (1024 * 1024)
+        );
         services.AddAntiforgery(forms =>
         {
             forms.Cookie.Name = "ringfence-form";
@@ -73,6 +83,9 @@ public static class ConsoleRoom
             routes.MapSignIn();
             routes.MapCalls();
             routes.MapLedger();
+            routes.MapUsage();
+            routes.MapAudits();
+            routes.MapQuestions();
             routes.MapRazorComponents<Document>();
         });
         return app.Build();

@@ -10,6 +10,10 @@ internal static class Places
         new("/", "Now", "pulse", Role.Viewer),
         new("/calls", "Calls", "list", Role.Viewer),
         new("/ledger", "Ledger", "chain", Role.Viewer),
+        new("/audit", "Audit", "check", Role.Viewer),
+        new("/usage", "Usage", "people", Role.Viewer),
+        new("/evidence", "Evidence", "search", Role.Auditor),
+        new("/controls", "Controls", "book", Role.Viewer),
     ];
 
     /// <summary>Only where prompts may be tried.</summary>

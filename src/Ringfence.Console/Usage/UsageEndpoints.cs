@@ -1,0 +1,38 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Ringfence.Console.Record;
+using Ringfence.Console.SignIn;
+
+namespace Ringfence.Console.Usage;
+
+/// <summary>The export of usage.</summary>
+internal static class UsageEndpoints
+{
+    public static void MapUsage(this IEndpointRouteBuilder routes) =>
+        routes
+            .MapPost("/usage/export", ExportAsync)
+            .RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Viewer });
+
+    /// <summary>A day as a form sends it; null for none or another text.</summary>
+    public static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : null;
+
+    private static async Task<IResult> ExportAsync(HttpContext http, Person person, UsageReport usage, Export export)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var report = usage.Of(person, Day(form["from"]), Day(form["to"]));
+        return await export.CsvAsync(
+            person,
+            "usage.csv",
+            ["day", "team", "model", "calls", "input_tokens", "output_tokens"],
+            report.Lines.Select(line =>
+                (object?[])[line.Day, line.Team, line.Model, line.Calls, line.Input, line.Output]
+            )
+        );
+    }
+}
