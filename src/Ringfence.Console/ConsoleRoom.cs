@@ -73,7 +73,7 @@ public static class ConsoleRoom
         var app = new ApplicationBuilder(host);
         app.UseAuthentication();
         app.UseMiddleware<Gate>();
-        app.UseStatusCodePagesWithReExecute("/told/{0}");
+        app.UseStatusCodePagesWithReExecute("/told/{0}", createScopeForStatusCodePages: true);
         app.UseRouting();
         app.UseAuthorization();
         app.UseAntiforgery();

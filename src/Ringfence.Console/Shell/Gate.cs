@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Ringfence.Console.SignIn;
 
 namespace Ringfence.Console.Shell;
 
