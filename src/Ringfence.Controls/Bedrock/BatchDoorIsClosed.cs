@@ -46,4 +46,7 @@ internal sealed class BatchDoorIsClosed() : ResourceControl([.. IdentityPolicy.T
             statement =>
                 $"It allows {statement.Actions}; leave bedrock:CreateModelInvocationJob out, or waive it for the role whose batches are governed."
         );
+
+    public override EvidenceQuery Evidence { get; } =
+        new([], [new("bedrock.amazonaws.com", "CreateModelInvocationJob")]);
 }

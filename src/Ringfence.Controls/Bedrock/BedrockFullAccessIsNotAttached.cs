@@ -56,6 +56,34 @@ internal sealed class BedrockFullAccessIsNotAttached()
             : Verdict.Pass("No policy for all of Bedrock is attached.");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("iam.amazonaws.com", "AttachUserPolicy")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.policyArn"] = "arn:aws:iam::aws:policy/AmazonBedrockFullAccess",
+                    },
+                },
+                new("iam.amazonaws.com", "AttachRolePolicy")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.policyArn"] = "arn:aws:iam::aws:policy/AmazonBedrockFullAccess",
+                    },
+                },
+                new("iam.amazonaws.com", "AttachGroupPolicy")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.policyArn"] = "arn:aws:iam::aws:policy/AmazonBedrockFullAccess",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_full_access_policy_attached"] };
 
     private static readonly string[] Names =

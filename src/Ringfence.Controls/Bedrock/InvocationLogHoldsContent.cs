@@ -64,4 +64,19 @@ internal sealed class InvocationLogHoldsContent()
             ? Verdict.Unknown($"{unknown}DataDeliveryEnabled is not said, or known only when deployed; set it to true.")
             : Verdict.Pass("What is asked and answered is kept.");
     }
+
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("bedrock.amazonaws.com", "DeleteModelInvocationLoggingConfiguration"),
+                new("bedrock.amazonaws.com", "PutModelInvocationLoggingConfiguration")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.loggingConfig.textDataDeliveryEnabled"] = "false",
+                    },
+                },
+            ]
+        );
 }

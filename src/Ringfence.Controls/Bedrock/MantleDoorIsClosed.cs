@@ -47,4 +47,6 @@ internal sealed class MantleDoorIsClosed() : ResourceControl([.. IdentityPolicy.
             statement =>
                 $"It allows {statement.Actions}; deny bedrock-mantle:*, or waive it for a role that needs it: its calls are in no invocation log."
         );
+
+    public override EvidenceQuery Evidence { get; } = new([], [new("bedrock-mantle.amazonaws.com", "CreateInference")]);
 }

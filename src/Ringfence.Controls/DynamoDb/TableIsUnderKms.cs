@@ -40,6 +40,20 @@ internal sealed class TableIsUnderKms() : ResourceControl("AWS::DynamoDB::Table"
             .At(resource["SSESpecification"]);
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("dynamodb.amazonaws.com", "UpdateTable")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.sSESpecification.enabled"] = "false",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -55,6 +55,20 @@ internal sealed class TableUsesCustomerKey() : ResourceControl("AWS::DynamoDB::T
         );
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("dynamodb.amazonaws.com", "UpdateTable")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.sSESpecification.enabled"] = "false",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new() { Checkov = ["CKV_AWS_271"], Prowler = ["dynamodb_tables_kms_cmk_encryption_enabled"] };
 }

@@ -87,6 +87,20 @@ internal sealed class MachineRequiresImdsV2()
             ? "LaunchTemplateData.MetadataOptions.HttpTokens"
             : "MetadataOptions.HttpTokens";
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("ec2.amazonaws.com", "ModifyInstanceMetadataOptions")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.ModifyInstanceMetadataOptionsRequest.HttpTokens"] = "optional",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -56,6 +56,9 @@ internal sealed class VolumesAreEncrypted()
             }
             : null;
 
+    public override EvidenceQuery Evidence { get; } =
+        new([], [new("ec2.amazonaws.com", "DisableEbsEncryptionByDefault")]);
+
     public override Equivalents Equivalents { get; } =
         new()
         {

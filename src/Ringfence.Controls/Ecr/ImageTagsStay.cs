@@ -22,6 +22,17 @@ internal sealed class ImageTagsStay() : ResourceControl("AWS::ECR::Repository")
         return Verdict.Property("ImageTagMutability", value, value.Is("IMMUTABLE"), "IMMUTABLE");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("ecr.amazonaws.com", "PutImageTagMutability")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.imageTagMutability"] = "MUTABLE" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -22,6 +22,20 @@ internal sealed class ImagesAreScanned() : ResourceControl("AWS::ECR::Repository
         return Verdict.Property("ImageScanningConfiguration.ScanOnPush", value, value.IsTrue, "true");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("ecr.amazonaws.com", "PutImageScanningConfiguration")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.imageScanningConfiguration.scanOnPush"] = "false",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -22,6 +22,17 @@ internal sealed class FileSystemIsBackedUpAutomatically() : ResourceControl("AWS
         return Verdict.Property("BackupPolicy.Status", value, value.Is("ENABLED"), "ENABLED");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("elasticfilesystem.amazonaws.com", "PutBackupPolicy")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.backupPolicy.status"] = "DISABLED" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

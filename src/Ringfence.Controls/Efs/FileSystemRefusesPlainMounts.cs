@@ -76,4 +76,7 @@ internal sealed class FileSystemRefusesPlainMounts() : ResourceControl("AWS::EFS
             )
             .At(resource["FileSystemPolicy"]);
     }
+
+    public override EvidenceQuery Evidence { get; } =
+        new([], [new("elasticfilesystem.amazonaws.com", "DeleteFileSystemPolicy")]);
 }

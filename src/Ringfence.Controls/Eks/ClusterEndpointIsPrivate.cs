@@ -43,6 +43,20 @@ internal sealed class ClusterEndpointIsPrivate() : ResourceControl("AWS::EKS::Cl
     public override Fix? FixFor(Resource resource) =>
         Build.FixFor(resource) is { } fix ? fix with { Mind = "kubectl then works from inside the VPC only." } : null;
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("eks.amazonaws.com", "UpdateClusterConfig")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.resourcesVpcConfig.endpointPublicAccess"] = "true",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -63,6 +63,34 @@ internal sealed class AdministratorPolicyIsNotAttached()
             : Verdict.Pass("No administrator policy is attached.");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("iam.amazonaws.com", "AttachUserPolicy")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.policyArn"] = "arn:aws:iam::aws:policy/AdministratorAccess",
+                    },
+                },
+                new("iam.amazonaws.com", "AttachRolePolicy")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.policyArn"] = "arn:aws:iam::aws:policy/AdministratorAccess",
+                    },
+                },
+                new("iam.amazonaws.com", "AttachGroupPolicy")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.policyArn"] = "arn:aws:iam::aws:policy/AdministratorAccess",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

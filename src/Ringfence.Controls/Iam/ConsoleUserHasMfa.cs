@@ -29,6 +29,8 @@ internal sealed class ConsoleUserHasMfa() : EstateControl("Ringfence::Iam::UserC
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::UserCredentials", "whether users have MFA", Judge);
 
+    public override EvidenceQuery Evidence { get; } = new([], [new("iam.amazonaws.com", "DeactivateMFADevice")]);
+
     public override Equivalents Equivalents { get; } =
         new() { Config = ["mfa-enabled-for-iam-console-access"], Prowler = ["iam_user_mfa_enabled_console_access"] };
 

@@ -47,4 +47,6 @@ internal sealed class KeyRotatesYearly() : ResourceControl("AWS::KMS::Key")
             "at most 365"
         );
     }
+
+    public override EvidenceQuery Evidence { get; } = new([], [new("kms.amazonaws.com", "DisableKeyRotation")]);
 }

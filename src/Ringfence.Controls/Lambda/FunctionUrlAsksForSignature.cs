@@ -22,6 +22,21 @@ internal sealed class FunctionUrlAsksForSignature() : ResourceControl("AWS::Lamb
         return Verdict.Property("AuthType", value, value.Is("AWS_IAM"), "AWS_IAM");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("lambda.amazonaws.com", "CreateFunctionUrlConfig")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.authType"] = "NONE" },
+                },
+                new("lambda.amazonaws.com", "UpdateFunctionUrlConfig")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.authType"] = "NONE" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -52,6 +52,8 @@ internal sealed class VpcHasFlowLog() : ResourceControl("AWS::EC2::VPC")
 
     public override Fix? FixFor(Resource resource) => FlowLogFix.For("VPC", resource);
 
+    public override EvidenceQuery Evidence { get; } = new([], [new("ec2.amazonaws.com", "DeleteFlowLogs")]);
+
     public override Equivalents Equivalents { get; } =
         new()
         {

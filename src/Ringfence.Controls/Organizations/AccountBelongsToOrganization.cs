@@ -58,6 +58,9 @@ internal sealed class AccountBelongsToOrganization()
         );
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new([], [new("organizations.amazonaws.com", "LeaveOrganization")]);
+
     public override Equivalents Equivalents { get; } =
         new() { Prowler = ["organizations_account_part_of_organizations"] };
 }

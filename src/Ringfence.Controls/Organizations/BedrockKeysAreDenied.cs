@@ -46,4 +46,18 @@ internal sealed class BedrockKeysAreDenied() : EstateControl("AWS::Organizations
                 ServiceControls.IsException(condition)
                 | (condition.Key.EndsWith(":bearertokentype", StringComparison.Ordinal) && !condition.IsNegative)
         );
+
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("iam.amazonaws.com", "CreateServiceSpecificCredential")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.serviceName"] = "bedrock.amazonaws.com",
+                    },
+                },
+            ]
+        );
 }

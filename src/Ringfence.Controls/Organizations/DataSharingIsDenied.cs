@@ -52,4 +52,15 @@ internal sealed class DataSharingIsDenied() : EstateControl("AWS::Organizations:
                     )
                 )
         );
+
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("bedrock.amazonaws.com", "PutAccountDataRetention")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.mode"] = "provider_data_share" },
+                },
+            ]
+        );
 }

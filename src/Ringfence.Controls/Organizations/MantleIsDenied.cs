@@ -40,4 +40,6 @@ internal sealed class MantleIsDenied() : EstateControl("AWS::Organizations::Poli
                 "an SCP that denies bedrock-mantle:*"
             ),
         ];
+
+    public override EvidenceQuery Evidence { get; } = new([], [new("bedrock-mantle.amazonaws.com", "CreateInference")]);
 }

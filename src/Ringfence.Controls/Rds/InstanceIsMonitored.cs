@@ -34,6 +34,17 @@ internal sealed class InstanceIsMonitored() : ResourceControl("AWS::RDS::DBInsta
         return Verdict.Property("MonitoringInterval", value, value.AtLeast(1), "1, 5, 10, 15, 30 or 60 seconds");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("rds.amazonaws.com", "ModifyDBInstance")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.monitoringInterval"] = "0" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

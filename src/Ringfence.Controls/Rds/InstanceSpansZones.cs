@@ -35,6 +35,17 @@ internal sealed class InstanceSpansZones() : ResourceControl("AWS::RDS::DBInstan
         return ClusterMembership.Weigh(resource, Verdict.Property("MultiAZ", spans, spans.IsTrue, "true"));
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("rds.amazonaws.com", "ModifyDBInstance")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.multiAZ"] = "false" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

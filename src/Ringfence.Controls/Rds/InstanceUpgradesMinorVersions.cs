@@ -25,6 +25,17 @@ internal sealed class InstanceUpgradesMinorVersions() : ResourceControl("AWS::RD
         return Verdict.Property("AutoMinorVersionUpgrade", value, value.IsMissing ? Truth.Yes : value.IsTrue, "true");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("rds.amazonaws.com", "ModifyDBInstance")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.autoMinorVersionUpgrade"] = "false" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -42,6 +42,20 @@ internal sealed class InstanceUsesIam() : ResourceControl("AWS::RDS::DBInstance"
         );
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("rds.amazonaws.com", "ModifyDBInstance")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.enableIAMDatabaseAuthentication"] = "false",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -42,6 +42,8 @@ internal sealed class WarehouseAccessIsLogged() : ResourceControl("AWS::Redshift
         return Verdict.Property("LoggingProperties", value, value.IsPresent, "a log destination");
     }
 
+    public override EvidenceQuery Evidence { get; } = new([], [new("redshift.amazonaws.com", "DisableLogging")]);
+
     public override Equivalents Equivalents { get; } =
         new()
         {

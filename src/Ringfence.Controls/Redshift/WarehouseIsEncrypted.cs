@@ -28,6 +28,17 @@ internal sealed class WarehouseIsEncrypted() : ResourceControl("AWS::Redshift::C
         return Verdict.Property("Encrypted", value, value.IsTrue, "true");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("redshift.amazonaws.com", "ModifyCluster")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.encrypted"] = "false" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -36,6 +36,18 @@ internal sealed class WarehouseIsEncryptedAndLogged() : ResourceControl("AWS::Re
         );
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("redshift.amazonaws.com", "DisableLogging"),
+                new("redshift.amazonaws.com", "ModifyCluster")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.encrypted"] = "false" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

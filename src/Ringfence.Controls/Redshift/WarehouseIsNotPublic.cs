@@ -39,6 +39,17 @@ internal sealed class WarehouseIsNotPublic() : ResourceControl("AWS::Redshift::C
         return Verdict.Property("PubliclyAccessible", value, value.IsMissing ? Truth.Yes : value.IsFalse, "false");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("redshift.amazonaws.com", "ModifyCluster")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.publiclyAccessible"] = "true" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

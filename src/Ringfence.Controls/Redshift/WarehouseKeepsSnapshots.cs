@@ -30,6 +30,20 @@ internal sealed class WarehouseKeepsSnapshots() : ResourceControl("AWS::Redshift
         );
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("redshift.amazonaws.com", "ModifyCluster")
+                {
+                    Where = new Dictionary<string, string?>
+                    {
+                        ["requestParameters.automatedSnapshotRetentionPeriod"] = "0",
+                    },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -30,6 +30,17 @@ internal sealed class WarehouseRoutesThroughVpc() : ResourceControl("AWS::Redshi
         return Verdict.Property("EnhancedVpcRouting", value, value.IsTrue, "true");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("redshift.amazonaws.com", "ModifyCluster")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.enhancedVpcRouting"] = "false" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

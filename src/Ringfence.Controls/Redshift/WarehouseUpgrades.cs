@@ -25,6 +25,17 @@ internal sealed class WarehouseUpgrades() : ResourceControl("AWS::Redshift::Clus
         return Verdict.Property("AllowVersionUpgrade", value, value.IsMissing ? Truth.Yes : value.IsTrue, "true");
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("redshift.amazonaws.com", "ModifyCluster")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.allowVersionUpgrade"] = "false" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -56,4 +56,6 @@ internal sealed class BucketAnswersOnlyItsNetwork() : ResourceControl("AWS::S3::
             & statement.Actions.Covers("s3:GetObject")
             & statement.Principals.IsEveryone;
     }
+
+    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketPolicy")]);
 }

@@ -52,6 +52,8 @@ internal sealed class BucketIsUnderKms() : ResourceControl("AWS::S3::Bucket")
             .At(rules);
     }
 
+    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketEncryption")]);
+
     public override Equivalents Equivalents { get; } =
         new()
         {

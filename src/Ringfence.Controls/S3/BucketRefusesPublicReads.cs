@@ -50,6 +50,21 @@ internal sealed class BucketRefusesPublicReads() : ResourceControl("AWS::S3::Buc
             .At(block);
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("s3.amazonaws.com", "PutBucketAcl")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.x-amz-acl"] = "public-read" },
+                },
+                new("s3.amazonaws.com", "PutBucketAcl")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.x-amz-acl"] = "public-read-write" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

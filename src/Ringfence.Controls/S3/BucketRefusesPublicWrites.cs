@@ -50,6 +50,17 @@ internal sealed class BucketRefusesPublicWrites() : ResourceControl("AWS::S3::Bu
             .At(block);
     }
 
+    public override EvidenceQuery Evidence { get; } =
+        new(
+            [],
+            [
+                new("s3.amazonaws.com", "PutBucketAcl")
+                {
+                    Where = new Dictionary<string, string?> { ["requestParameters.x-amz-acl"] = "public-read-write" },
+                },
+            ]
+        );
+
     public override Equivalents Equivalents { get; } =
         new()
         {

@@ -41,4 +41,6 @@ internal sealed class BucketRefusesUploadsOutsideKms() : ResourceControl("AWS::S
             "A policy that is known only when deployed may deny uploads outside KMS."
         );
     }
+
+    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketPolicy")]);
 }

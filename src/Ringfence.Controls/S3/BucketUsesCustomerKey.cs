@@ -57,4 +57,6 @@ internal sealed class BucketUsesCustomerKey() : ResourceControl("AWS::S3::Bucket
             )
             .At(rules);
     }
+
+    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketEncryption")]);
 }
