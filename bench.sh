@@ -34,7 +34,7 @@ case "$what" in
     need python3 python3
     need node nodejs
     need npm npm
-    dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
+    ./ringfence --version >/dev/null
     exec python3 bench/audit/bench.py "${@:2}"
     ;;
   trail)

@@ -56,7 +56,6 @@ done
 step "build"
 dotnet restore Ringfence.slnx -v quiet || fail "restore failed"
 dotnet build Ringfence.slnx -c Release --no-restore -v quiet --nologo || fail "the build failed"
-touch artifacts/ringfence.built
 
 step "format"
 dotnet tool restore >/dev/null || fail "dotnet tool restore failed"

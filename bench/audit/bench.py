@@ -7,7 +7,7 @@ import json, os, pathlib, platform, shutil, subprocess, sys, tempfile, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-RINGFENCE = ["dotnet", "exec", str(ROOT / "artifacts/bin/Ringfence.Cli/release/ringfence.dll"), "audit"]
+RINGFENCE = ["dotnet", "exec", str(ROOT / "artifacts/run/ringfence.dll"), "audit"]  # what ./ringfence builds and runs
 os.environ.setdefault("DOTNET_TieredPGO", "0")  # as ./ringfence does
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 
