@@ -1,3 +1,4 @@
+using System.Numerics;
 using Ringfence.Controls;
 using Ringfence.Controls.Facts;
 
@@ -23,4 +24,20 @@ public sealed record Finding(Control Control, FindingVerdict Verdict, string Rea
 
     /// <summary>How much harm it permits.</summary>
     public Severity Severity => Control.Severity;
+
+    /// <summary>What the templates themselves say of who can reach the resource and what it holds.</summary>
+    public Exposure Exposure { get; init; }
+
+    /// <summary>
+    /// Severity × exposure, 1 to 40: low 1, medium 3, high 6, critical 10, times one and one more for each fact of
+    /// <see cref="Exposure"/>. What is to be mended first has the most.
+    /// </summary>
+    public int Priority =>
+        Severity switch
+        {
+            Severity.Critical => 10,
+            Severity.High => 6,
+            Severity.Medium => 3,
+            _ => 1,
+        } * (1 + BitOperations.PopCount((uint)Exposure));
 }

@@ -1,5 +1,6 @@
 using Ringfence.Controls;
 using Ringfence.Posture;
+using Ringfence.Posture.Reports;
 using Spectre.Console;
 
 namespace Ringfence.Cli.Audit;
@@ -71,12 +72,13 @@ internal static class AuditTable
 
     private static bool IsLive(string type) => type.StartsWith("Ringfence::", StringComparison.Ordinal);
 
-    // The gravest first; of one severity what most resources share.
+    // The highest priority first; of one priority the gravest, and then what most resources share.
     private static IEnumerable<IGrouping<Control, Finding>> By(AuditRun run, FindingVerdict verdict) =>
         run
             .Findings.Where(finding => finding.Verdict == verdict)
             .GroupBy(finding => finding.Control)
-            .OrderByDescending(group => group.Key.Severity)
+            .OrderByDescending(group => group.Max(finding => finding.Priority))
+            .ThenByDescending(group => (int)group.Key.Severity)
             .ThenByDescending(group => group.Count());
 
     private static void Group(IGrouping<Control, Finding> group, IAnsiConsole console, int most)
@@ -92,7 +94,9 @@ internal static class AuditTable
         );
         foreach (var finding in group.Take(most))
         {
-            console.MarkupLineInterpolated($"  {Where(finding)}{finding.Reason}");
+            console.MarkupLineInterpolated(
+                $"  {Where(finding)}{finding.Reason}{(finding.Exposure == Exposure.None ? "" : $" [{Names.Said(finding.Exposure)}]")}"
+            );
         }
 
         if (count > most)

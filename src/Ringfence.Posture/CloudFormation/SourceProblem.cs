@@ -1,4 +1,4 @@
 namespace Ringfence.Posture.CloudFormation;
 
 /// <summary>Something wrong with a file that is audited all the same. Line 0: the file as a whole.</summary>
-internal readonly record struct SourceProblem(string Message, int Line, int Column);
+internal sealed record SourceProblem(string Message, int Line, int Column);

@@ -1,4 +1,4 @@
 namespace Ringfence.Posture.Readers;
 
 /// <summary>One entry of a map, with the place of its name.</summary>
-internal readonly record struct NodeMember(string Name, Node Value, int Line, int Column);
+internal sealed record NodeMember(string Name, Node Value, int Line, int Column);

@@ -7,6 +7,9 @@ namespace Ringfence.Posture.Reports;
 /// <summary>The form <c>ringfence.audit/1</c> (docs/schemas).</summary>
 public static class JsonReport
 {
+    // What is written stays in memory until it is flushed.
+    private const int MostPending = 64 * 1024;
+
     /// <summary>Writes the run.</summary>
     /// <param name="run">The audit.</param>
     /// <param name="when">When it was made.</param>
@@ -27,6 +30,10 @@ public static class JsonReport
             if (all || finding.Verdict is not (FindingVerdict.Pass or FindingVerdict.NotApplicable))
             {
                 WriteFinding(json, finding);
+                if (json.BytesPending > MostPending)
+                {
+                    json.Flush();
+                }
             }
         }
 
@@ -61,8 +68,16 @@ public static class JsonReport
     {
         json.WriteStartObject();
         json.WriteString("control", finding.Control.Id);
-        json.WriteString("verdict", finding.Verdict.ToString());
-        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
+        json.WriteString("verdict", Names.Of(finding.Verdict));
+        json.WriteString("severity", Names.Of(finding.Severity));
+        json.WriteNumber("priority", finding.Priority);
+        json.WriteStartArray("exposure");
+        foreach (var fact in Names.Of(finding.Exposure))
+        {
+            json.WriteStringValue(fact);
+        }
+
+        json.WriteEndArray();
         json.WriteString("title", finding.Control.Title);
         json.WriteString("reason", finding.Reason);
         json.WriteString("file", finding.Place?.File);

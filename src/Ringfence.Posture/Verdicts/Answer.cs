@@ -7,4 +7,4 @@ namespace Ringfence.Posture.Verdicts;
 /// <param name="Control">Who answers.</param>
 /// <param name="Resource">On what; null: the estate as a whole.</param>
 /// <param name="Verdict">The answer.</param>
-internal readonly record struct Answer(Control Control, Resource? Resource, Verdict Verdict);
+internal sealed record Answer(Control Control, Resource? Resource, Verdict Verdict);

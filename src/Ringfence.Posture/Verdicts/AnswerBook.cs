@@ -1,4 +1,5 @@
 using Ringfence.Controls;
+using Ringfence.Controls.Facts;
 using Ringfence.Posture.CloudFormation;
 
 namespace Ringfence.Posture.Verdicts;
@@ -6,37 +7,29 @@ namespace Ringfence.Posture.Verdicts;
 /// <summary>The answers of all worlds, by control and resource.</summary>
 internal sealed class AnswerBook
 {
-    private readonly Dictionary<(Control Control, string? File, string? Id, int Turn), List<WorldAnswer>> _book = [];
-    private readonly List<(Control Control, string? File, string? Id, int Turn)> _order = [];
+    // Keys and entries are classes: a short audit would spend more on compiling dictionaries of tuples than on asking.
+    private readonly Dictionary<Question, Answered> _book = [];
+    private readonly List<Answered> _order = [];
+    private readonly Dictionary<Resource, Exposure> _exposed = new(ReferenceEqualityComparer.Instance);
+    private int _round;
 
     /// <summary>Adds one round.</summary>
     public void Add(IEnumerable<Answer> answers, IReadOnlyList<World> worlds, IReadOnlyList<Source> sources)
     {
+        _round++;
         var byFile = new Dictionary<string, World>(StringComparer.Ordinal);
         for (var at = 0; at < sources.Count; at++)
         {
             byFile.TryAdd(sources[at].File, worlds[at]);
         }
 
-        // A control may answer more than once for one resource; the first of a round is merged with the first of the next.
-        var turns = new Dictionary<(Control, string?, string?), int>();
         foreach (var answer in answers)
         {
             var file = answer.Resource?.Place.File;
-            var id = answer.Resource?.LogicalId;
-            var turn = turns.GetValueOrDefault((answer.Control, file, id));
-            turns[(answer.Control, file, id)] = turn + 1;
-            var key = (answer.Control, file, id, turn);
-            if (!_book.TryGetValue(key, out var list))
-            {
-                _book[key] = list = new List<WorldAnswer>(1);
-                _order.Add(key);
-            }
-
             var world = file is null
                 ? worlds.FirstOrDefault(World.Undecided)
                 : byFile.GetValueOrDefault(file, World.Undecided);
-            list.Add(new WorldAnswer(world, answer));
+            Entry(new Question(answer.Control, file, answer.Resource?.LogicalId)).Add(new WorldAnswer(world, answer));
         }
     }
 
@@ -49,12 +42,36 @@ internal sealed class AnswerBook
             byFile.TryAdd(source.File, source);
         }
 
-        return _order.Select(key =>
-            FindingOf(_book[key], key.File is null ? null : byFile.GetValueOrDefault(key.File))
+        return _order.Select(entry =>
+            FindingOf(entry.Answers, entry.File is null ? null : byFile.GetValueOrDefault(entry.File))
         );
     }
 
-    private static Finding FindingOf(List<WorldAnswer> answers, Source? source)
+    // A control may answer more than once for one resource; the first of a round is merged with the first of the next.
+    private List<WorldAnswer> Entry(Question question)
+    {
+        if (!_book.TryGetValue(question, out var entry))
+        {
+            _book[question] = entry = Opened(question);
+        }
+
+        while (entry.Round == _round)
+        {
+            entry = entry.Next ??= Opened(question);
+        }
+
+        entry.Round = _round;
+        return entry.Answers;
+    }
+
+    private Answered Opened(Question question)
+    {
+        var opened = new Answered(question.File);
+        _order.Add(opened);
+        return opened;
+    }
+
+    private Finding FindingOf(List<WorldAnswer> answers, Source? source)
     {
         var (answer, verdict) = VerdictMerge.Merge(answers);
         if (source?.UnknownMacro is { } macro && verdict.Outcome is Outcome.Pass or Outcome.Fail)
@@ -80,7 +97,23 @@ internal sealed class AnswerBook
                 ? new FindingResource(resource.LogicalId, resource.Type, resource.CdkPath)
                 : null,
             Fix = verdict.Outcome == Outcome.Fail ? FixOf(answer) : null,
+            Exposure = verdict.Outcome is Outcome.Fail or Outcome.Unknown ? ExposureOf(answer.Resource) : Exposure.None,
         };
+    }
+
+    private Exposure ExposureOf(Resource? resource)
+    {
+        if (resource is null)
+        {
+            return Exposure.None;
+        }
+
+        if (!_exposed.TryGetValue(resource, out var exposure))
+        {
+            _exposed[resource] = exposure = ExposureReading.Of(resource);
+        }
+
+        return exposure;
     }
 
     private static Fix? FixOf(Answer answer)
@@ -104,4 +137,17 @@ internal sealed class AnswerBook
             Outcome.NotApplicable => FindingVerdict.NotApplicable,
             _ => FindingVerdict.Unknown,
         };
+
+    private sealed record Question(Control Control, string? File, string? Id);
+
+    private sealed class Answered(string? file)
+    {
+        public string? File { get; } = file;
+
+        public List<WorldAnswer> Answers { get; } = new(1);
+
+        public int Round { get; set; }
+
+        public Answered? Next { get; set; }
+    }
 }

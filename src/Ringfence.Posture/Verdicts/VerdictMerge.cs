@@ -34,7 +34,7 @@ internal static class VerdictMerge
             }
         }
 
-        if (fail is { } failing && pass is { } passing)
+        if (fail is { } failing && pass is not null)
         {
             return (failing.Answer, Mixed(answers, failing.Answer.Verdict));
         }
