@@ -6,13 +6,7 @@ namespace Ringfence.Console.Audits;
 /// <param name="Owner">Whose it is: issuer#subject.</param>
 internal sealed record KeptAudit(string Id, string Owner, DateTimeOffset When, AuditRun Run)
 {
-    /// <summary>What falls short and what cannot be told, worst first.</summary>
+    /// <summary>What falls short and what cannot be told, in the run's own order: the highest priority first.</summary>
     public IReadOnlyList<Finding> Open { get; } =
-    [
-        .. Run
-            .Findings.Where(finding => finding.Verdict is FindingVerdict.Fail or FindingVerdict.Unknown)
-            .OrderBy(finding => finding.Verdict)
-            .ThenByDescending(finding => finding.Severity)
-            .ThenBy(finding => finding.Control.Id, StringComparer.Ordinal),
-    ];
+    [.. Run.Findings.Where(finding => finding.Verdict is FindingVerdict.Fail or FindingVerdict.Unknown)];
 }

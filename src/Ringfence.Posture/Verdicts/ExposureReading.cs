@@ -28,10 +28,7 @@ internal static class ExposureReading
         ["AWS::ApiGatewayV2::Stage"] = ("ApiId", "AWS::ApiGatewayV2::Api"),
         ["AWS::ApiGatewayV2::Route"] = ("ApiId", "AWS::ApiGatewayV2::Api"),
         ["AWS::EC2::SecurityGroupIngress"] = ("GroupId", "AWS::EC2::SecurityGroup"),
-        ["AWS::ElasticLoadBalancingV2::Listener"] = (
-            "LoadBalancerArn",
-            "AWS::ElasticLoadBalancingV2::LoadBalancer"
-        ),
+        ["AWS::ElasticLoadBalancingV2::Listener"] = ("LoadBalancerArn", "AWS::ElasticLoadBalancingV2::LoadBalancer"),
     };
 
     public static Exposure Of(Resource resource)
@@ -85,10 +82,8 @@ internal static class ExposureReading
         {
             "AWS::S3::Bucket" => IsPublic(resource),
             "AWS::S3::BucketPolicy" or "AWS::SQS::QueuePolicy" or "AWS::SNS::TopicPolicy" => LetsEveryoneIn(resource),
-            "AWS::RDS::DBInstance"
-            or "AWS::RDS::DBCluster"
-            or "AWS::Redshift::Cluster"
-            or "AWS::AmazonMQ::Broker" => resource["PubliclyAccessible"].IsTrue,
+            "AWS::RDS::DBInstance" or "AWS::RDS::DBCluster" or "AWS::Redshift::Cluster" or "AWS::AmazonMQ::Broker" =>
+                resource["PubliclyAccessible"].IsTrue,
             // Absent is true: AWS DMS API, CreateReplicationInstance.
             "AWS::DMS::ReplicationInstance" => !resource["PubliclyAccessible"].IsFalse,
             // Absent is internet-facing. ELB API, CreateLoadBalancer, Scheme; a gateway load balancer has no addresses.
@@ -140,5 +135,6 @@ internal static class ExposureReading
     private static Truth HasAddress(PropertyValue interfaces) =>
         Truth.Any(interfaces.Items, each => each["AssociatePublicIpAddress"].IsTrue);
 
-    private static Truth IsFromEverywhere(PropertyValue rule) => rule["CidrIp"].Is("0.0.0.0/0") | rule["CidrIpv6"].Is("::/0");
+    private static Truth IsFromEverywhere(PropertyValue rule) =>
+        rule["CidrIp"].Is("0.0.0.0/0") | rule["CidrIpv6"].Is("::/0");
 }
