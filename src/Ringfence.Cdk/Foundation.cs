@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Ringfence.Cdk.Backup;
+using Ringfence.Cdk.Baseline;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Gateway;
@@ -36,6 +37,7 @@ public static class Foundation
     {
         var keys = new KeysStack(app, workload);
         var network = new NetworkStack(app, workload, keys);
+        _ = new BaselineStack(app, workload, keys, network);
         var storage = new StorageStack(app, workload, keys, network);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
         _ = new BackupStack(app, workload, keys);

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Ringfence.Cdk.Backup;
+using Ringfence.Cdk.Baseline;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Handlers;
@@ -41,6 +42,7 @@ internal static class Examples
             ["OrganizationGuards"] = stack => Guards(stack),
             ["EvidenceStore"] = stack => Evidence(stack),
             ["AuditTrail"] = stack => Trail(stack, keeps: true),
+            ["AccountBaseline"] = stack => Baseline(stack),
         };
 
     public static PhiKey Key(Stack stack, Func<PhiKeyProps, PhiKeyProps>? change = null) =>
@@ -298,6 +300,29 @@ internal static class Examples
                     Bucket = keeps ? ArchiveBucket(stack).Name : "charts-archive-trail",
                     Key = "arn:aws:kms:us-east-1:222233334444:alias/charts-archive-logs",
                     LogKey = Key(stack),
+                },
+                change
+            )
+        );
+
+    public static AccountBaseline Baseline(
+        Stack stack,
+        Func<AccountBaselineProps, AccountBaselineProps>? change = null
+    ) =>
+        new(
+            stack,
+            "Baseline",
+            Changed(
+                new AccountBaselineProps
+                {
+                    Name = "charts-baseline",
+                    Key = Key(stack),
+                    Handlers = new HandlerPlace(
+                        ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                        "sg-0123456789abcdef0",
+                        Key(stack)
+                    ),
+                    Regions = ["us-east-1", "us-west-2"],
                 },
                 change
             )

@@ -32,8 +32,11 @@ internal sealed class OrganizationStack : FoundationStack
                 Keepers =
                 [
                     Role(foundation, "cdk-hnb659fds-cfn-exec-role-*"),
-                    .. foundation.Workloads.Select(workload =>
-                        Role(foundation, $"{foundation.Name}-{workload.Name}-bedrock-logging")
+                    // The handlers of custom resources, each by the name that its construct gives it.
+                    .. foundation.Workloads.SelectMany(workload =>
+                        new[] { "bedrock-logging", "baseline-settings" }.Select(handler =>
+                            Role(foundation, $"{foundation.Name}-{workload.Name}-{handler}")
+                        )
                     ),
                 ],
                 KeyAdministrators = [.. foundation.KeyAdministrators.Select(name => Role(foundation, name))],

@@ -8,6 +8,10 @@ internal static class HandlerRun
 {
     private static readonly string Python = Path.Combine(Checkout.Root, "src", "Ringfence.Cdk", "Handlers", "python");
 
+    // S3 Control's client puts the account before the host, also where the host is a stand-in's address.
+    private const string Names =
+        "found=socket.getaddrinfo; socket.getaddrinfo=lambda host,*rest,**more: found('127.0.0.1' if host.endswith('.127.0.0.1') else host,*rest,**more)";
+
     /// <summary>One request of CloudFormation.</summary>
     /// <param name="module">The handler.</param>
     /// <param name="kind">Create, Update or Delete.</param>
@@ -44,7 +48,7 @@ internal static class HandlerRun
 
         // Waiting is taken out; what is waited for is the next attempt.
         Run(
-            $"import json,sys,time; time.sleep=lambda seconds: None; import {module}; {module}.handle(json.load(sys.stdin), None)",
+            $"import json,socket,sys,time; time.sleep=lambda seconds: None; {Names}; import {module}; {module}.handle(json.load(sys.stdin), None)",
             request.ToJsonString(),
             environment
         );

@@ -20,7 +20,8 @@ internal sealed class StandIn : IDisposable
             Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}";
         }
 
-        _listener.Prefixes.Add($"{Address}/");
+        // S3 Control puts the account before the host; any name of this address is answered.
+        _listener.Prefixes.Add(Address.Replace("127.0.0.1", "*", StringComparison.Ordinal) + "/");
         _listener.Start();
         _ = ServeAsync();
     }
