@@ -27,4 +27,19 @@ internal static class Refusal
             throw new PropRefusedException(Path.GetFileNameWithoutExtension(construct), prop, given, allowed, why);
         }
     }
+
+    /// <summary>Refuses records that are kept for less than six years.</summary>
+    /// <param name="prop">The prop's name.</param>
+    /// <param name="days">How long they are kept.</param>
+    /// <param name="construct">The construct that refuses; its file's name.</param>
+    /// <exception cref="PropRefusedException">It is less.</exception>
+    public static void UnlessSixYears(string prop, int days, [CallerFilePath] string construct = "") =>
+        Unless(
+            days >= 2192,
+            prop,
+            days,
+            "2192 or more",
+            "audit records are kept six years (45 CFR 164.316(b)(2)(i))",
+            construct
+        );
 }

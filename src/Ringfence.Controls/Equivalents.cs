@@ -23,4 +23,15 @@ public sealed record Equivalents
 
     /// <summary>Prowler checks: <c>s3_bucket_object_versioning</c>.</summary>
     public IReadOnlyList<string> Prowler { get; init; } = [];
+
+    /// <summary>The packs that have such rules, by the name that readers know, with them.</summary>
+    public IEnumerable<(string Pack, IReadOnlyList<string> Rules)> Packs =>
+        new (string, IReadOnlyList<string> Rules)[]
+        {
+            ("AWS Config", Config),
+            ("cdk-nag", CdkNag),
+            ("Guard rules", Guard),
+            ("Checkov", Checkov),
+            ("Prowler", Prowler),
+        }.Where(pack => pack.Rules.Count > 0);
 }

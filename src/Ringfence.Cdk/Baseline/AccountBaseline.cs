@@ -128,6 +128,8 @@ public sealed class AccountBaseline : Construct
                         new Map { ["Null"] = new Map { ["aws:ResourceTag/Name"] = "true" } }
                     ),
                 ],
+                WildcardsBecause =
+                    "A default VPC and its parts have ids that nobody knows beforehand; what has a Name is out of reach",
                 MayOnEverything = ["ec2:DescribeInternetGateways", "ec2:DescribeVpcs"],
             }
         ).Resource(this, "TakenOut", "DefaultVpcs", new Map { ["Regions"] = props.Regions });

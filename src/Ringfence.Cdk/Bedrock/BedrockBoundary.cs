@@ -131,13 +131,7 @@ public sealed class BedrockBoundary : Construct
             "none, default or inherit",
             "provider_data_share gives what is asked to the model's provider"
         );
-        Refusal.Unless(
-            props.KeepDays >= 2192,
-            nameof(props.KeepDays),
-            props.KeepDays,
-            "2192 or more",
-            "audit records are kept six years (45 CFR 164.316(b)(2)(i))"
-        );
+        Refusal.UnlessSixYears(nameof(props.KeepDays), props.KeepDays);
         Refusal.Unless(
             props.Reviewers.Count > 0 && props.Reviewers.All(role => role.Contains(":role/", StringComparison.Ordinal)),
             nameof(props.Reviewers),

@@ -106,7 +106,9 @@ public sealed class CustomHandler : Construct
                     ]),
                 }
             )
-            .AcceptWildcards(NoResource)
+            .AcceptWildcards(
+                props.WildcardsBecause.Length == 0 ? NoResource : $"{NoResource}. {props.WildcardsBecause}"
+            )
             .Accept("W3037", "Newer actions of Bedrock are not in the list of cfn-lint 1.51; IAM has them");
 
     private CfnResource Function(CustomHandlerProps props, CfnResource role, CfnResource logs, DeadLetters letters)

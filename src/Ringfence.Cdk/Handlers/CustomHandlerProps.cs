@@ -15,6 +15,9 @@ public sealed record CustomHandlerProps
     /// <summary>What it may do: statements of its role's policy that name their resources.</summary>
     public IReadOnlyList<Dictionary<string, object>> May { get; init; } = [];
 
+    /// <summary>Why statements of <see cref="May"/> have wildcards, in ASCII; empty where they have none.</summary>
+    public string WildcardsBecause { get; init; } = "";
+
     /// <summary>Actions that IAM ties to no resource: settings of the whole account, lists.</summary>
     public IReadOnlyList<string> MayOnEverything { get; init; } = [];
 }

@@ -31,15 +31,8 @@ internal sealed class AnswerBucket : Construct
                     ["OwnershipControls"] = BucketParts.OwnerOwns,
                     ["VersioningConfiguration"] = new Map { ["Status"] = "Enabled" },
                     ["LifecycleConfiguration"] = BucketParts.Lifecycle(null, KeptDays, "GLACIER_IR", 1),
-                    ["LoggingConfiguration"] = new Map
-                    {
-                        ["DestinationBucketName"] = access.Name,
-                        ["LogFilePrefix"] = $"{name}/",
-                    },
-                    ["NotificationConfiguration"] = new Map
-                    {
-                        ["EventBridgeConfiguration"] = new Map { ["EventBridgeEnabled"] = true },
-                    },
+                    ["LoggingConfiguration"] = BucketParts.LoggedTo(access, name),
+                    ["NotificationConfiguration"] = BucketParts.ToEventBridge,
                     ["Tags"] = Tag.Phi(name),
                 }
             )
@@ -80,28 +73,8 @@ internal sealed class AnswerBucket : Construct
                 ["Bucket"] = _bucket.Ref,
                 ["PolicyDocument"] = Policy.Document(
                     Policy.RefusePlainTransport("s3:*", everything),
-                    Policy.Deny(
-                        "RefuseOtherEncryption",
-                        Policy.Everyone,
-                        "s3:PutObject",
-                        $"{_bucket.Arn}/*",
-                        new Map
-                        {
-                            ["StringNotEquals"] = new Map { ["s3:x-amz-server-side-encryption"] = "aws:kms" },
-                            ["Null"] = new Map { ["s3:x-amz-server-side-encryption"] = "false" },
-                        }
-                    ),
-                    Policy.Deny(
-                        "RefuseOtherReaders",
-                        Policy.Everyone,
-                        new[] { "s3:GetObject", "s3:GetObjectVersion" },
-                        $"{_bucket.Arn}/*",
-                        new Map
-                        {
-                            ["ArnNotLike"] = new Map { ["aws:PrincipalArn"] = props.Readers },
-                            ["Bool"] = new Map { ["aws:PrincipalIsAWSService"] = "false" },
-                        }
-                    )
+                    BucketParts.RefuseOtherEncryption(_bucket.Arn),
+                    BucketParts.RefuseOtherReaders(_bucket.Arn, props.Readers)
                 ),
             }
         );

@@ -67,15 +67,8 @@ public sealed class ArchiveBucket : Construct
                         "DEEP_ARCHIVE",
                         props.KeepDays
                     ),
-                    ["LoggingConfiguration"] = new Map
-                    {
-                        ["DestinationBucketName"] = props.AccessLogs.Name,
-                        ["LogFilePrefix"] = $"{props.Name}/",
-                    },
-                    ["NotificationConfiguration"] = new Map
-                    {
-                        ["EventBridgeConfiguration"] = new Map { ["EventBridgeEnabled"] = true },
-                    },
+                    ["LoggingConfiguration"] = BucketParts.LoggedTo(props.AccessLogs, props.Name),
+                    ["NotificationConfiguration"] = BucketParts.ToEventBridge,
                     ["Tags"] = Tag.Name(props.Name),
                 }
             )
@@ -137,46 +130,17 @@ public sealed class ArchiveBucket : Construct
             everything,
             new Map { ["ArnNotEquals"] = new Map { ["aws:PrincipalArn"] = props.Keeper } }
         );
-        yield return Policy.Deny(
-            "RefuseOtherEncryption",
-            Policy.Everyone,
-            "s3:PutObject",
-            $"{Arn}/*",
-            new Map
-            {
-                ["StringNotEquals"] = new Map { ["s3:x-amz-server-side-encryption"] = "aws:kms" },
-                ["Null"] = new Map { ["s3:x-amz-server-side-encryption"] = "false" },
-            }
-        );
-        yield return Policy.Deny(
-            "RefuseOtherKeys",
-            Policy.Everyone,
-            "s3:PutObject",
-            $"{Arn}/*",
-            new Map
-            {
-                ["StringNotEquals"] = new Map { ["s3:x-amz-server-side-encryption-aws-kms-key-id"] = props.Key.Arn },
-                ["Null"] = new Map { ["s3:x-amz-server-side-encryption-aws-kms-key-id"] = "false" },
-            }
-        );
-        foreach (var writer in props.Writers)
+        yield return BucketParts.RefuseOtherEncryption(Arn);
+        yield return BucketParts.RefuseOtherKeys(Arn, props.Key.Arn);
+        foreach (var statement in BucketParts.Admit(props.Writers, Arn))
         {
-            yield return new Map(writer)
-            {
-                ["Resource"] = ((string)writer["Resource"]).Replace("{arn}", Arn, StringComparison.Ordinal),
-            };
+            yield return statement;
         }
     }
 
     private static void Refuse(ArchiveBucketProps props)
     {
-        Refusal.Unless(
-            props.KeepDays >= 2192,
-            nameof(props.KeepDays),
-            props.KeepDays,
-            "2192 or more",
-            "audit records are kept six years (45 CFR 164.316(b)(2)(i))"
-        );
+        Refusal.UnlessSixYears(nameof(props.KeepDays), props.KeepDays);
         Refusal.Unless(
             props.ColdAfterDays is >= 1 and <= 365,
             nameof(props.ColdAfterDays),

@@ -85,13 +85,7 @@ public sealed class EvidenceStore : Construct
 
     private static void Refuse(EvidenceStoreProps props)
     {
-        Refusal.Unless(
-            props.KeepDays >= 2192,
-            nameof(props.KeepDays),
-            props.KeepDays,
-            "2192 or more",
-            "audit records are kept six years (45 CFR 164.316(b)(2)(i))"
-        );
+        Refusal.UnlessSixYears(nameof(props.KeepDays), props.KeepDays);
         Refusal.Unless(
             props.Accounts.Count > 0
                 && props.Accounts.All(account => account.Length == 12 && account.All(char.IsAsciiDigit)),

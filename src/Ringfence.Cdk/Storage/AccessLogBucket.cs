@@ -20,13 +20,7 @@ public sealed class AccessLogBucket : Construct
     public AccessLogBucket(Construct scope, string id, string name, int keepDays = 2192)
         : base(scope, id)
     {
-        Refusal.Unless(
-            keepDays >= 2192,
-            nameof(keepDays),
-            keepDays,
-            "2192 or more",
-            "audit records are kept six years (45 CFR 164.316(b)(2)(i))"
-        );
+        Refusal.UnlessSixYears(nameof(keepDays), keepDays);
         _bucket = this.Declare(
                 "Bucket",
                 "AWS::S3::Bucket",
@@ -40,10 +34,7 @@ public sealed class AccessLogBucket : Construct
                     ["ObjectLockEnabled"] = true,
                     ["ObjectLockConfiguration"] = new Map { ["ObjectLockEnabled"] = "Enabled" },
                     ["LifecycleConfiguration"] = BucketParts.Lifecycle(90, keepDays, "DEEP_ARCHIVE"),
-                    ["NotificationConfiguration"] = new Map
-                    {
-                        ["EventBridgeConfiguration"] = new Map { ["EventBridgeEnabled"] = true },
-                    },
+                    ["NotificationConfiguration"] = BucketParts.ToEventBridge,
                     ["Tags"] = Tag.Name(name),
                 }
             )

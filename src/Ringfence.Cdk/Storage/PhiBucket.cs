@@ -49,15 +49,8 @@ public sealed class PhiBucket : Construct
                         props.KeepDays,
                         props.ColdClass
                     ),
-                    ["LoggingConfiguration"] = new Map
-                    {
-                        ["DestinationBucketName"] = props.AccessLogs.Name,
-                        ["LogFilePrefix"] = $"{props.Name}/",
-                    },
-                    ["NotificationConfiguration"] = new Map
-                    {
-                        ["EventBridgeConfiguration"] = new Map { ["EventBridgeEnabled"] = true },
-                    },
+                    ["LoggingConfiguration"] = BucketParts.LoggedTo(props.AccessLogs, props.Name),
+                    ["NotificationConfiguration"] = BucketParts.ToEventBridge,
                     ["MetricsConfigurations"] = new object[] { new Map { ["Id"] = "EntireBucket" } },
                     ["ReplicationConfiguration"] = copying?.Configuration!,
                     ["Tags"] = Tag.Phi(props.Name),
@@ -96,20 +89,8 @@ public sealed class PhiBucket : Construct
     private IEnumerable<Map> Statements(PhiBucketProps props)
     {
         yield return Policy.RefusePlainTransport("s3:*", new[] { Arn, $"{Arn}/*" });
-        yield return Policy.Deny(
-            "RefuseOtherEncryption",
-            Policy.Everyone,
-            "s3:PutObject",
-            $"{Arn}/*",
-            Says("s3:x-amz-server-side-encryption", "aws:kms")
-        );
-        yield return Policy.Deny(
-            "RefuseOtherKeys",
-            Policy.Everyone,
-            "s3:PutObject",
-            $"{Arn}/*",
-            Says("s3:x-amz-server-side-encryption-aws-kms-key-id", props.Key.Arn)
-        );
+        yield return BucketParts.RefuseOtherEncryption(Arn);
+        yield return BucketParts.RefuseOtherKeys(Arn, props.Key.Arn);
         if (props.Endpoint is { } endpoint)
         {
             yield return Policy.Deny(
@@ -127,35 +108,14 @@ public sealed class PhiBucket : Construct
 
         if (props.Readers.Count > 0)
         {
-            yield return Policy.Deny(
-                "RefuseOtherReaders",
-                Policy.Everyone,
-                new[] { "s3:GetObject", "s3:GetObjectVersion" },
-                $"{Arn}/*",
-                new Map
-                {
-                    ["ArnNotLike"] = new Map { ["aws:PrincipalArn"] = props.Readers },
-                    ["Bool"] = new Map { ["aws:PrincipalIsAWSService"] = "false" },
-                }
-            );
+            yield return BucketParts.RefuseOtherReaders(Arn, props.Readers);
         }
 
-        foreach (var writer in props.Writers)
+        foreach (var statement in BucketParts.Admit(props.Writers, Arn))
         {
-            yield return new Map(writer)
-            {
-                ["Resource"] = ((string)writer["Resource"]).Replace("{arn}", Arn, StringComparison.Ordinal),
-            };
+            yield return statement;
         }
     }
-
-    // A request that says nothing gets the bucket's own encryption; one that says something else is refused.
-    private static Map Says(string header, string allowed) =>
-        new()
-        {
-            ["StringNotEquals"] = new Map { [header] = allowed },
-            ["Null"] = new Map { [header] = "false" },
-        };
 
     private static void Refuse(PhiBucketProps props)
     {

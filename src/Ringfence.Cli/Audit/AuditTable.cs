@@ -115,7 +115,7 @@ internal static class AuditTable
             fails
                 .GroupBy(finding => finding.Severity)
                 .OrderByDescending(group => group.Key)
-                .Select(group => $"{group.Count()} {group.Key.ToString().ToLowerInvariant()}")
+                .Select(group => $"{group.Count()} {Names.Of(group.Key)}")
         );
         console.MarkupLineInterpolated(
             $"[bold]{AuditReport.Summary(run)}[/]{(bySeverity.Length > 0 ? $" Of the failing: {bySeverity}." : "")}"

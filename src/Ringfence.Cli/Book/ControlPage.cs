@@ -116,19 +116,10 @@ internal static class ControlPage
 
     private static void Elsewhere(Control control, StringBuilder page)
     {
-        var equivalents = control.Equivalents;
-        (string Pack, IReadOnlyList<string> Rules)[] packs =
-        [
-            ("AWS Config", equivalents.Config),
-            ("cdk-nag", equivalents.CdkNag),
-            ("Guard rules", equivalents.Guard),
-            ("Checkov", equivalents.Checkov),
-            ("Prowler", equivalents.Prowler),
-        ];
-        if (packs.Any(pack => pack.Rules.Count > 0))
+        if (control.Equivalents.Packs.Any())
         {
             page.Append("## The same elsewhere\n");
-            foreach (var (pack, rules) in packs.Where(pack => pack.Rules.Count > 0))
+            foreach (var (pack, rules) in control.Equivalents.Packs)
             {
                 page.Append($"- {pack}: {string.Join(", ", rules.Select(rule => $"`{rule}`"))}\n");
             }

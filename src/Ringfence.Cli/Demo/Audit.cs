@@ -1,5 +1,6 @@
 using Ringfence.Cli.Ledger;
 using Ringfence.Cli.Trail;
+using Ringfence.Cli.Up;
 using Ringfence.Evidence.Calls;
 using Ringfence.Evidence.Gateway;
 using Ringfence.Ledger;

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Ringfence.Cli.Demo;
+using Ringfence.Cli.Up;
 using Ringfence.Console.SignIn;
 using Ringfence.Console.TryIt;
 using Ringfence.Gateway.Callers;

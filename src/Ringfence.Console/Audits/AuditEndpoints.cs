@@ -107,8 +107,8 @@ internal static class AuditEndpoints
 
     private static object?[] Row(Finding finding) =>
         [
-            finding.Verdict.ToString().ToLowerInvariant(),
-            finding.Severity.ToString().ToLowerInvariant(),
+            Names.Of(finding.Verdict),
+            Names.Of(finding.Severity),
             finding.Control.Id,
             finding.Control.Title,
             finding.Resource?.LogicalId,

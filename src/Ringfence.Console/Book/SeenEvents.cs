@@ -10,13 +10,19 @@ namespace Ringfence.Console.Book;
 internal sealed class SeenEvents(EvidencePlaces places)
 {
     /// <summary>Counts by source and name alone, whatever stands in the event.</summary>
-    public (long Count, DateTimeOffset? Last) Of(EventPattern pattern)
+    public IReadOnlyDictionary<EventPattern, (long Count, DateTimeOffset? Last)> Of(IEnumerable<EventPattern> patterns)
     {
-        if (!File.Exists(places.Store))
+        using var store = File.Exists(places.Store) ? EvidenceStore.OpenReadOnly(places.Store) : null;
+        var seen = new Dictionary<EventPattern, (long, DateTimeOffset?)>();
+        foreach (var pattern in patterns)
         {
-            return (0, null);
+            seen[pattern] = store is null ? (0, null) : Of(store, pattern);
         }
-        using var store = EvidenceStore.OpenReadOnly(places.Store);
+        return seen;
+    }
+
+    private static (long Count, DateTimeOffset? Last) Of(EvidenceStore store, EventPattern pattern)
+    {
         var answer = TrailQuestions.Sql(
             store,
             $"SELECT count(*), max(time) FROM event_v WHERE source = '{Quoted(pattern.Source)}' AND name = '{Quoted(pattern.Name)}'",

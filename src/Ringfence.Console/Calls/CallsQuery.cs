@@ -1,4 +1,4 @@
-using System.Globalization;
+using Ringfence.Console.Shell;
 using Ringfence.Console.SignIn;
 using Ringfence.Evidence.Questions;
 
@@ -40,8 +40,8 @@ public sealed record CallsQuery
                 && Enum.IsDefined(outcome)
                     ? outcome
                     : null,
-            From = Moment(value("from")),
-            To = Moment(value("to")),
+            From = FormText.Moment(value("from")),
+            To = FormText.Moment(value("to")),
             After = value("after") is { Length: > 0 } after ? after : null,
         };
 
@@ -63,30 +63,18 @@ public sealed record CallsQuery
     public Scope ToScope(int limit) => new(From, To, limit, After);
 
     /// <summary>The same question from another place on.</summary>
-    public string Address(string? after)
-    {
-        var parts = new List<string>();
-        Add("person", Person);
-        Add("team", Team);
-        Add("application", Application);
-        Add("model", Model);
-        Add("outcome", Outcome?.ToString().ToLowerInvariant());
-        Add("from", From?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
-        Add("to", To?.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
-        Add("after", after);
-        return $"{ConsoleOptions.Prefix}/calls{(parts.Count > 0 ? "?" + string.Join('&', parts) : "")}";
+    public string Address(string? after) => FormText.Address("/calls", Fields(after));
 
-        void Add(string name, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                parts.Add($"{name}={Uri.EscapeDataString(value)}");
-            }
-        }
-    }
-
-    private static DateTimeOffset? Moment(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : null;
+    /// <summary>Its fields, as a form sends them.</summary>
+    public IEnumerable<(string Name, string Value)> Fields(string? after) =>
+        FormText.Said([
+            ("person", Person),
+            ("team", Team),
+            ("application", Application),
+            ("model", Model),
+            ("outcome", Outcome?.ToString().ToLowerInvariant()),
+            ("from", FormText.Minute(From)),
+            ("to", FormText.Minute(To)),
+            ("after", after),
+        ]);
 }

@@ -36,7 +36,7 @@ internal static class QuestionEndpoints
             );
         }
         using var store = EvidenceStore.OpenReadOnly(places.Store);
-        var answer = asked.Ask(store, MostExported);
+        var answer = asked.Put(store, MostExported);
         return await export.CsvAsync(person, $"{asked.Name}.csv", answer.Columns, answer.Rows);
     }
 }

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Ringfence.Console.Record;
+using Ringfence.Console.Shell;
 using Ringfence.Console.SignIn;
 
 namespace Ringfence.Console.Usage;
@@ -16,16 +16,10 @@ internal static class UsageEndpoints
             .MapPost("/usage/export", ExportAsync)
             .RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Viewer });
 
-    /// <summary>A day as a form sends it; null for none or another text.</summary>
-    public static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : null;
-
     private static async Task<IResult> ExportAsync(HttpContext http, Person person, UsageReport usage, Export export)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var report = usage.Of(person, Day(form["from"]), Day(form["to"]));
+        var report = usage.Of(person, FormText.Day(form["from"]), FormText.Day(form["to"]));
         return await export.CsvAsync(
             person,
             "usage.csv",

@@ -3,6 +3,13 @@ namespace Ringfence.Evidence.Questions;
 /// <summary>The questions, each defined once for every engine.</summary>
 public static class Ask
 {
+    /// <summary>What <see cref="Who"/> may look by.</summary>
+    public static IReadOnlyList<string> WhoColumns { get; } =
+    ["record", "person", "principal", "application", "address", "model", "role", "access_key"];
+
+    /// <summary>What <see cref="Blast"/> may look by.</summary>
+    public static IReadOnlyList<string> BlastColumns { get; } = ["access_key", "principal", "person", "role"];
+
     // Every id of one call: its own in AWS and in the gateway, those of the gateway's other attempts, and the gateway's.
     private const string IdsOfCall = """
         SELECT :values AS id
@@ -78,9 +85,9 @@ public static class Ask
         };
 
     /// <summary>What a credential, a session or a principal touched: every operation and resource, how often, when first and last.</summary>
-    /// <param name="column"><c>access_key</c>, <c>principal</c>, <c>person</c> or <c>role</c>.</param>
+    /// <param name="column">One of <see cref="BlastColumns"/>.</param>
     public static TrailQuestion Blast(string column, string value, Scope scope) =>
-        column is "access_key" or "principal" or "person" or "role"
+        BlastColumns.Contains(column)
             ? new(
                 "blast",
                 scope.Parameters((column, value)),
@@ -89,7 +96,7 @@ public static class Ask
                 dialect => BlastSql.Text(dialect, column, scope),
                 _ => new() { ["value"] = value }
             )
-            : throw new ArgumentOutOfRangeException(nameof(column), column, "access_key, principal, person or role");
+            : throw new ArgumentOutOfRangeException(nameof(column), column, string.Join(", ", BlastColumns));
 
     /// <summary>What one day has and another has not: principals, models, keys, addresses, and changes of policies.</summary>
     public static TrailQuestion Diff(DateOnly earlier, DateOnly later, Scope scope)

@@ -1,6 +1,6 @@
 namespace Ringfence.Ledger.Entries;
 
-/// <summary>A person used the console for something that leaves a trace: signed in, exported, looked at content, tried a prompt (docs/audit-entry.md).</summary>
+/// <summary>A person used the console for something that leaves a trace: signed in or out, exported, tried a prompt (docs/audit-entry.md).</summary>
 public sealed record ConsoleUsed
 {
     /// <summary>The entry's <c>type</c>.</summary>
@@ -12,10 +12,10 @@ public sealed record ConsoleUsed
     /// <summary>The entry's own id.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary><c>signed-in</c>, <c>signed-out</c>, <c>exported</c>, <c>content-viewed</c>, <c>changed</c> or <c>tried</c>.</summary>
+    /// <summary><c>signed-in</c>, <c>signed-out</c>, <c>exported</c> or <c>tried</c>.</summary>
     public required string Act { get; init; }
 
-    /// <summary>What of: a page and its format (<c>calls.csv</c>), or the request id of the call whose content was shown.</summary>
+    /// <summary>What of: a page and its format (<c>calls.csv</c>), or the model that was tried.</summary>
     public string What { get; init; } = "";
 
     /// <summary>Who; <see cref="Caller.Roles"/> are the console's.</summary>

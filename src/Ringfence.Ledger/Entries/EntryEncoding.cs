@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Ringfence.Ledger.Entries;
 
@@ -91,15 +92,6 @@ public static class EntryEncoding
         EntryJsonWriter.Return(json);
     }
 
-    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
-    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out SubjectErased? erased)
-    {
-        var known = EntryHead.Is(entry, SubjectErased.Type);
-        erased = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.SubjectErased) : null;
-        return known;
-    }
-
     /// <summary>Writes one entry.</summary>
     public static void Write(IBufferWriter<byte> to, ContentViewed entry)
     {
@@ -130,24 +122,6 @@ public static class EntryEncoding
         EntryJsonWriter.Return(json);
     }
 
-    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
-    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out ContentViewed? viewed)
-    {
-        var known = EntryHead.Is(entry, ContentViewed.Type);
-        viewed = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.ContentViewed) : null;
-        return known;
-    }
-
-    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
-    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out ConsoleUsed? used)
-    {
-        var known = EntryHead.Is(entry, ConsoleUsed.Type);
-        used = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.ConsoleUsed) : null;
-        return known;
-    }
-
     /// <summary>Writes one entry.</summary>
     public static void Write(IBufferWriter<byte> to, PackSealed entry)
     {
@@ -165,39 +139,46 @@ public static class EntryEncoding
 
     /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out PackSealed? made)
-    {
-        var known = EntryHead.Is(entry, PackSealed.Type);
-        made = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.PackSealed) : null;
-        return known;
-    }
+    public static bool TryRead(ReadOnlySpan<byte> entry, out SubjectErased? erased) =>
+        TryRead(entry, SubjectErased.Type, EntryJson.Default.SubjectErased, out erased);
 
     /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out EpochChanged? changed)
-    {
-        var known = EntryHead.Is(entry, EpochChanged.Type);
-        changed = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.EpochChanged) : null;
-        return known;
-    }
+    public static bool TryRead(ReadOnlySpan<byte> entry, out ContentViewed? viewed) =>
+        TryRead(entry, ContentViewed.Type, EntryJson.Default.ContentViewed, out viewed);
 
     /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
-    /// <remarks>Fields that this version does not know are passed over.</remarks>
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAsked? asked)
-    {
-        var known = EntryHead.Is(entry, InferenceAsked.Type);
-        asked = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.InferenceAsked) : null;
-        return known;
-    }
+    public static bool TryRead(ReadOnlySpan<byte> entry, out ConsoleUsed? used) =>
+        TryRead(entry, ConsoleUsed.Type, EntryJson.Default.ConsoleUsed, out used);
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out PackSealed? made) =>
+        TryRead(entry, PackSealed.Type, EntryJson.Default.PackSealed, out made);
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out EpochChanged? changed) =>
+        TryRead(entry, EpochChanged.Type, EntryJson.Default.EpochChanged, out changed);
 
     /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
     /// <remarks>Fields that this version does not know are passed over.</remarks>
     /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
-    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAnswered? answered)
+    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAsked? asked) =>
+        TryRead(entry, InferenceAsked.Type, EntryJson.Default.InferenceAsked, out asked);
+
+    /// <summary>Reads an entry back; false when it is of another type or version, or no JSON object at all.</summary>
+    /// <remarks>Fields that this version does not know are passed over.</remarks>
+    /// <exception cref="JsonException">It says it is such an entry, but a field is missing or of the wrong kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> entry, out InferenceAnswered? answered) =>
+        TryRead(entry, InferenceAnswered.Type, EntryJson.Default.InferenceAnswered, out answered);
+
+    private static bool TryRead<T>(ReadOnlySpan<byte> entry, string type, JsonTypeInfo<T> form, out T? read)
+        where T : class
     {
-        var known = EntryHead.Is(entry, InferenceAnswered.Type);
-        answered = known ? JsonSerializer.Deserialize(entry, EntryJson.Default.InferenceAnswered) : null;
+        var known = EntryHead.Is(entry, type);
+        read = known ? JsonSerializer.Deserialize(entry, form) : null;
         return known;
     }
 }

@@ -30,7 +30,7 @@ public static class CsvReport
                 Row(
                     output,
                     finding.Verdict.ToString(),
-                    finding.Severity.ToString().ToLowerInvariant(),
+                    Names.Of(finding.Severity),
                     finding.Control.Id,
                     finding.Control.Title,
                     finding.Place?.File ?? "",

@@ -14,7 +14,7 @@ internal static class HtmlFinding
 
     public static void Write(Finding finding, TextWriter output)
     {
-        var severity = finding.Severity.ToString().ToLowerInvariant();
+        var severity = Names.Of(finding.Severity);
         var verdict = finding.Verdict.ToString().ToLowerInvariant();
         var frameworks = string.Join(' ', finding.Control.Cites.Select(cite => cite.Framework.Id).Distinct());
         output.Write(

@@ -72,7 +72,7 @@ public static class HtmlReport
             var count = run.Findings.Count(finding =>
                 finding.Verdict == FindingVerdict.Fail && finding.Severity == severity
             );
-            output.Write($"<li class=\"{severity.ToString().ToLowerInvariant()}\"><b>{count}</b>{severity}</li>\n");
+            output.Write($"<li class=\"{Names.Of(severity)}\"><b>{count}</b>{severity}</li>\n");
         }
 
         output.Write($"<li><b>{run.Count(FindingVerdict.Unknown)}</b>cannot be told</li>\n");

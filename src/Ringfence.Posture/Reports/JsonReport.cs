@@ -180,7 +180,7 @@ public static class JsonReport
         foreach (var severity in Enum.GetValues<Severity>().Reverse())
         {
             json.WriteNumber(
-                severity.ToString().ToLowerInvariant(),
+                Names.Of(severity),
                 run.Findings.Count(finding => finding.Verdict == FindingVerdict.Fail && finding.Severity == severity)
             );
         }

@@ -72,7 +72,7 @@ public static class JunitReport
             case FindingVerdict.Fail:
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("message", Clean(finding.Reason));
-                xml.WriteAttributeString("type", finding.Severity.ToString().ToLowerInvariant());
+                xml.WriteAttributeString("type", Names.Of(finding.Severity));
                 xml.WriteString(
                     Clean(
                         $"{finding.Control.Title}\n{finding.Place?.File}:{finding.Place?.Line}:{finding.Place?.Column}\n{string.Join(", ", finding.Control.Cites)}"

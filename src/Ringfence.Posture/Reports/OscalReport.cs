@@ -106,10 +106,7 @@ public static class OscalReport
         json.WriteString("uuid", id);
         json.WriteString("title", $"{finding.Control.Id}: {finding.Verdict}");
         json.WriteString("description", finding.Reason);
-        Property(
-            json,
-            [("verdict", finding.Verdict.ToString()), ("severity", finding.Severity.ToString().ToLowerInvariant())]
-        );
+        Property(json, [("verdict", finding.Verdict.ToString()), ("severity", Names.Of(finding.Severity))]);
         json.WriteStartArray("methods");
         json.WriteStringValue(finding.Control.Asks is not null && finding.Resource is null ? "INTERVIEW" : "TEST");
         json.WriteEndArray();

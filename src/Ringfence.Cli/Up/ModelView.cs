@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text.Json;
 
-namespace Ringfence.Cli.Demo;
+namespace Ringfence.Cli.Up;
 
 /// <summary>What the model was told in one call, by Bedrock's own invocation log.</summary>
 internal static class ModelView
