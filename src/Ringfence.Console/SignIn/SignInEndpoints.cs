@@ -48,7 +48,12 @@ internal static partial class SignInEndpoints
             return Results.Redirect(address);
         }
         catch (Exception unreachable)
-            when (unreachable is InvalidOperationException or HttpRequestException or IOException)
+            when (unreachable
+                    is InvalidOperationException
+                        or HttpRequestException
+                        or IOException
+                        or TaskCanceledException
+            )
         {
             Log.Unreachable(log, unreachable);
             return Results.Redirect($"{Page}?why=provider");
@@ -77,7 +82,12 @@ internal static partial class SignInEndpoints
             return Results.Redirect($"{Page}?why=refused");
         }
         catch (Exception unreachable)
-            when (unreachable is InvalidOperationException or HttpRequestException or IOException)
+            when (unreachable
+                    is InvalidOperationException
+                        or HttpRequestException
+                        or IOException
+                        or TaskCanceledException
+            )
         {
             Log.Unreachable(log, unreachable);
             return Results.Redirect($"{Page}?why=provider");

@@ -42,11 +42,19 @@ internal sealed class TokenEndpoint(HttpClient http, OidcOptions options)
         {
             return null;
         }
-        using var answer = await JsonDocument.ParseAsync(
-            await response.Content.ReadAsStreamAsync(cancel),
-            default,
-            cancel
-        );
-        return answer.RootElement.TryGetProperty("id_token", out var token) ? token.GetString() : null;
+        try
+        {
+            using var answer = await JsonDocument.ParseAsync(
+                await response.Content.ReadAsStreamAsync(cancel),
+                default,
+                cancel
+            );
+            return answer.RootElement.TryGetProperty("id_token", out var token) ? token.GetString() : null;
+        }
+        catch (Exception none) when (none is JsonException or InvalidOperationException)
+        {
+            // No JSON, no object, or no text in it.
+            return null;
+        }
     }
 }

@@ -55,7 +55,7 @@ public static class LayerReconciliation
 
     private sealed record Check(FindingKind Kind, Severity Severity, string Sql);
 
-    // Each answers object, detail, sure.
+    // Each answers object, detail, sure. CloudTrail notes whole seconds: a call of one may have been made at its end.
     private static readonly Check[] Checks =
     [
         new(
@@ -63,7 +63,7 @@ public static class LayerReconciliation
             Severity.Critical,
             """
             SELECT 'request ' || coalesce(e.request_id, e.event_id), e.name || ' of ' || coalesce(e.model, 'a model') || ' by ' || coalesce(e.principal, '?') || ' from ' || coalesce(e.address, '?') || ': no gateway entry explains it',
-              e.time BETWEEN (SELECT min(time) FROM gateway_call) AND (SELECT max(coalesce(ended, time)) FROM gateway_call)
+              e.time + 999 >= (SELECT min(time) FROM gateway_call) AND e.time <= (SELECT max(coalesce(ended, time)) FROM gateway_call)
             FROM unexplained u CROSS JOIN event_v e ON e.id = u.event WHERE coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to ORDER BY e.id LIMIT 1000
             """
         ),

@@ -77,9 +77,11 @@ internal sealed class RunningProcess : IDisposable
         );
 
     /// <summary>Waits for the end and for the last of the output.</summary>
-    public async Task<int> ExitAsync()
+    /// <param name="within">Fails when it takes longer; null for a minute.</param>
+    public async Task<int> ExitAsync(TimeSpan? within = null)
     {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var most = within ?? TimeSpan.FromMinutes(1);
+        using var deadline = new CancellationTokenSource(most);
         try
         {
             await _process.WaitForExitAsync(deadline.Token);
@@ -87,7 +89,7 @@ internal sealed class RunningProcess : IDisposable
         catch (OperationCanceledException)
         {
             _process.Kill(entireProcessTree: true);
-            Assert.Fail($"{_process.StartInfo.FileName} did not end within a minute:\n{Tail}");
+            Assert.Fail($"{_process.StartInfo.FileName} did not end within {most.TotalMinutes:0} min:\n{Tail}");
         }
 
         return _process.ExitCode;

@@ -49,6 +49,25 @@ public sealed class LayerReconciliationTests : IDisposable
         Assert.EndsWith(named, finding.Object.Split(" of ")[0], StringComparison.Ordinal);
     }
 
+    // CloudTrail notes whole seconds: a call in the second in which the gateway's record begins may have been made after it began.
+    [Theory]
+    [InlineData(150, true)]
+    [InlineData(999, true)]
+    [InlineData(1000, false)]
+    public void A_bypass_is_sure_when_its_second_reaches_into_the_gateway_s_record(int begins, bool sure)
+    {
+        Fill();
+        using (var store = EvidenceStore.Open(_world.StorePath))
+        {
+            store.Run(
+                $"UPDATE gateway_call SET time = (SELECT time FROM event WHERE request_id = 'r-0') + {begins} WHERE request_id = 'g-0'; DELETE FROM attempt WHERE aws_request_id = 'r-0'; DELETE FROM progress"
+            );
+            Ringfence.Evidence.Ingest.Settlement.Run(store);
+        }
+
+        Assert.Equal(sure, Assert.Single(Findings(), finding => finding.Kind == FindingKind.Bypass).Sure);
+    }
+
     [Fact]
     public void What_is_younger_than_the_window_is_not_judged()
     {
