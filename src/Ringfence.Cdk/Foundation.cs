@@ -3,6 +3,7 @@ using Ringfence.Cdk.Backup;
 using Ringfence.Cdk.Baseline;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Detection;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.LogArchive;
@@ -39,6 +40,7 @@ public static class Foundation
         var network = new NetworkStack(app, workload, keys);
         _ = new BaselineStack(app, workload, keys, network);
         var storage = new StorageStack(app, workload, keys, network);
+        _ = new DetectionStack(app, workload, keys, storage);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
         _ = new BackupStack(app, workload, keys);
         _ = new CopiesStack(app, workload, new CopiesKeyStack(app, workload));

@@ -201,6 +201,18 @@ public class ConstructLaws
                 "Issuer",
                 stack => Examples.Fleet(stack, props => props with { Issuer = "http://login.example.org" })
             ),
+            ["alarms that nobody hears"] = (
+                "People",
+                stack => Examples.Detection(stack, props => props with { People = [] })
+            ),
+            ["configurations recorded nowhere"] = (
+                "ConfigurationBucket",
+                stack => Examples.Detection(stack, props => props with { ConfigurationBucket = "" })
+            ),
+            ["record numbers that nobody looks for"] = (
+                "RecordNumber",
+                stack => Examples.Detection(stack, props => props with { RecordNumber = "" })
+            ),
             ["a trail of one account"] = (
                 "OfOrganization",
                 stack => Examples.Trail(stack, props => props with { OfOrganization = false })

@@ -2,6 +2,7 @@ using Amazon.CDK;
 using Ringfence.Cdk.Backup;
 using Ringfence.Cdk.Baseline;
 using Ringfence.Cdk.Bedrock;
+using Ringfence.Cdk.Detection;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
@@ -40,6 +41,7 @@ internal static class Examples
             ["GatewayRole"] = stack => Role(stack),
             ["GatewayFleet"] = stack => Fleet(stack),
             ["OrganizationGuards"] = stack => Guards(stack),
+            ["Detection"] = stack => Detection(stack),
             ["EvidenceStore"] = stack => Evidence(stack),
             ["AuditTrail"] = stack => Trail(stack, keeps: true),
             ["AccountBaseline"] = stack => Baseline(stack),
@@ -323,6 +325,28 @@ internal static class Examples
                         Key(stack)
                     ),
                     Regions = ["us-east-1", "us-west-2"],
+                },
+                change
+            )
+        );
+
+    public static Ringfence.Cdk.Detection.Detection Detection(
+        Stack stack,
+        Func<DetectionProps, DetectionProps>? change = null
+    ) =>
+        new(
+            stack,
+            "Detection",
+            Changed(
+                new DetectionProps
+                {
+                    Name = "charts",
+                    Key = Key(stack),
+                    People = ["security@clinic.example.org"],
+                    ConfigurationBucket = "charts-archive-config",
+                    RecordNumber = "MRN-[0-9]{8}",
+                    Buckets = ["charts-333344445555"],
+                    Database = "charts",
                 },
                 change
             )

@@ -39,6 +39,9 @@ public sealed record FoundationConfiguration(
     /// <summary>What a recovery must achieve.</summary>
     public RecoveryConfiguration Recovery { get; set; } = new();
 
+    /// <summary>What is usual here, so that the rest raises an alarm.</summary>
+    public DetectionConfiguration Detection { get; set; } = new();
+
     /// <summary>What questions to the archive may cost.</summary>
     public EvidenceConfiguration Evidence { get; set; } = new();
 }

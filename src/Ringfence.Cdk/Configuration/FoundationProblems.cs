@@ -16,6 +16,7 @@ internal static partial class FoundationProblems
         GatewayProblems.Add(configuration, problems);
         Retention(configuration, problems);
         Evidence(configuration, problems);
+        DetectionProblems.Add(configuration, problems);
         People(configuration, problems);
         return problems;
     }

@@ -1,5 +1,6 @@
 using Amazon.CDK;
 using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Detection;
 
 namespace Ringfence.Cdk.LogArchive;
 
@@ -12,7 +13,7 @@ internal sealed class TrailStack : FoundationStack
             $"{foundation.Name}-trail",
             foundation.Accounts.Management,
             foundation.Regions.Home,
-            "The organisation's trail"
+            "The organisation's trail, and alarms on what it shows"
         )
     {
         var buckets = new ArchiveBuckets(foundation);
@@ -26,6 +27,23 @@ internal sealed class TrailStack : FoundationStack
                 Key = buckets.LogsKey,
                 LogKey = key.Key,
             }
+        );
+        var alerts = new AlertTopic(this, "Alerts", $"{foundation.Name}-alerts", key.Key, foundation.Alerts);
+        var usual = foundation.Detection;
+        _ = new TrailAlarms(
+            this,
+            "Alarms",
+            foundation.Name,
+            Trail.LogGroup,
+            alerts.Arn,
+            new TrailWatch(
+                foundation.ApprovedModels,
+                usual.OpensUtc,
+                usual.ClosesUtc,
+                usual.OffHoursCalls,
+                usual.ObjectReads,
+                usual.Questions
+            )
         );
     }
 

@@ -23,6 +23,7 @@ public class FoundationFileTests
                     root["retention"]!["auditDays"] = 365;
                     root["models"]!.AsArray().Add("anthropic.claude-sonet-4-6");
                     root["alerts"] = new JsonArray();
+                    root["detection"]!["opensUtc"] = 24;
                     root["evidence"]!["gigabytesPerQuery"] = 0;
                 })
             )
@@ -36,8 +37,9 @@ public class FoundationFileTests
         Assert.Contains(error.Problems, problem => problem.Contains("near it: anthropic.claude-so"));
         Assert.Contains(error.Problems, problem => problem.Contains("alerts: nobody is told"));
         Assert.Contains(error.Problems, problem => problem.Contains("evidence.gigabytesPerQuery: 0"));
-        Assert.Equal(8, error.Problems.Count);
-        Assert.Equal(8, error.Message.Split('\n').Length);
+        Assert.Contains(error.Problems, problem => problem.Contains("detection.opensUtc, closesUtc: 24 to 24"));
+        Assert.Equal(9, error.Problems.Count);
+        Assert.Equal(9, error.Message.Split('\n').Length);
     }
 
     [Fact]
@@ -47,7 +49,7 @@ public class FoundationFileTests
             "foundation.json",
             Sample(root =>
             {
-                foreach (var optional in new[] { "reservedNetworks", "retention", "recovery", "evidence" })
+                foreach (var optional in new[] { "reservedNetworks", "retention", "recovery", "evidence", "detection" })
                 {
                     root.AsObject().Remove(optional);
                 }
