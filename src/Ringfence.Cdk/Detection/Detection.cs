@@ -39,28 +39,28 @@ public sealed class Detection : Construct
 
     private void Threats() =>
         this.Declare(
-            "Threats",
-            "AWS::GuardDuty::Detector",
-            new Map
-            {
-                ["Enable"] = true,
-                ["FindingPublishingFrequency"] = "FIFTEEN_MINUTES",
-                ["Features"] = new object[]
+                "Threats",
+                "AWS::GuardDuty::Detector",
+                new Map
                 {
-                    Feature("S3_DATA_EVENTS"),
-                    Feature("EKS_AUDIT_LOGS"),
-                    Feature("EBS_MALWARE_PROTECTION"),
-                    Feature("RDS_LOGIN_EVENTS"),
-                    Feature("LAMBDA_NETWORK_LOGS"),
-                    Feature(
-                        "RUNTIME_MONITORING",
-                        "ECS_FARGATE_AGENT_MANAGEMENT",
-                        "EC2_AGENT_MANAGEMENT",
-                        "EKS_ADDON_MANAGEMENT"
-                    ),
-                },
-            }
-        )
+                    ["Enable"] = true,
+                    ["FindingPublishingFrequency"] = "FIFTEEN_MINUTES",
+                    ["Features"] = new object[]
+                    {
+                        Feature("S3_DATA_EVENTS"),
+                        Feature("EKS_AUDIT_LOGS"),
+                        Feature("EBS_MALWARE_PROTECTION"),
+                        Feature("RDS_LOGIN_EVENTS"),
+                        Feature("LAMBDA_NETWORK_LOGS"),
+                        Feature(
+                            "RUNTIME_MONITORING",
+                            "ECS_FARGATE_AGENT_MANAGEMENT",
+                            "EC2_AGENT_MANAGEMENT",
+                            "EKS_ADDON_MANAGEMENT"
+                        ),
+                    },
+                }
+            )
             .Accept(
                 "CT.GUARDDUTY.PR.1",
                 "The rule reads DataSources, which GuardDuty refuses beside Features; S3_DATA_EVENTS is among these"
