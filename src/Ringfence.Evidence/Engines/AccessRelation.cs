@@ -13,6 +13,13 @@ internal static class AccessRelation
         string At(int place) => raw.Extract("text", $"^(?:{Word} ){{{place}}}({Word})");
         string Known(int place) => $"nullif({At(place)}, '-')";
         var key = Known(7);
+
+        // Percent-encoded, by S3's newer lines twice: where the request's own line agrees with the key undone twice, twice it is.
+        var once = raw.Decoded(key);
+        var twice = raw.Decoded(once);
+        var asked = raw.Decoded(raw.Extract(At(8), "^\"?[A-Z]+ ([^? ]*)"));
+        var name =
+            $"CASE WHEN {raw.Extract(key, "(%25)")} IS NOT NULL AND substr({asked}, -length({twice})) = {twice} THEN {twice} ELSE {once} END";
         return
         [
             ("line", raw.ShortHash("text")),
@@ -26,7 +33,7 @@ internal static class AccessRelation
             ("operation", Known(6)),
             (
                 "resource",
-                $"CASE WHEN {key} IS NULL THEN 'arn:aws:s3:::' || {At(1)} ELSE 'arn:aws:s3:::' || {At(1)} || '/' || {raw.Decoded(key)} END"
+                $"CASE WHEN {key} IS NULL THEN 'arn:aws:s3:::' || {At(1)} ELSE 'arn:aws:s3:::' || {At(1)} || '/' || {name} END"
             ),
             ("status", Known(9)),
             ("bytes", raw.ToNumber(Known(11))),

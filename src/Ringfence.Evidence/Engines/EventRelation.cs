@@ -14,14 +14,14 @@ internal static class EventRelation
         var kind = raw.Field("eventType");
         var source = raw.Field("eventSource");
         var call =
-            $"(coalesce({kind}, '') <> 'AwsServiceEvent' AND ({string.Join(" OR ", ModelCalls.All.Select(call => $"({Source(source, call.Source)} AND {raw.Field("eventName")} IN ({string.Join(", ", call.Names.Select(name => $"'{name}'"))}))"))}))";
+            $"(coalesce({kind}, '') <> 'AwsServiceEvent' AND NOT (coalesce({kind}, '') LIKE 'AwsVpceEvent%' AND {raw.Field("errorCode")} IS NULL) AND ({string.Join(" OR ", ModelCalls.All.Select(call => $"({Source(source, call.Source)} AND {raw.Field("eventName")} IN ({string.Join(", ", call.Names.Select(name => $"'{name}'"))}))"))}))";
         return
         [
             ("event_id", raw.Field("eventID")),
             ("request_id", First(raw.Field("requestID"), raw.Field("serviceEventDetails.parentRequestId"))),
             ("time", raw.Milliseconds(raw.Field("eventTime"))),
-            ("source", source),
-            ("name", raw.Field("eventName")),
+            ("source", First(source, raw.Field("insightDetails.eventSource"))),
+            ("name", First(raw.Field("eventName"), raw.Field("insightDetails.insightType"))),
             ("region", raw.Field("awsRegion")),
             ("account", First(raw.Field("recipientAccountId"), raw.Field("userIdentity.accountId"))),
             ("principal", Principal(raw)),
@@ -50,10 +50,12 @@ internal static class EventRelation
             ("mfa", Mfa(raw)),
             (
                 "detail",
-                $"CASE WHEN NOT {call} AND NOT coalesce({raw.IsTrue("readOnly")}, false) AND coalesce({raw.Field("eventCategory")}, '') <> 'Data' AND length({raw.Object("requestParameters")}) BETWEEN 3 AND {LongestDetail} THEN {raw.Object("requestParameters")} END"
+                $"CASE WHEN NOT {call} AND NOT coalesce({raw.IsTrue("readOnly")}, false) AND coalesce({raw.Field("eventCategory")}, '') <> 'Data' AND length({Detail(raw)}) BETWEEN 3 AND {LongestDetail} THEN {Detail(raw)} END"
             ),
         ];
     }
+
+    private static string Detail(RawFields raw) => First(raw.Object("requestParameters"), raw.Object("insightDetails"));
 
     private static string First(params ReadOnlySpan<string> of) => $"coalesce({string.Join(", ", of!)})";
 

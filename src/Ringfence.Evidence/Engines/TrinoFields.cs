@@ -10,6 +10,7 @@ internal sealed class TrinoFields : RawFields
         "requestParameters",
         "additionalEventData",
         "serviceEventDetails",
+        "insightDetails",
         "input",
         "output",
     ];

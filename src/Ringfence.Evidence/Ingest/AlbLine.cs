@@ -22,6 +22,9 @@ internal static class AlbLine
         return false;
     }
 
+    /// <summary>What a load balancer writes to try its bucket.</summary>
+    public static bool IsTest(ReadOnlySpan<byte> line) => line.StartsWith("Enable AccessLog for ELB: "u8);
+
     public static string? Read(ReadOnlySpan<byte> line, RowBatch to)
     {
         var rest = line;

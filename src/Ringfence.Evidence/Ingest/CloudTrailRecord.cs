@@ -90,6 +90,7 @@ internal ref struct CloudTrailRecord
             18 when name.SequenceEqual("recipientAccountId"u8) => 6,
             19 when name.SequenceEqual("additionalEventData"u8) => 18,
             19 when name.SequenceEqual("serviceEventDetails"u8) => 19,
+            14 when name.SequenceEqual("insightDetails"u8) => 20,
             _ => -1,
         };
 
@@ -167,6 +168,9 @@ internal ref struct CloudTrailRecord
             case 19:
                 _details.ReadServiceEvent(ref reader);
                 break;
+            case 20:
+                _details.ReadInsight(_json, ref reader);
+                break;
             default:
                 reader.Skip();
                 break;
@@ -176,6 +180,11 @@ internal ref struct CloudTrailRecord
     private readonly string? Write(RowBatch to)
     {
         long time = 0;
+        if (_version.Length > 0 && !_version.StartsWith("1."u8) && !_version.SequenceEqual("1"u8))
+        {
+            return $"eventVersion is '{System.Text.Encoding.UTF8.GetString(_version[..Math.Min(20, _version.Length)])}': events of CloudTrail are of version 1.x, and another major version may mean something else by the same words";
+        }
+
         if (_time.Length > 0 && (!Moment.TryParse(_time, out time) || !Moment.Plausible(time)))
         {
             return $"eventTime is no plausible time: '{System.Text.Encoding.UTF8.GetString(_time[..Math.Min(40, _time.Length)])}'";
@@ -205,8 +214,8 @@ internal ref struct CloudTrailRecord
         }
 
         Put(to, EventColumn.RequestId, _requestId.Length > 0 ? _requestId : _details.ParentRequestId);
-        Put(to, EventColumn.Source, _source);
-        Put(to, EventColumn.Name, _name);
+        Put(to, EventColumn.Source, _source.Length > 0 ? _source : _details.InsightSource);
+        Put(to, EventColumn.Name, _name.Length > 0 ? _name : _details.InsightType);
         Put(to, EventColumn.Region, _region);
         Put(to, EventColumn.Account, _recipient.Length > 0 ? _recipient : _identity.Account);
         Put(to, EventColumn.Principal, _identity.Principal);
@@ -239,7 +248,7 @@ internal ref struct CloudTrailRecord
 
     private readonly void WriteModel(RowBatch to)
     {
-        var call = ModelCalls.Is(_source, _name) && !_kind.SequenceEqual("AwsServiceEvent"u8);
+        var call = ModelCalls.Is(_source, _name) && !IsOfAnotherEvent();
         if (call)
         {
             to.Set(EventColumn.ModelCall, 1);
@@ -275,6 +284,11 @@ internal ref struct CloudTrailRecord
             to.Set(EventColumn.Bearer, 1);
         }
     }
+
+    // A service event tells more of a call that has an event of its own, and so does an endpoint's, unless the endpoint refused it: then
+    // no other event tells of it.
+    private readonly bool IsOfAnotherEvent() =>
+        _kind.SequenceEqual("AwsServiceEvent"u8) || (_kind.StartsWith("AwsVpceEvent"u8) && _error.Length == 0);
 
     // AWS writes it compactly; a file that somebody made pretty means the same.
     private static ReadOnlySpan<byte> Compact(ReadOnlySpan<byte> json)

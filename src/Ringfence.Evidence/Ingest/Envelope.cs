@@ -2,32 +2,43 @@ using System.Text.Json;
 
 namespace Ringfence.Evidence.Ingest;
 
-/// <summary>Records within envelopes: CloudWatch Logs, EventBridge, CloudTrail Lake.</summary>
+/// <summary>Records within envelopes: CloudWatch Logs, EventBridge, CloudTrail Lake, LookupEvents.</summary>
 internal static class Envelope
 {
     public static string? Read(ReadOnlySpan<byte> json, RecordKind kind, ParsedFile file, int envelopes)
     {
         var reader = new Utf8JsonReader(json, JsonValues.Options);
         reader.Read();
-        var control = false;
         while (reader.Next(out var name))
         {
-            if (kind == RecordKind.LogsEnvelope && name.SequenceEqual("logEvents"u8))
+            if (
+                kind == RecordKind.LogsEnvelope
+                && (name.SequenceEqual("logEvents"u8) || name.SequenceEqual("events"u8))
+            )
             {
-                return Messages(ref reader, file, envelopes);
+                // What CloudWatch writes to try a destination is no log.
+                return IsControl(json) ? null : Messages(ref reader, file, envelopes);
             }
 
             if (
                 name.SequenceEqual("detail"u8)
                 || name.SequenceEqual("eventData"u8)
                 || name.SequenceEqual("eventJson"u8)
+                || name.SequenceEqual("CloudTrailEvent"u8)
             )
             {
                 return Inner(json, ref reader, file, envelopes);
             }
 
             if (
-                (kind == RecordKind.Container && name.SequenceEqual("Records"u8))
+                (
+                    kind == RecordKind.Container
+                    && (
+                        name.SequenceEqual("Records"u8)
+                        || name.SequenceEqual("Events"u8)
+                        || name.SequenceEqual("trailList"u8)
+                    )
+                )
                 || (
                     kind == RecordKind.ActivityPage
                     && name.SequenceEqual("data"u8)
@@ -38,11 +49,27 @@ internal static class Envelope
                 return Records(json, ref reader, file, envelopes);
             }
 
-            control |= name.SequenceEqual("messageType"u8) && reader.Scalar().SequenceEqual("CONTROL_MESSAGE"u8);
             reader.Skip();
         }
 
-        return control ? null : "an envelope without a record";
+        return IsControl(json) ? null : "an envelope without a record";
+    }
+
+    private static bool IsControl(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, JsonValues.Options);
+        reader.Read();
+        while (reader.Next(out var name))
+        {
+            if (name.SequenceEqual("messageType"u8))
+            {
+                return reader.Scalar().SequenceEqual("CONTROL_MESSAGE"u8);
+            }
+
+            reader.Skip();
+        }
+
+        return false;
     }
 
     private static string? Inner(
@@ -71,8 +98,20 @@ internal static class Envelope
         int envelopes
     )
     {
-        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        if (reader.TokenType != JsonTokenType.StartArray)
         {
+            return reader.TokenType == JsonTokenType.Null ? null : "an envelope whose records are no list";
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                file.SetAside("an item in a list of records that is no object");
+                reader.Skip();
+                continue;
+            }
+
             var start = (int)reader.TokenStartIndex;
             reader.Skip();
             if (JsonRecord.Read(json[start..(int)reader.BytesConsumed], file, envelopes) is { } problem)
@@ -91,19 +130,29 @@ internal static class Envelope
         {
             if (!reader.Enter())
             {
+                file.SetAside("an item in a list of log events that is no object");
                 continue;
             }
 
+            var found = false;
             while (reader.Next(out var name))
             {
                 if (!name.SequenceEqual("message"u8))
                 {
                     reader.Skip();
+                    continue;
                 }
-                else if (LogLine.Read(reader.Scalar(), file, envelopes) is { } problem)
+
+                found = true;
+                if (LogLine.Read(reader.Scalar(), file, envelopes) is { } problem)
                 {
                     file.SetAside(problem + " (a message of a log event)");
                 }
+            }
+
+            if (!found)
+            {
+                file.SetAside("a log event without a message");
             }
         }
 

@@ -13,6 +13,8 @@ internal ref struct EventDetails
     public ReadOnlySpan<byte> InferenceRegion;
     public ReadOnlySpan<byte> Parameters;
     public ReadOnlySpan<byte> ParentRequestId;
+    public ReadOnlySpan<byte> InsightSource;
+    public ReadOnlySpan<byte> InsightType;
     public long? InputTokens;
     public long? OutputTokens;
     public bool? MfaUsed;
@@ -84,6 +86,12 @@ internal ref struct EventDetails
                 {
                     reader.Skip();
                 }
+            }
+
+            // Of a listing there is the ARNPrefix of objects and no ARN.
+            if (arn.Length == 0)
+            {
+                continue;
             }
 
             if (type.SequenceEqual("AWS::Bedrock::Model"u8))
@@ -164,6 +172,34 @@ internal ref struct EventDetails
                 reader.Skip();
             }
         }
+    }
+
+    // An Insights event has no call of its own: it names the one that has become more or less frequent.
+    public void ReadInsight(ReadOnlySpan<byte> json, scoped ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        if (!reader.Enter())
+        {
+            return;
+        }
+
+        while (reader.Next(out var name))
+        {
+            if (name.SequenceEqual("eventSource"u8))
+            {
+                InsightSource = reader.Scalar();
+            }
+            else if (name.SequenceEqual("insightType"u8))
+            {
+                InsightType = reader.Scalar();
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        Parameters = json[start..(int)reader.BytesConsumed];
     }
 
     // additionalEntries is a map, or an array of maps, or an array of {key, value}: all three were seen.

@@ -38,6 +38,11 @@ internal static class FileParser
             file.SetAside("the file is UTF-16; logs are UTF-8");
             Pass(window);
         }
+        else if (OtherForm(window.Data) is { } form && !BodyObject.Is(file.Path, out _, out _))
+        {
+            file.SetAside(form);
+            Pass(window);
+        }
         else
         {
             if (window.Data.StartsWith((ReadOnlySpan<byte>)[0xef, 0xbb, 0xbf]))
@@ -69,6 +74,23 @@ internal static class FileParser
         file.Sha256 = window.Hash();
         emit(file.Take());
     }
+
+    // Told by its first bytes: nothing of it is read, and why is said once.
+    private static string? OtherForm(ReadOnlySpan<byte> data) =>
+        data switch
+        {
+            _ when data.StartsWith("PAR1"u8) =>
+                "the file is Apache Parquet, which is not read here: deliver flow logs as text, or ask them by Athena or ClickHouse",
+            _ when data.StartsWith("ORC"u8) => "the file is Apache ORC, which is not read here",
+            _ when data.StartsWith("PK\u0003\u0004"u8) => "the file is a ZIP archive: unpack it",
+            _ when data.StartsWith((ReadOnlySpan<byte>)[0x28, 0xb5, 0x2f, 0xfd]) =>
+                "the file is compressed by Zstandard: unpack it",
+            _ when data.StartsWith("BZh"u8) => "the file is compressed by bzip2: unpack it",
+            _ when data.StartsWith((ReadOnlySpan<byte>)[0xfd, (byte)'7', (byte)'z', (byte)'X']) =>
+                "the file is compressed by xz: unpack it",
+            _ when data.StartsWith("SQLi"u8) => "the file is a SQLite database",
+            _ => null,
+        };
 
     private static void Records(Window window, ParsedFile file, Action<RowBatch> emit)
     {

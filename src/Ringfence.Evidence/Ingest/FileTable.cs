@@ -63,7 +63,8 @@ internal sealed class FileTable(sqlite3 database) : IDisposable
             .Select(pair => (pair[0], long.Parse(pair[1], System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Kinds that are counted and kept no rows of.</summary>
-    public static bool HasRows(string kind) => kind is not ("object-metadata" or "postgresql-other");
+    public static bool HasRows(string kind) =>
+        kind is not ("object-metadata" or "postgresql-other" or "lake-signature" or "delivery-test");
 
     public void Dispose()
     {

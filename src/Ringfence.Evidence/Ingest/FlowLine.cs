@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -47,9 +48,45 @@ internal static class FlowLine
         ["vpc-id"] = 16,
     };
 
-    public static bool IsHeader(ReadOnlySpan<byte> line) =>
-        (line.IndexOf("srcaddr"u8) >= 0 || line.IndexOf("interface-id"u8) >= 0 || line.IndexOf("log-status"u8) >= 0)
-        && line.IndexOfAnyExceptInRange((byte)' ', (byte)'z') < 0;
+    // Fields that other formats have beside those kept; a header line names nothing else.
+    private static readonly HashSet<string> Others =
+    [
+        "version",
+        "subnet-id",
+        "instance-id",
+        "tcp-flags",
+        "type",
+        "pkt-srcaddr",
+        "pkt-dstaddr",
+        "region",
+        "az-id",
+        "sublocation-type",
+        "sublocation-id",
+        "pkt-src-aws-service",
+        "pkt-dst-aws-service",
+        "reject-reason",
+        "resource-id",
+        "encryption-status",
+    ];
+
+    /// <summary>Whether a line names fields: all that it says are names of fields, or most of them, where AWS has added some since.</summary>
+    public static bool IsHeader(ReadOnlySpan<byte> line)
+    {
+        if (line.Length > 2048 || line.IndexOfAnyExcept(NameBytes) >= 0)
+        {
+            return false;
+        }
+
+        var fields = Fields(line);
+        var known = fields.Count(field =>
+            Columns.ContainsKey(field) || Others.Contains(field) || field.StartsWith("ecs-", StringComparison.Ordinal)
+        );
+        return known > 0 && known * 2 > fields.Length;
+    }
+
+    private static readonly SearchValues<byte> NameBytes = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyz0123456789- "u8
+    );
 
     public static string[] Fields(ReadOnlySpan<byte> line) =>
         Encoding.ASCII.GetString(line).Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -81,10 +118,27 @@ internal static class FlowLine
             at++;
         }
 
-        // A flow has no id; the same line is the same flow.
-        to.Set(0, Convert.ToHexStringLower(SHA256.HashData(line).AsSpan(0, 16)));
+        // A flow has no id; the same line is the same flow. Where the format leaves out what tells flows apart, lines may be alike and
+        // several flows: there the place in the file tells them apart.
+        var id = Convert.ToHexStringLower(SHA256.HashData(line).AsSpan(0, 16));
+        to.Set(
+            0,
+            Array.TrueForAll(Distinguishing, header.Contains)
+                ? id
+                : $"{id}@{System.IO.Path.GetFileName(file.Path)}:{file.Offset}"
+        );
         return null;
     }
+
+    private static readonly string[] Distinguishing =
+    [
+        "interface-id",
+        "srcaddr",
+        "dstaddr",
+        "srcport",
+        "dstport",
+        "start",
+    ];
 
     private static string? Set(RowBatch to, int column, ReadOnlySpan<byte> value)
     {

@@ -58,6 +58,8 @@ internal static class JsonRecord
                 return file.Count("trail", TrailRecord.Read(json, file.Batch));
             case RecordKind.Metadata:
                 return file.Count("object-metadata", null);
+            case RecordKind.LakeSignature:
+                return file.Count("lake-signature", null);
             case RecordKind.Activity:
                 return file.Count("activity", ActivityRecord.Read(json, file.Batch));
             case RecordKind.TelemetryLogs:

@@ -7,6 +7,12 @@ internal static class LogLine
 {
     public static string? Read(ReadOnlySpan<byte> line, ParsedFile file, int envelopes = 0)
     {
+        if (file.OfPostgres && line.StartsWith("\t"u8))
+        {
+            // A statement of several lines; nothing of a statement is kept.
+            return null;
+        }
+
         line = line.Trim(" \t\r\n"u8);
         if (file.EventColumn is { } column)
         {
@@ -38,6 +44,12 @@ internal static class LogLine
         {
             file.Header = FlowLine.Fields(line);
             return null;
+        }
+
+        file.OfPostgres = PgAuditLine.Is(line) || PgAuditLine.IsOther(line);
+        if (AlbLine.IsTest(line))
+        {
+            return file.Count("delivery-test", null);
         }
 
         return FlowLine.Is(line, file.Header) ? file.Count("flow", FlowLine.Read(line, file))

@@ -26,6 +26,12 @@ internal static class ModelCalls
                 "InvokeFlow",
                 "RetrieveAndGenerate",
                 "RetrieveAndGenerateStream",
+                "StartFlowExecution",
+                "Rerank",
+                "GenerateQuery",
+                "OptimizePrompt",
+                "InvokeDataAutomation",
+                "InvokeDataAutomationAsync",
             ]
         ),
         ("bedrock-mantle.amazonaws.com", ["CreateInference"]),

@@ -37,6 +37,9 @@ internal sealed class ParsedFile(string path)
     /// <summary>The column of a CSV that holds events, from its header line.</summary>
     public int? EventColumn { get; set; }
 
+    /// <summary>The last line was PostgreSQL's: a line that begins with a tab goes on with it.</summary>
+    public bool OfPostgres { get; set; }
+
     /// <summary>Counts a record, or sets it aside; returns the problem for the caller to place.</summary>
     public string? Count(string kind, string? problem)
     {

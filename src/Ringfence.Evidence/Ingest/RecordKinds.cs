@@ -38,11 +38,16 @@ internal static class RecordKinds
             _ when name.SequenceEqual("schemaType"u8) => RecordKind.Invocation,
             _ when name.SequenceEqual("digestS3Object"u8) || name.SequenceEqual("digestStartTime"u8) =>
                 RecordKind.Digest,
-            _ when name.SequenceEqual("Records"u8) => RecordKind.Container,
+            _ when name.SequenceEqual("Records"u8)
+                    || name.SequenceEqual("Events"u8)
+                    || name.SequenceEqual("trailList"u8) => RecordKind.Container,
             _ when name.SequenceEqual("PublicKeyList"u8) => RecordKind.PublicKeys,
-            _ when name.SequenceEqual("logEvents"u8) => RecordKind.LogsEnvelope,
+            _ when name.SequenceEqual("logEvents"u8) || name.SequenceEqual("events"u8) => RecordKind.LogsEnvelope,
             _ when name.SequenceEqual("detail"u8) || name.SequenceEqual("detail-type"u8) => RecordKind.EventEnvelope,
-            _ when name.SequenceEqual("eventData"u8) || name.SequenceEqual("eventJson"u8) => RecordKind.LakeEnvelope,
+            _ when name.SequenceEqual("eventData"u8)
+                    || name.SequenceEqual("eventJson"u8)
+                    || name.SequenceEqual("CloudTrailEvent"u8) => RecordKind.LakeEnvelope,
+            _ when name.SequenceEqual("hashSignature"u8) => RecordKind.LakeSignature,
             _ when name.SequenceEqual("resourceLogs"u8) => RecordKind.TelemetryLogs,
             _ when name.SequenceEqual("TrailARN"u8) => RecordKind.Trail,
             _ when name.SequenceEqual("signature-algorithm"u8) => RecordKind.Metadata,

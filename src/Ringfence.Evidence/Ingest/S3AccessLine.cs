@@ -43,13 +43,13 @@ internal static class S3AccessLine
         Put(to, AccessColumn.RequestId, LineTokens.Next(ref rest));
         Put(to, AccessColumn.Operation, LineTokens.Next(ref rest));
         var key = LineTokens.Next(ref rest);
+        var request = LineTokens.Next(ref rest);
         to.Set(
             AccessColumn.Resource,
             key.SequenceEqual("-"u8)
                 ? $"arn:aws:s3:::{Encoding.UTF8.GetString(bucket)}"
-                : $"arn:aws:s3:::{Encoding.UTF8.GetString(bucket)}/{Uri.UnescapeDataString(Encoding.UTF8.GetString(key))}"
+                : $"arn:aws:s3:::{Encoding.UTF8.GetString(bucket)}/{Key(key, request)}"
         );
-        LineTokens.Next(ref rest);
         Put(to, AccessColumn.Status, LineTokens.Next(ref rest));
         LineTokens.Next(ref rest);
         var bytes = LineTokens.Next(ref rest);
@@ -65,6 +65,24 @@ internal static class S3AccessLine
 
         Put(to, AccessColumn.Agent, LineTokens.Next(ref rest));
         return null;
+    }
+
+    // The key is percent-encoded, by S3's newer lines twice. The request's own line has it once: where that agrees with the key undone
+    // twice, twice it is.
+    private static string Key(ReadOnlySpan<byte> key, ReadOnlySpan<byte> request)
+    {
+        var once = Uri.UnescapeDataString(Encoding.UTF8.GetString(key));
+        if (key.IndexOf("%25"u8) < 0)
+        {
+            return once;
+        }
+
+        LineTokens.Next(ref request);
+        var path = LineTokens.Next(ref request);
+        var query = path.IndexOf((byte)'?');
+        var twice = Uri.UnescapeDataString(once);
+        var asked = Uri.UnescapeDataString(Encoding.UTF8.GetString(query < 0 ? path : path[..query]));
+        return asked.EndsWith('/' + twice, StringComparison.Ordinal) ? twice : once;
     }
 
     private static void Put(RowBatch to, int column, ReadOnlySpan<byte> value)

@@ -37,10 +37,11 @@ internal static class BypassSql
                 "aws-external%"
             )} THEN 'claude-platform'
                 WHEN {name} = 'CreateModelInvocationJob' THEN 'batch' WHEN {name} IN ('StartAsyncInvoke', 'InvokeModelWithBidirectionalStream') THEN 'asynchronous'
-                WHEN {name} IN ('InvokeAgent', 'InvokeInlineAgent', 'InvokeFlow') OR {dialect.Like(
+                WHEN {name} IN ('InvokeAgent', 'InvokeInlineAgent', 'InvokeFlow', 'StartFlowExecution', 'Rerank', 'GenerateQuery', 'OptimizePrompt') OR {dialect.Like(
                 name,
                 "RetrieveAndGenerate%"
-            )} THEN 'agents' ELSE 'runtime' END
+            )} THEN 'agents' WHEN {dialect.Like(name, "InvokeDataAutomation%")} THEN 'data-automation'
+                WHEN {dialect.Like(dialect.Text("p.address"), "%.amazonaws.com")} THEN 'service' ELSE 'runtime' END
             """;
     }
 }

@@ -55,6 +55,8 @@ public static class LayerReconciliation
 
     private sealed record Check(FindingKind Kind, Severity Severity, string Sql);
 
+    // Invocation logging is switched on by account and region, and of a call's ways it logs four: elsewhere nothing is missing. A digest
+    // vouches for its own account and region alone.
     // Each answers object, detail, sure. CloudTrail notes whole seconds: a call of one may have been made at its end.
     private static readonly Check[] Checks =
     [
@@ -72,7 +74,8 @@ public static class LayerReconciliation
             Severity.High,
             """
             SELECT 'request ' || a.aws_request_id, 'the gateway recorded this call, and CloudTrail has no event of it: lost, or forged in the ledger',
-              EXISTS (SELECT 1 FROM digest d WHERE d.trusted = 1 AND d.start <= g.time AND d.ended >= g.time + :window)
+              EXISTS (SELECT 1 FROM digest d WHERE d.trusted = 1 AND d.start <= g.time AND d.ended >= g.time + :window
+                AND d.object LIKE '%/CloudTrail-Digest/' || coalesce((SELECT value FROM word WHERE id = g.region), '%') || '/%')
             FROM attempt a JOIN gateway_call g ON g.id = a.call
             WHERE g.time >= :from AND g.time < :to AND g.time + :window < (SELECT max(time) FROM event)
               AND NOT EXISTS (SELECT 1 FROM event e WHERE e.request_id = a.aws_request_id) ORDER BY g.time LIMIT 1000
@@ -83,7 +86,8 @@ public static class LayerReconciliation
             Severity.High,
             """
             SELECT 'request ' || i.request_id, 'Bedrock logged this invocation, and CloudTrail has no event of it',
-              EXISTS (SELECT 1 FROM digest d WHERE d.trusted = 1 AND d.start <= i.time AND d.ended >= i.time + :window)
+              EXISTS (SELECT 1 FROM digest d WHERE d.trusted = 1 AND d.start <= i.time AND d.ended >= i.time + :window
+                AND d.object LIKE '%/' || coalesce((SELECT value FROM word WHERE id = i.account), '%') || '/CloudTrail-Digest/' || coalesce((SELECT value FROM word WHERE id = i.region), '%') || '/%')
             FROM invocation i WHERE i.time >= :from AND i.time < :to AND i.time + :window < (SELECT max(time) FROM event)
               AND NOT EXISTS (SELECT 1 FROM event e WHERE e.request_id = i.request_id)
               AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.aws_request_id = i.request_id) ORDER BY i.time LIMIT 1000
@@ -93,10 +97,14 @@ public static class LayerReconciliation
             FindingKind.InvocationMissing,
             Severity.Medium,
             """
+            WITH logged AS MATERIALIZED (SELECT account, region, min(time) AS first, max(time) AS last FROM invocation GROUP BY account, region)
             SELECT 'request ' || e.request_id, 'CloudTrail has this call, and the invocation log, which has calls before and after it, has not', 0
-            FROM event e WHERE e.model_call = 1 AND e.error IS NULL AND e.time >= :from AND e.time < :to
+            FROM event e
+            WHERE e.model_call = 1 AND e.error IS NULL AND e.time >= :from AND e.time < :to
               AND e.source = (SELECT id FROM word WHERE value = 'bedrock.amazonaws.com')
-              AND e.time > (SELECT min(time) FROM invocation) AND e.time + :window < (SELECT max(time) FROM invocation)
+              AND e.name IN (SELECT id FROM word WHERE value IN ('InvokeModel', 'InvokeModelWithResponseStream', 'Converse', 'ConverseStream'))
+              AND EXISTS (SELECT 1 FROM logged l WHERE e.time > l.first AND e.time + :window < l.last
+                AND coalesce(l.account = e.account, 1) AND coalesce(l.region = e.region, 1))
               AND NOT EXISTS (SELECT 1 FROM invocation i WHERE i.request_id = e.request_id) ORDER BY e.time LIMIT 1000
             """
         ),

@@ -69,7 +69,8 @@ internal static class AthenaTables
               vpcendpointid string,
               vpcendpointaccountid string,
               eventcategory string,
-              addendum string
+              addendum string,
+              insightdetails string
             )
             PARTITIONED BY (account string, region string, day string)
             ROW FORMAT SERDE 'org.apache.hive.hcatalog.data.JsonSerDe'

@@ -80,6 +80,59 @@ public sealed class LayerReconciliationTests : IDisposable
         Assert.Empty(Findings());
     }
 
+    // Logging is switched on by region, and a digest vouches for its own.
+    [Theory]
+    [InlineData("region", "eu-west-1")]
+    [InlineData("account", "999988887777")]
+    [InlineData("name", "RetrieveAndGenerate")]
+    public void A_call_that_Bedrock_does_not_log_is_not_missing_from_its_log(string column, string value)
+    {
+        Fill();
+        using (var store = EvidenceStore.Open(_world.StorePath))
+        {
+            store.Run(
+                $"""
+                INSERT OR IGNORE INTO word(value) VALUES('{value}'), ('us-east-1'), ('111122223333');
+                UPDATE invocation SET region = (SELECT id FROM word WHERE value = 'us-east-1'), account = (SELECT id FROM word WHERE value = '111122223333');
+                DELETE FROM invocation WHERE request_id = 'r-7';
+                """
+            );
+        }
+
+        Assert.Equal(FindingKind.InvocationMissing, Assert.Single(Findings()).Kind);
+        using (var store = EvidenceStore.Open(_world.StorePath))
+        {
+            store.Run(
+                $"UPDATE event SET {column} = (SELECT id FROM word WHERE value = '{value}') WHERE request_id = 'r-7'"
+            );
+        }
+
+        Assert.Empty(Findings());
+    }
+
+    [Theory]
+    [InlineData("us-east-1", true)]
+    [InlineData("eu-west-1", false)]
+    public void A_missing_event_is_sure_where_a_digest_of_its_region_covers_it(string region, bool sure)
+    {
+        Fill();
+        using (var store = EvidenceStore.Open(_world.StorePath))
+        {
+            store.Run(
+                $"""
+                INSERT OR IGNORE INTO word(value) VALUES('us-east-1');
+                UPDATE gateway_call SET region = (SELECT id FROM word WHERE value = 'us-east-1');
+                INSERT INTO digest(file, object, start, ended, end_text, sha256, fingerprint, algorithm, logs, trusted)
+                  VALUES(1, 'trail/AWSLogs/o-1/111122223333/CloudTrail-Digest/{region}/2026/06/11/x.json.gz', 0, 4102444800000, '', '', '', '', '[]', 1);
+                DELETE FROM event WHERE request_id = 'r-7';
+                """
+            );
+        }
+
+        var finding = Assert.Single(Findings());
+        Assert.Equal((FindingKind.CloudtrailMissing, sure), (finding.Kind, finding.Sure));
+    }
+
     [Fact]
     public void Bypass_says_how_sure_it_is_and_what_each_layer_has()
     {
