@@ -32,6 +32,8 @@ need node nodejs
 need npm npm
 need python3 python3
 need openssl openssl
+need curl curl
+need perl perl
 need chromium chromium
 # The foundation's templates are judged by cfn-lint too, and its handlers need boto3, as Lambda has it. What the machine
 # lacks of the two gets a place beside the build.
