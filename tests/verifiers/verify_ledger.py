@@ -362,7 +362,7 @@ class Ledger:
         segments = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
         header = b"ringfence journal v1\n" + self.key.name.encode() + b"\n"
         for name in segments:
-            path, data = f"journal/{name}", self.read(f"journal/{name}")
+            path, data = f"journal/{name}", self.read(f"journal/{name}").rstrip(b"\0")  # room that no frame has taken
             if header.startswith(data[: len(header)]) and len(data) < len(header):
                 continue
             try:

@@ -10,6 +10,9 @@ internal sealed class JournalReader(Stream file, byte[] header)
 {
     private byte[] _buffer = new byte[64 * 1024];
 
+    // Known when the first byte is read. Zero bytes at the end of the file are room that no frame has taken; a frame never ends in one.
+    private long? _end;
+
     /// <summary>
     /// Whether what was tried last is only the beginning of a frame: a whole one, its length altered, would end as its checkpoint does.
     /// </summary>
@@ -93,7 +96,8 @@ internal sealed class JournalReader(Stream file, byte[] header)
         problem = "a frame is cut short";
         if (headLength < head.Length)
         {
-            IsUnfinished = true;
+            var begun = head[..Math.Min(headLength, JournalFrame.Marker.Length)];
+            IsUnfinished = JournalFrame.Marker.StartsWith(begun);
             return false;
         }
 
@@ -168,7 +172,33 @@ internal sealed class JournalReader(Stream file, byte[] header)
 
     private int ReadAt(long offset, Span<byte> bytes)
     {
+        var left = Math.Max(0, (_end ??= EndOfFrames()) - offset);
+        return ReadAt(offset, bytes, left);
+    }
+
+    private int ReadAt(long offset, Span<byte> bytes, long left)
+    {
         file.Position = offset;
-        return file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        var wanted = bytes[..(int)Math.Min(bytes.Length, left)];
+        return file.ReadAtLeast(wanted, wanted.Length, throwOnEndOfStream: false);
+    }
+
+    private long EndOfFrames()
+    {
+        var window = new byte[64 * 1024];
+        for (var end = file.Length; end > 0; )
+        {
+            var start = Math.Max(0, end - window.Length);
+            var read = ReadAt(start, window, end - start);
+            var last = window.AsSpan(0, read).LastIndexOfAnyExcept((byte)0);
+            if (last >= 0)
+            {
+                return start + last + 1;
+            }
+
+            end = start;
+        }
+
+        return 0;
     }
 }

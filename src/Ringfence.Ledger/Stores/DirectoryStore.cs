@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Ringfence.Ledger.Stores;
 
 /// <summary>A ledger in a directory of the local file system.</summary>
@@ -14,7 +12,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     private readonly HashSet<string> _unsynced = [];
 
     // Owned by the thread that writes at: the file it wrote last.
-    private (string Path, SafeFileHandle File)? _written;
+    private GrowingFile? _written;
 
     private DirectoryLock? _lock;
 
@@ -129,61 +127,36 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes)
-    {
-        var file = Open(path);
-        Write(file, offset, bytes);
-
-        // fsync rather than fdatasync: the file grows with each write, so either must write its length; they measure the same.
-        RandomAccess.FlushToDisk(file);
-    }
+    public void WriteAt(string path, long offset, ReadOnlySpan<byte> bytes) => Open(path).Write(offset, bytes);
 
     /// <inheritdoc/>
-    public void Cut(string path, long length)
-    {
-        var file = Open(path);
-        RandomAccess.SetLength(file, length);
-        RandomAccess.FlushToDisk(file);
-    }
+    public void Cut(string path, long length) => Open(path).Cut(length);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _written?.File.Dispose();
+        _written?.Dispose();
         _lock?.Dispose();
     }
 
     private static void Write(string full, FileMode mode, ReadOnlySpan<byte> bytes)
     {
         using var file = File.OpenHandle(full, mode, FileAccess.Write, FileShare.Read);
-        Write(file, 0, bytes);
+        FileBytes.Write(file, 0, bytes);
         RandomAccess.FlushToDisk(file);
     }
 
-    private static void Write(SafeFileHandle file, long offset, ReadOnlySpan<byte> bytes)
+    private GrowingFile Open(string path)
     {
-        try
+        var full = Full(path);
+        if (_written?.Path != full)
         {
-            RandomAccess.Write(file, bytes, offset);
-        }
-        catch (ArgumentOutOfRangeException limit) when (limit.ParamName == "value")
-        {
-            // What .NET makes of EFBIG: a limit on file sizes is a full disk by another name.
-            throw new IOException("The file may not grow: the system's limit on the size of a file is reached.", limit);
-        }
-    }
-
-    private SafeFileHandle Open(string path)
-    {
-        if (_written?.Path != path)
-        {
-            _written?.File.Dispose();
+            _written?.Dispose();
             _written = null;
-            const FileShare Shared = FileShare.ReadWrite | FileShare.Delete;
-            _written = (path, File.OpenHandle(Full(path), FileMode.Open, FileAccess.Write, Shared));
+            _written = GrowingFile.Open(full);
         }
 
-        return _written.Value.File;
+        return _written;
     }
 
     private string Full(string path) => Path.Combine(_root, path);

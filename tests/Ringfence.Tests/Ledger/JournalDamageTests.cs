@@ -99,8 +99,8 @@ public sealed class JournalDamageTests
         foreach (
             var rest in (byte[][])
                 [
-                    [0],
-                    new byte[5000],
+                    [1],
+                    [.. new byte[5000], 1],
                     [.. JournalFrame.Marker, 0xFF, 0xFF, 0xFF, 0xFF],
                 ]
         )
@@ -115,6 +115,24 @@ public sealed class JournalDamageTests
                 }
             );
         }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(5000)]
+    [InlineData(200_000)]
+    public async Task Room_after_the_last_commit_is_no_damage(int room)
+    {
+        using var journal = await Journal.Make(commits: 2);
+        await journal.With(
+            [.. journal.Bytes, .. new byte[room]],
+            async log =>
+            {
+                Assert.Equal((2L, null), (log.Size, log.RecoveryNote));
+                Assert.Equal(2, await log.AppendAsync(LedgerSample.Entry(2)));
+            }
+        );
     }
 
     [Fact]
@@ -153,7 +171,7 @@ public sealed class JournalDamageTests
                 }
             }
 
-            journal.Bytes = journal._files[Segment];
+            journal.Bytes = journal._files[Segment].AsSpan().TrimEnd((byte)0).ToArray();
             return journal;
         }
 
