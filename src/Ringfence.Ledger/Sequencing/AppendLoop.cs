@@ -11,8 +11,7 @@ internal sealed class AppendLoop
     private const int MaxBatchBytes = 4 << 20;
 
     // A commit costs about the same for one entry as for fifty (a signature, a write, a sync). So where the last ones had company the next
-    // waits a moment for half of it, and goes as soon as it has that: while one half is on its way to the disk, the other's callers go on, so
-    // neither the disk nor the processor waits for the other. An append that comes alone never waits.
+    // waits a moment for as many again, and goes as soon as it has them; an append that comes alone never waits.
     private const int Company = 4;
 
     // How long it waits for them, at most: a caller takes tens of microseconds of a core until it comes again, and the others wait for the core.
@@ -30,10 +29,9 @@ internal sealed class AppendLoop
     private bool _roll;
     private LedgerFault? _stopped;
 
-    // Guarded by _gate: how many must wait for the loop to be woken, how many it expects to come together, and how many came last.
+    // Guarded by _gate: how many must wait for the loop to be woken, and how many it expects to come together.
     private int _wakeAt = 1;
     private int _expected;
-    private int _last;
 
     // Swapped whole.
     private volatile LedgerFault? _fault;
@@ -186,12 +184,7 @@ internal sealed class AppendLoop
     }
 
     // Falls slowly: appenders that were late once are waited for again, those that have gone are soon forgotten.
-    private void Expect(int count)
-    {
-        var half = (count + _last + 1) / 2;
-        _last = count;
-        _expected = Math.Max(half, _expected - Math.Max(1, _expected / 8));
-    }
+    private void Expect(int count) => _expected = Math.Max(count, _expected - Math.Max(1, _expected / 8));
 
     private int TakeBatch(Span<PendingAppend> batch)
     {
