@@ -10,6 +10,10 @@ internal sealed class SigningKey
 
     private readonly byte[] _key;
 
+    // A thread signs call after call with the same key, and to set a keyed hash up takes longer than to use it.
+    [ThreadStatic]
+    private static Keyed? t_last;
+
     public SigningKey(string secretAccessKey, CredentialScope scope)
     {
         Scope = scope;
@@ -45,7 +49,12 @@ internal sealed class SigningKey
             Span<byte> hex = stackalloc byte[SignatureLength];
             Convert.TryToHexStringLower(hash, hex, out _);
             toSign.Add(hex);
-            HMACSHA256.HashData(_key, toSign.Written, hash);
+            // Taken out while in use: one that throws is not used again.
+            var keyed = t_last?.Key == this ? t_last : new Keyed(this);
+            t_last = null;
+            keyed.Hash.AppendData(toSign.Written);
+            keyed.Hash.GetHashAndReset(hash);
+            t_last = keyed;
         }
         finally
         {
@@ -53,5 +62,12 @@ internal sealed class SigningKey
         }
 
         Convert.TryToHexStringLower(hash, signature, out _);
+    }
+
+    private sealed class Keyed(SigningKey key)
+    {
+        public SigningKey Key => key;
+
+        public IncrementalHash Hash { get; } = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key._key);
     }
 }

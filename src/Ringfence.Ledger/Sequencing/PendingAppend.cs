@@ -6,6 +6,7 @@ namespace Ringfence.Ledger.Sequencing;
 /// <summary>An append that waits for its commit. Pooled: taken by AppendAsync, returned when its result has been read.</summary>
 internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkItem
 {
+    // At least so many callers go on in one go, one after the other; more where there are fewer processors to go on at once.
     private const int InOneGo = 8;
 
     // As many as ever waited at once.
@@ -40,9 +41,10 @@ internal sealed class PendingAppend : IValueTaskSource<long>, IThreadPoolWorkIte
     public static void Complete(ReadOnlySpan<PendingAppend> appends, long first)
     {
         // Each item of the pool wakes a thread, which costs more than what most callers do next: so a few go on one after the other.
-        for (var start = 0; start < appends.Length; start += InOneGo)
+        var length = Math.Max(InOneGo, (appends.Length + Environment.ProcessorCount - 1) / Environment.ProcessorCount);
+        for (var start = 0; start < appends.Length; start += length)
         {
-            var chain = appends.Slice(start, Math.Min(InOneGo, appends.Length - start));
+            var chain = appends.Slice(start, Math.Min(length, appends.Length - start));
             for (var i = 0; i < chain.Length; i++)
             {
                 chain[i]._index = first + start + i;
