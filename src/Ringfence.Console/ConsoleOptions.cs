@@ -37,6 +37,10 @@ public sealed class ConsoleOptions
     /// <value>12 hours.</value>
     public TimeSpan SessionMost { get; set; } = TimeSpan.FromHours(12);
 
+    /// <summary>How often the whole ledger is verified, beside its new entries every few seconds. One that takes long rests nine times as long.</summary>
+    /// <value>1 hour.</value>
+    public TimeSpan VerifyWholeEvery { get; set; } = TimeSpan.FromHours(1);
+
     /// <summary>The identity provider; without one, one-time links are the only way in.</summary>
     public OidcOptions Oidc { get; set; } = new();
 
@@ -61,6 +65,10 @@ public sealed class ConsoleOptions
         if (SessionIdle < TimeSpan.FromMinutes(1) || SessionIdle > SessionMost || SessionMost > TimeSpan.FromDays(1))
         {
             yield return $"Console:SessionIdle is {SessionIdle} and SessionMost {SessionMost}; allowed is 00:01:00 ≤ SessionIdle ≤ SessionMost ≤ 1.00:00:00.";
+        }
+        if (VerifyWholeEvery < TimeSpan.FromMinutes(1) || VerifyWholeEvery > TimeSpan.FromDays(7))
+        {
+            yield return $"Console:VerifyWholeEvery is {VerifyWholeEvery}; allowed is 00:01:00 to 7.00:00:00.";
         }
         if (Oidc.IsConfigured)
         {

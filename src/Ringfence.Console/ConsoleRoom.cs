@@ -41,6 +41,7 @@ public static class ConsoleRoom
         services.AddScoped(host => Person.Of(host.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
         services.AddSingleton<LedgerTail>().AddHostedService(host => host.GetRequiredService<LedgerTail>());
         services.AddSingleton<EvidenceFollower>().AddHostedService(host => host.GetRequiredService<EvidenceFollower>());
+        services.AddSingleton<WholeCheck>().AddHostedService(host => host.GetRequiredService<WholeCheck>());
         AddOidc(services, options);
         services.AddRouting();
         services.AddRazorComponents();

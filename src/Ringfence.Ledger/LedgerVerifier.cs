@@ -2,6 +2,7 @@ using Ringfence.Ledger.Checkpoints;
 using Ringfence.Ledger.Journal;
 using Ringfence.Ledger.Publishing;
 using Ringfence.Ledger.Stores;
+using Ringfence.Ledger.Tiles;
 using Ringfence.Ledger.Verification;
 
 namespace Ringfence.Ledger;
@@ -23,8 +24,13 @@ public static class LedgerVerifier
             throw new DirectoryNotFoundException($"There is no directory {directory}.");
         }
 
-        // Listing, journal, checkpoint, tiles: in this order whatever a running gateway publishes in between is accounted for.
         using DirectoryStore store = new(directory);
+        return options.OnlyNew ? New(store, options) : Whole(store, options);
+    }
+
+    private static LedgerReport Whole(DirectoryStore store, VerificationOptions options)
+    {
+        // Listing, journal, checkpoint, tiles: in this order whatever a running gateway publishes in between is accounted for.
         var listing = store.List("");
         using var journal = JournalFiles.Open(store);
         Findings findings = new();
@@ -33,11 +39,48 @@ public static class LedgerVerifier
             || Checkpoint(store, key, options, findings) is not Checkpoint published
         )
         {
-            findings.Notes.Add("Nothing else was verified, for no checkpoint vouches for it.");
-            return Report(new Checkpoint("", 0, default), 0, findings);
+            return Nothing(findings);
         }
 
-        new TreeAudit(store, published, findings).Run();
+        var tail = Read(store, key, published, 0, journal, options, findings);
+        new FileAudit(store, published.Size, tail.Size, findings).Run(listing);
+        return Report(published, 0, tail.Size - published.Size, findings);
+    }
+
+    // Files are not listed: with a large ledger that alone reads more than a second's entries are.
+    private static LedgerReport New(DirectoryStore store, VerificationOptions options)
+    {
+        using var journal = JournalFiles.Open(store);
+        Findings findings = new();
+        if (
+            Key(store, options, findings) is not VerifierKey key
+            || Checkpoint(store, key, options, findings) is not Checkpoint published
+        )
+        {
+            return Nothing(findings);
+        }
+
+        var from =
+            options.EarlierCheckpoint is { } note
+            && SignedCheckpoint.TryParse(note.Span, out var earlier, out _)
+            && earlier.Note.Verify([key], out _).Count > 0
+                ? Math.Min(earlier.Checkpoint.Size, published.Size) / TileId.FullWidth * TileId.FullWidth
+                : 0;
+        var tail = Read(store, key, published, from, journal, options, findings);
+        return Report(published, from, tail.Size - published.Size, findings);
+    }
+
+    private static JournalAudit Read(
+        DirectoryStore store,
+        VerifierKey key,
+        Checkpoint published,
+        long from,
+        JournalFiles journal,
+        VerificationOptions options,
+        Findings findings
+    )
+    {
+        new TreeAudit(store, published, findings).Run(from);
         JournalAudit tail = new(store, published, key, findings);
         try
         {
@@ -59,8 +102,13 @@ public static class LedgerVerifier
             earlier.Run(WitnessedCheckpoint.Path, witnessed, tail.Checkpoints);
         }
 
-        new FileAudit(store, published.Size, tail.Size, findings).Run(listing);
-        return Report(published, tail.Size - published.Size, findings);
+        return tail;
+    }
+
+    private static LedgerReport Nothing(Findings findings)
+    {
+        findings.Notes.Add("Nothing else was verified, for no checkpoint vouches for it.");
+        return Report(new Checkpoint("", 0, default), 0, 0, findings);
     }
 
     private static VerifierKey? Key(ILedgerStore store, VerificationOptions options, Findings findings)
@@ -139,13 +187,14 @@ public static class LedgerVerifier
     private static IEnumerable<VerifierKey> Witnesses(VerificationOptions options) =>
         options.Witnesses.Select(VerifierKey.Parse);
 
-    private static LedgerReport Report(Checkpoint published, long journalEntries, Findings findings) =>
+    private static LedgerReport Report(Checkpoint published, long from, long journalEntries, Findings findings) =>
         new()
         {
             Origin = published.Origin,
             Size = published.Size,
             Root = published.Origin.Length > 0 ? published.Root.ToString() : "",
             JournalEntries = journalEntries,
+            From = from,
             Findings = findings.All,
             Notes = findings.Notes,
         };

@@ -51,7 +51,7 @@ internal static class IngestCommand
                     progress => Show(progress, terminal.Error),
                     s3,
                     result.GetValue(content) ? Keys(evidence) : null,
-                    cancel
+                    cancel: cancel
                 );
                 Write(report, result.GetValue(format), terminal);
                 return Task.FromResult(report.SetAsideCount > 0 ? ExitCode.Findings : ExitCode.Clean);

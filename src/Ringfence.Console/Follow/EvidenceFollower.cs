@@ -10,8 +10,9 @@ using Ringfence.Ledger;
 namespace Ringfence.Console.Follow;
 
 /// <summary>
-/// Reads ledger and sources into the evidence store, again and again, on a thread of its own. A look takes longer as the ledger grows (all
-/// of it is verified each time), so the pause after it grows with it: at most a tenth of one core goes into following.
+/// Reads ledger and sources into the evidence store, again and again, on a thread of its own: of the ledger only what is new, verified as
+/// the continuation of what was verified before (<see cref="WholeCheck"/> reads all of it, seldom). The pause after a look grows with what
+/// it took: at most a tenth of one core goes into following, and as much into detections.
 /// </summary>
 public sealed partial class EvidenceFollower(
     EvidencePlaces places,
@@ -23,12 +24,17 @@ public sealed partial class EvidenceFollower(
     private static readonly TimeSpan LeastPause = TimeSpan.FromSeconds(2);
 
     private volatile EvidenceStanding _standing = new(); // swapped whole by the one loop
+    private DateTimeOffset _detectNext; // owned by the loop
+    private bool _detectAnew = true; // owned by the loop
 
     /// <summary>What was last known.</summary>
     public EvidenceStanding Standing => _standing;
 
     /// <summary>Entries that the store does not have yet.</summary>
     public long Behind => Math.Max(0, ledger.Size - _standing.Entries);
+
+    /// <summary>Held by whoever writes the store: one at a time.</summary>
+    internal Lock Writing { get; } = new();
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -68,23 +74,46 @@ public sealed partial class EvidenceFollower(
         var size = ledger.Size;
         using var store = EvidenceStore.Open(places.Store);
         List<string> paths = [places.Ledger, .. places.Sources.Where(place => IsRemote(place) || Path.Exists(place))];
-        var report = Ingestion.Run(store, paths, time, cancel: cancel);
-        // An ingest verifies the whole ledger, and against the checkpoint of the look before.
-        var wrong = report.SetAside.Where(aside => aside.File == places.Ledger).Select(aside => aside.Reason).ToList();
-        var alerts = Anomalies.Find(store, Severity.High, null, new Scope(Limit: 50));
-        return new()
+        IngestReport report;
+        LedgerStanding? known;
+        lock (Writing)
         {
+            report = Ingestion.Run(store, paths, time, ledgers: LedgerExtent.New, cancel: cancel);
+            known = LedgerStanding.Of(store, places.Ledger);
+        }
+
+        var seen = _standing with
+        {
+            Fault = null,
             Read = time.GetUtcNow(),
             Took = time.GetElapsedTime(begun),
             Entries = size,
-            Verified = wrong.Count == 0 ? time.GetUtcNow() : _standing.Verified,
-            LedgerProblems = wrong,
+            Verified = known?.New,
+            VerifiedWhole = known?.Whole,
+            BrokenSince = known?.Broken,
+            LedgerProblems =
+            [
+                .. report.SetAside.Where(aside => aside.File == places.Ledger).Select(aside => aside.Reason),
+            ],
+            SetAside = [.. report.SetAside.Take(5).Select(aside => $"{Path.GetFileName(aside.File)}: {aside.Reason}")],
+        };
+        _detectAnew |= report.New > 0 || _standing.BrokenSince != seen.BrokenSince;
+        return _detectAnew && time.GetUtcNow() >= _detectNext ? Detect(store, seen) : seen;
+    }
+
+    private EvidenceStanding Detect(EvidenceStore store, EvidenceStanding seen)
+    {
+        var begun = time.GetTimestamp();
+        var alerts = Anomalies.Find(store, Severity.High, null, new Scope(Limit: 50));
+        _detectAnew = false;
+        _detectNext = time.GetUtcNow() + (time.GetElapsedTime(begun) * 9);
+        return seen with
+        {
             Alerts = [.. alerts.Rows.Select(row => Alert(alerts.Columns, row))],
             ProvenUntil = alerts.Coverage.ToDictionary(
                 layer => layer.Key,
                 layer => layer.Value.Count > 0 ? (DateTimeOffset?)layer.Value[^1].To : null
             ),
-            SetAside = [.. report.SetAside.Take(5).Select(aside => $"{Path.GetFileName(aside.File)}: {aside.Reason}")],
         };
     }
 

@@ -12,8 +12,14 @@ public sealed record EvidenceStanding
     /// <summary>Entries of the ledger that the store has.</summary>
     public long Entries { get; init; }
 
-    /// <summary>When the whole ledger was last verified, and held.</summary>
+    /// <summary>When the ledger's newest entries were last verified, as the continuation of those before, and held.</summary>
     public DateTimeOffset? Verified { get; init; }
+
+    /// <summary>When all of the ledger was last verified, and held.</summary>
+    public DateTimeOffset? VerifiedWhole { get; init; }
+
+    /// <summary>Since when the ledger is known not to verify; null while it does.</summary>
+    public DateTimeOffset? BrokenSince { get; init; }
 
     /// <summary>What is wrong with the ledger; empty when nothing is.</summary>
     public IReadOnlyList<string> LedgerProblems { get; init; } = [];

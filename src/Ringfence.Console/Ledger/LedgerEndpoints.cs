@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Ringfence.Console.Follow;
 using Ringfence.Console.SignIn;
 using Ringfence.Ledger;
 
@@ -14,6 +15,16 @@ internal static class LedgerEndpoints
     public static void MapLedger(this IEndpointRouteBuilder routes)
     {
         var ledger = routes.MapGroup("/ledger").RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Viewer });
+        routes
+            .MapPost(
+                "/ledger/verify",
+                (WholeCheck check) =>
+                {
+                    check.Ask();
+                    return Results.Redirect($"{ConsoleOptions.Prefix}/ledger");
+                }
+            )
+            .RequireAuthorization(new AuthorizeAttribute { Roles = Roles.Auditor });
         ledger.MapGet(
             "/entry/{index:long}",
             (long index, LedgerDesk desk, Person person) => SendAsync(index, desk, person, proof: false)

@@ -1,5 +1,4 @@
 using Ringfence.Ledger;
-using Ringfence.Ledger.Entries;
 
 namespace Ringfence.Evidence.Gateway;
 
@@ -11,55 +10,13 @@ public static class LedgerCalls
     public static IReadOnlyList<RecordedCall> Read(LedgerReader ledger)
     {
         var calls = new List<RecordedCall>();
-        var open = new Dictionary<string, int>();
+        var pairs = new CallPairs(int.MaxValue, calls.Add, (_, _) => { });
         foreach (var entry in ledger.Entries())
         {
-            if (EntryEncoding.TryRead(entry.Bytes, out InferenceAsked? asked) && asked is not null)
-            {
-                open[asked.RequestId] = calls.Count;
-                calls.Add(
-                    new RecordedCall
-                    {
-                        Index = entry.Index,
-                        RequestId = asked.RequestId,
-                        Time = asked.Time,
-                        Call = asked.Call,
-                    }
-                );
-            }
-            else if (EntryEncoding.TryRead(entry.Bytes, out InferenceAnswered? answered) && answered is not null)
-            {
-                Close(calls, open, entry.Index, answered);
-            }
+            pairs.Take(entry);
         }
 
+        pairs.Flush();
         return calls;
-    }
-
-    private static void Close(
-        List<RecordedCall> calls,
-        Dictionary<string, int> open,
-        long index,
-        InferenceAnswered answered
-    )
-    {
-        if (open.Remove(answered.RequestId, out var at))
-        {
-            calls[at] = calls[at] with { Answered = answered, AnsweredIndex = index };
-        }
-        else if (answered.Call is { } refused)
-        {
-            calls.Add(
-                new RecordedCall
-                {
-                    Index = index,
-                    AnsweredIndex = index,
-                    RequestId = answered.RequestId,
-                    Time = answered.Time,
-                    Call = refused,
-                    Answered = answered,
-                }
-            );
-        }
     }
 }

@@ -30,6 +30,7 @@ public sealed class Ingestion : IDisposable
     /// <param name="paths">Files and directories, each of which must exist, and <c>s3://bucket/prefix</c>.</param>
     /// <param name="s3">For what begins with <c>s3://</c>.</param>
     /// <param name="content">Prompts and answers are kept, sealed with this; null: nothing of them is.</param>
+    /// <param name="ledgers">How much of ledgers in directories; those in buckets are copied, and read as a whole.</param>
     /// <exception cref="IOException">The store cannot be written, or a bucket not listed.</exception>
     public static IngestReport Run(
         EvidenceStore store,
@@ -38,24 +39,26 @@ public sealed class Ingestion : IDisposable
         Action<IngestProgress>? progress = null,
         IAmazonS3? s3 = null,
         ContentKeys? content = null,
+        LedgerExtent ledgers = LedgerExtent.Whole,
         CancellationToken cancel = default
     )
     {
         using var ingestion = new Ingestion(store, time, progress);
         var begun = time.GetTimestamp();
         var remote = paths.Where(S3Place.Is).ToList();
-        var (files, ledgers) = InputFile.Enumerate(paths.Where(path => !S3Place.Is(path)));
+        var (files, local) = InputFile.Enumerate(paths.Where(path => !S3Place.Is(path)));
         var bucket = S3Listing.Of(s3, remote, cancel);
         ingestion.Files([.. files, .. bucket.Files], begun, cancel);
-        foreach (var ledger in ledgers)
+        var reading = new LedgerReading(store, ingestion._report, time);
+        foreach (var ledger in local)
         {
-            ingestion.Ledger(ledger, ledger);
+            reading.Read(ledger, ledger, ledgers, cancel);
         }
 
         foreach (var ledger in bucket.Ledgers)
         {
             using var copy = S3Ledger.Copy(s3!, ledger, cancel);
-            ingestion.Ledger(copy.Path, ledger.Url);
+            reading.Read(copy.Path, ledger.Url, LedgerExtent.Whole, cancel);
         }
 
         Settlement.Run(store);
@@ -214,13 +217,6 @@ public sealed class Ingestion : IDisposable
         }
 
         _report.SetAsideCount += parsed.Malformed.Count + parsed.MoreMalformed;
-    }
-
-    private void Ledger(string directory, string name)
-    {
-        _store.Run("BEGIN IMMEDIATE");
-        LedgerReading.Read(_store, directory, name, _report);
-        _store.Run("COMMIT");
     }
 
     // Keeping thirteen indexes up to date costs more than making them anew, when what comes is much against what is there.

@@ -1,22 +1,21 @@
-using System.Text.Json;
 using Ringfence.Evidence.Gateway;
 using Ringfence.Evidence.Store;
 using Ringfence.Ledger;
-using Ringfence.Ledger.Entries;
-using Ringfence.Ledger.Verification;
 
 namespace Ringfence.Evidence.Ingest;
 
-/// <summary>
-/// A gateway's ledger into the store: verified as a whole first, and against the last checkpoint that this store saw of it, so that a
-/// ledger which forgot something is found even when it is consistent in itself.
-/// </summary>
-internal static class LedgerReading
+/// <summary>A gateway's ledger into the store: verified first, then read; as a whole, or from where the store left it.</summary>
+internal sealed class LedgerReading(EvidenceStore store, IngestReport report, TimeProvider time)
 {
+    // A commit every so many entries; and as many calls are held back for one that has not ended.
+    private const int EntriesACommit = 20_000;
+    private const int MostWaiting = 10_000;
+
     /// <param name="directory">Where it lies.</param>
     /// <param name="name">What it is called in the store: its directory, or its place in a bucket.</param>
-    public static void Read(EvidenceStore store, string directory, string name, IngestReport report)
+    public void Read(string directory, string name, LedgerExtent extent, CancellationToken cancel)
     {
+        var known = LedgerStanding.Of(store, name);
         LedgerReader ledger;
         try
         {
@@ -24,154 +23,149 @@ internal static class LedgerReading
         }
         catch (Exception error) when (error is InvalidDataException or FormatException or IOException)
         {
-            Aside(report, name, $"it looks like a ledger and cannot be read as one: {error.Message}");
+            Unreadable(known, name, error);
             return;
         }
 
-        var (verified, problems) = Verify(store, directory, ledger.Origin);
-        foreach (var problem in problems)
+        // Another log in the same place is another ledger.
+        known = known?.Origin == ledger.Origin ? known : new LedgerStanding { Place = name, Origin = ledger.Origin };
+        var earlier = LedgerCheck.EarlierOf(store, ledger.Origin);
+        var fromLast = extent == LedgerExtent.New && known.Whole is not null && earlier is not null;
+        var check = LedgerCheck.Run(directory, earlier, fromLast ? LedgerExtent.New : LedgerExtent.Whole, time);
+        if (fromLast && check.Problems.Count > 0 && known.Problems.Count == 0)
         {
-            Aside(report, name, problem);
+            // Where, the whole says.
+            check = LedgerCheck.Run(directory, earlier, LedgerExtent.Whole, time);
         }
 
-        Entries(store, name, ledger, report, verified);
-    }
-
-    private static void Entries(
-        EvidenceStore store,
-        string directory,
-        LedgerReader ledger,
-        IngestReport report,
-        bool verified
-    )
-    {
-        var calls = LedgerCalls.Read(ledger);
-        long entries = calls.Sum(call => call.AnsweredIndex is { } answered && answered != call.Index ? 2 : 1);
-        if (
-            entries < ledger.Size
-            && ledger.Entries().Count(entry => !EntryEncoding.IsKnown(entry.Bytes)) is > 0 and var foreign
-        )
+        known = check.Apply(known);
+        store.Run("BEGIN IMMEDIATE");
+        known = Entries(ledger, fromLast ? known : known with { Read = 0, Foreign = 0 }, cancel);
+        known.Save(store);
+        known.Mark(store);
+        Checkpoint(ledger, verified: known.Problems.Count == 0);
+        store.Run("COMMIT");
+        foreach (var problem in known.Problems)
         {
-            Aside(report, directory, $"{foreign} of its {ledger.Size} entries are no audit entries of Ringfence");
+            Aside(name, problem);
         }
 
-        using var writer = new RowWriter(store.Database);
-        using var file = new Statement(
-            store.Database,
-            "INSERT INTO file(path, name, size, stamp, sha256, kinds, mark) VALUES(?, 'ledger', ?, 0, '', ?, ?) ON CONFLICT DO UPDATE SET mark = excluded.mark RETURNING id"
-        );
-        file.Bind(1, directory);
-        file.Bind(2, ledger.Size);
-        file.Bind(3, $"ledger={entries}");
-        file.Bind(4, verified ? 1 : 2);
-        file.Step();
-        var id = file.Number(0);
-        file.Reset();
-        foreach (var call in calls)
+        if (known.Foreign > 0)
         {
-            Write(store, writer, call, ledger.Origin, id, report);
-        }
-
-        report.Events["ledger"] = report.Events.GetValueOrDefault("ledger") + entries;
-        Checkpoint(store, ledger, verified);
-    }
-
-    private static void Write(
-        EvidenceStore store,
-        RowWriter writer,
-        RecordedCall call,
-        string origin,
-        long file,
-        IngestReport report
-    )
-    {
-        using var batch = new RowBatch();
-        CallRow.Append(call, origin, batch);
-        if (writer.Write(batch[0], file))
-        {
-            report.New++;
-        }
-        else
-        {
-            report.Repeated++;
-            if (call.Answered is not null)
-            {
-                // The store may know the call as one without an answer.
-                using var open = new Statement(
-                    store.Database,
-                    "DELETE FROM gateway_call WHERE request_id = ? AND answered IS NULL"
-                );
-                open.Bind(1, call.RequestId);
-                open.Step();
-                writer.Write(batch[0], file);
-            }
-        }
-
-        using var attempt = new Statement(
-            store.Database,
-            "INSERT OR IGNORE INTO attempt(aws_request_id, call) SELECT ?, id FROM gateway_call WHERE request_id = ?"
-        );
-        foreach (var awsRequestId in call.Answered?.AwsRequestIds ?? [])
-        {
-            attempt.Bind(1, awsRequestId);
-            attempt.Bind(2, call.RequestId);
-            attempt.Step();
-            attempt.Reset();
-        }
-
-        using var subject = new Statement(
-            store.Database,
-            "INSERT OR IGNORE INTO subject(digest, call) SELECT ?, id FROM gateway_call WHERE request_id = ?"
-        );
-        foreach (var digest in call.Call.Subjects)
-        {
-            subject.Bind(1, digest);
-            subject.Bind(2, call.RequestId);
-            subject.Step();
-            subject.Reset();
+            Aside(name, $"{known.Foreign} of its {ledger.Size} entries are no audit entries of Ringfence");
         }
     }
 
-    private static (bool Verified, IReadOnlyList<string> Problems) Verify(
-        EvidenceStore store,
-        string directory,
-        string origin
-    )
+    private LedgerStanding Entries(LedgerReader ledger, LedgerStanding known, CancellationToken cancel)
     {
-        using var last = new Statement(
-            store.Database,
-            "SELECT note FROM checkpoint WHERE ledger = ? AND verified = 1 ORDER BY size DESC LIMIT 1"
-        );
-        last.Bind(1, origin);
-        var earlier = last.Step() ? System.Text.Encoding.UTF8.GetBytes(last.Text(0)!) : null;
+        using var calls = new CallWriter(store, File(known), ledger.Origin, report);
+        var pairs = new CallPairs(MostWaiting, calls.Write, calls.WriteEnd);
+        // What is only in the journal is read again when it is published: a crash may yet replace it.
+        var reached = known;
         try
         {
-            var found = LedgerVerifier.Verify(
-                directory,
-                new VerificationOptions { EarlierCheckpoint = earlier is null ? null : (ReadOnlyMemory<byte>?)earlier }
-            );
-            return (found.Ok, [.. found.Findings.Select(finding => finding.ToString())]);
+            foreach (var entry in ledger.Entries(known.Read))
+            {
+                pairs.Take(entry);
+                if (entry.Index < ledger.PublishedSize)
+                {
+                    reached = reached with { Read = entry.Index + 1, Foreign = known.Foreign + pairs.Foreign };
+                }
+
+                if ((entry.Index + 1) % EntriesACommit == 0)
+                {
+                    pairs.Flush();
+                    reached.Save(store);
+                    store.Run("COMMIT");
+                    cancel.ThrowIfCancellationRequested();
+                    store.Run("BEGIN IMMEDIATE");
+                }
+            }
         }
-        catch (Exception error) when (error is FormatException or InvalidDataException or JsonException)
+        catch (InvalidDataException damaged)
         {
-            return (false, [$"it cannot be verified: {error.Message}"]);
+            reached =
+                reached.Problems.Count > 0
+                    ? reached
+                    : reached with
+                    {
+                        Problems = [damaged.Message.ReplaceLineEndings(" ")],
+                        Broken = time.GetUtcNow(),
+                    };
         }
+
+        pairs.Flush();
+        report.Events["ledger"] = report.Events.GetValueOrDefault("ledger") + calls.Entries;
+        return reached;
     }
 
-    private static void Checkpoint(EvidenceStore store, LedgerReader ledger, bool verified)
+    // One row for all looks at a ledger, so that its mark is that of every call read from it.
+    private long File(LedgerStanding known)
+    {
+        using var found = new Statement(
+            store.Database,
+            "SELECT id FROM file WHERE path = ? AND name = 'ledger' AND sha256 = '' ORDER BY id LIMIT 1"
+        );
+        found.Bind(1, known.Place);
+        if (found.Step())
+        {
+            return found.Number(0);
+        }
+
+        using var made = new Statement(
+            store.Database,
+            "INSERT INTO file(path, name, size, stamp, sha256, kinds, mark) VALUES(?, 'ledger', 0, 0, '', '', ?) RETURNING id"
+        );
+        made.Bind(1, known.Place);
+        made.Bind(2, known.Problems.Count == 0 ? 1 : 2);
+        made.Step();
+        return made.Number(0);
+    }
+
+    // The newest that was verified stands for those before it, which it continues.
+    private void Checkpoint(LedgerReader ledger, bool verified)
     {
         using var note = new Statement(
             store.Database,
-            "INSERT INTO checkpoint(ledger, size, note, verified) VALUES(?, ?, ?, ?) ON CONFLICT DO NOTHING"
+            "INSERT INTO checkpoint(ledger, size, note, verified) VALUES(?, ?, ?, ?) ON CONFLICT DO UPDATE SET note = excluded.note, verified = 1 WHERE excluded.verified = 1"
         );
         note.Bind(1, ledger.Origin);
         note.Bind(2, ledger.PublishedSize);
         note.Bind(3, ledger.Checkpoint);
         note.Bind(4, verified ? 1 : 0);
         note.Step();
+        if (verified)
+        {
+            using var before = new Statement(
+                store.Database,
+                "DELETE FROM checkpoint WHERE ledger = ? AND verified = 1 AND size < ?"
+            );
+            before.Bind(1, ledger.Origin);
+            before.Bind(2, ledger.PublishedSize);
+            before.Step();
+        }
     }
 
-    private static void Aside(IngestReport report, string directory, string reason)
+    // A ledger that was read and cannot be any more is no less altered than one that does not verify.
+    private void Unreadable(LedgerStanding? known, string name, Exception error)
+    {
+        var problem = $"it looks like a ledger and cannot be read as one: {error.Message}";
+        Aside(name, problem);
+        if (known is not null && error is not IOException)
+        {
+            known = known with
+            {
+                Problems = [.. known.Problems.Append(problem.ReplaceLineEndings(" ")).Distinct()],
+                Broken = known.Broken ?? time.GetUtcNow(),
+            };
+            store.Run("BEGIN IMMEDIATE");
+            known.Save(store);
+            known.Mark(store);
+            store.Run("COMMIT");
+        }
+    }
+
+    private void Aside(string directory, string reason)
     {
         report.SetAside.Add(new(directory, 0, reason));
         report.SetAsideCount++;

@@ -23,6 +23,9 @@ internal static class Schema
         CREATE INDEX IF NOT EXISTS digest_log_sha256 ON digest_log(sha256);
         CREATE INDEX IF NOT EXISTS digest_log_name ON digest_log(name);
         CREATE TABLE IF NOT EXISTS checkpoint(ledger TEXT NOT NULL, size INTEGER NOT NULL, note TEXT NOT NULL, verified INTEGER NOT NULL, PRIMARY KEY(ledger, size)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS ledger(
+          place TEXT PRIMARY KEY, origin TEXT NOT NULL, read INTEGER NOT NULL, whole INTEGER, whole_took INTEGER NOT NULL, new INTEGER,
+          problems TEXT, broken INTEGER, foreign_entries INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS content(id INTEGER PRIMARY KEY, request_id TEXT NOT NULL, side TEXT NOT NULL, sealed BLOB NOT NULL, UNIQUE(request_id, side));
         CREATE TABLE IF NOT EXISTS content_file(file INTEGER PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS zero_retention(scope TEXT PRIMARY KEY) WITHOUT ROWID;

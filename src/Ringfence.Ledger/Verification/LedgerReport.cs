@@ -15,6 +15,9 @@ public sealed record LedgerReport
     /// <summary>Entries verified beyond those, in the journal.</summary>
     public required long JournalEntries { get; init; }
 
+    /// <summary>The first entry that was read: 0 when all of them were.</summary>
+    public required long From { get; init; }
+
     /// <summary>Everything that is wrong, in the order of the ledger.</summary>
     public required IReadOnlyList<LedgerFinding> Findings { get; init; }
 

@@ -16,10 +16,12 @@ internal sealed class TreeAudit(ILedgerStore store, Checkpoint checkpoint, Findi
     private readonly List<AuditedTile> _open = [];
     private readonly List<AuditedTile> _edge = [];
 
-    /// <summary>Compares everything.</summary>
-    public void Run()
+    /// <summary>Compares everything, or what comes from an entry on: then the hashes before it are taken as the tiles above state them.</summary>
+    /// <param name="from">The first entry of a bundle.</param>
+    public void Run(long from = 0)
     {
-        for (long index = 0; index * TileId.FullWidth < checkpoint.Size; index++)
+        Resume(from);
+        for (var index = from / TileId.FullWidth; index * TileId.FullWidth < checkpoint.Size; index++)
         {
             var tile = TileId.In(checkpoint.Size, 0, index);
             var stored = Stored(tile);
@@ -36,6 +38,22 @@ internal sealed class TreeAudit(ILedgerStore store, Checkpoint checkpoint, Findi
         }
 
         CompareEdge();
+    }
+
+    // The open tile of each level as it stands before the entry. Their hashes end in the root that is compared with the signed one.
+    private void Resume(long from)
+    {
+        for (var level = 1; from >> (level * TileId.Height) is > 0 and var count; level++)
+        {
+            TileId open = new(level, count / TileId.FullWidth, (int)(count % TileId.FullWidth));
+            var computed = new byte[TileId.FullWidth * Hash];
+            if (open.Width > 0)
+            {
+                Stored(TileId.In(checkpoint.Size, level, open.Index))?.AsSpan(0, open.Width * Hash).CopyTo(computed);
+            }
+
+            _open.Add(new AuditedTile(open, computed, null));
+        }
     }
 
     private void Complete(AuditedTile tile)

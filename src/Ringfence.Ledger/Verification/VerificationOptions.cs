@@ -14,4 +14,11 @@ public sealed record VerificationOptions
     /// <summary>A checkpoint kept from earlier, as a signed note: the ledger must still begin with what it says.</summary>
     /// <value>Null: only <c>checkpoint.witnessed</c> is compared, where there is one.</value>
     public ReadOnlyMemory<byte>? EarlierCheckpoint { get; init; }
+
+    /// <summary>
+    /// Reads only what came after <see cref="EarlierCheckpoint"/>: its entries and tiles, and that tree and roots continue. What lies before
+    /// is not read again, so that an entry altered there is not found; without an earlier checkpoint that holds, everything is read.
+    /// </summary>
+    /// <value>False.</value>
+    public bool OnlyNew { get; init; }
 }

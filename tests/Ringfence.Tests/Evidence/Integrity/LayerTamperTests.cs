@@ -1,12 +1,8 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using Ringfence.Evidence.Ingest;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
-using Ringfence.Ledger;
-using Ringfence.Ledger.Checkpoints;
-using Ringfence.Ledger.Entries;
 using Ringfence.Tests.Evidence.Ingest;
 
 namespace Ringfence.Tests.Evidence.Integrity;
@@ -219,50 +215,7 @@ public sealed class LayerTamperTests : IDisposable
         await RecordAsync(0, count);
     }
 
-    private async Task RecordAsync(int from, int to)
-    {
-        using var signer = KeyFile.OpenOrCreate(_world.StorePath + ".key", "test.example/log");
-        var options = new LedgerOptions { Directory = Ledger, Origin = "test.example/log" };
-        await using var ledger = MerkleLog.Open(options, signer, TimeProvider.System);
-        for (var number = from; number < to; number++)
-        {
-            var time = new DateTimeOffset(2026, 6, 11, 0, number, 16, TimeSpan.Zero);
-            var asked = new ArrayBufferWriter<byte>();
-            EntryEncoding.Write(
-                asked,
-                new InferenceAsked
-                {
-                    Time = time,
-                    RequestId = $"g-{number}",
-                    Call = new()
-                    {
-                        Caller = new("i", "s", "a.okafor", "oncology", [], ""),
-                        Source = "10.0.0.1",
-                        Door = "bedrock",
-                        Operation = "Converse",
-                        ModelAsked = "m",
-                    },
-                }
-            );
-            var index = await ledger.AppendAsync(asked.WrittenMemory);
-            var answered = new ArrayBufferWriter<byte>();
-            EntryEncoding.Write(
-                answered,
-                new InferenceAnswered
-                {
-                    Time = time.AddMilliseconds(900),
-                    RequestId = $"g-{number}",
-                    Asked = index,
-                    AwsRequestIds = [$"r-{number}"],
-                    Status = 200,
-                    Error = "None",
-                    Fault = "none",
-                    Tokens = new TokenCounts(10, 20, 0, 0, Partial: false),
-                }
-            );
-            await ledger.AppendAsync(answered.WrittenMemory);
-        }
-    }
+    private Task RecordAsync(int from, int to) => _world.RecordAsync(Ledger, from, to);
 
     private static void Copy(string from, string to)
     {
