@@ -44,6 +44,9 @@ public sealed class ConsoleOptions
     /// <summary>The identity provider; without one, one-time links are the only way in.</summary>
     public OidcOptions Oidc { get; set; } = new();
 
+    /// <summary>Whether browsers reach it by TLS alone, wherever that ends: before a load balancer's plain request, or at the listener.</summary>
+    internal bool IsSecure => PublicUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Everything wrong with these values, a sentence each.</summary>
     public IEnumerable<string> Problems()
     {

@@ -53,9 +53,10 @@ public static class ConsoleRoom
         );
         services.AddAntiforgery(forms =>
         {
-            forms.Cookie.Name = "ringfence-form";
+            forms.Cookie.Name = options.IsSecure ? "__Host-ringfence-form" : "ringfence-form";
+            forms.Cookie.Path = "/";
             forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            forms.Cookie.SecurePolicy = options.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             forms.SuppressXFrameOptionsHeader = true;
         });
         services
@@ -72,6 +73,17 @@ public static class ConsoleRoom
     public static RequestDelegate Pipeline(IServiceProvider host)
     {
         var app = new ApplicationBuilder(host);
+        if (host.GetRequiredService<ConsoleOptions>().IsSecure)
+        {
+            // TLS may end at a load balancer: the browser's request was made by it all the same, and its cookies are to be kept so.
+            app.Use(
+                (http, next) =>
+                {
+                    http.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(http);
+                }
+            );
+        }
         app.UseAuthentication();
         app.UseMiddleware<Gate>();
         app.UseStatusCodePagesWithReExecute("/told/{0}", createScopeForStatusCodePages: true);

@@ -10,14 +10,10 @@ internal static class BrowserRules
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
         + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'; require-trusted-types-for 'script'";
 
-    public static void Write(HttpContext http, string formAction)
+    public static void Write(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy.Replace(
-            "form-action 'self'",
-            $"form-action 'self'{formAction}",
-            StringComparison.Ordinal
-        );
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -5,22 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Ringfence.Console.Shell;
 
 /// <summary>What every request passes, whichever page it is for: rules for the browser, the host's name, and proof that our own page sent it.</summary>
-internal sealed partial class Gate(
-    RequestDelegate next,
-    HostNames names,
-    IAntiforgery antiforgery,
-    ConsoleOptions options,
-    ILogger<Gate> log
-)
+internal sealed partial class Gate(RequestDelegate next, HostNames names, IAntiforgery antiforgery, ILogger<Gate> log)
 {
-    // Browsers hold a form's redirects to form-action as well: the identity provider is where ours leads.
-    private readonly string _formAction = options.Oidc.IsConfigured
-        ? " " + new Uri(options.Oidc.Issuer).GetLeftPart(UriPartial.Authority)
-        : "";
-
     public async Task InvokeAsync(HttpContext http)
     {
-        BrowserRules.Write(http, _formAction);
+        BrowserRules.Write(http);
         if (!names.Knows(http.Request.Host))
         {
             await TellAsync(
@@ -51,7 +40,7 @@ internal sealed partial class Gate(
         {
             Log.Defect(log, defect, http.Request.Path);
             http.Response.Clear();
-            BrowserRules.Write(http, _formAction);
+            BrowserRules.Write(http);
             await TellAsync(
                 http,
                 StatusCodes.Status500InternalServerError,

@@ -24,11 +24,7 @@ internal sealed class OidcFlow(
     private const int Most = 1_000;
 
     private readonly ConcurrentDictionary<string, Pending> _pending = new();
-    private readonly ConfigurationManager<OpenIdConnectConfiguration> _provider = new(
-        $"{options.Issuer.TrimEnd('/')}/.well-known/openid-configuration",
-        new OpenIdConnectConfigurationRetriever(),
-        documents
-    );
+    private volatile ConfigurationManager<OpenIdConnectConfiguration> _provider = Documents(options, documents);
 
     /// <summary>Begins: where the browser goes, and the number that binds what comes back to it.</summary>
     /// <param name="returnTo">Where to, in the end.</param>
@@ -86,12 +82,22 @@ internal sealed class OidcFlow(
         var outcome = await idTokens.ReadAsync(idToken, begun.Nonce, provider);
         if (outcome.IsOfKeys)
         {
-            // It may have changed its keys since: asked once more.
-            _provider.RequestRefresh();
+            // It may have changed its keys since: asked once more. A manager's own refresh comes later, and at most every few minutes.
+            _provider = Documents(options, documents);
             outcome = await idTokens.ReadAsync(idToken, begun.Nonce, await ProviderAsync(cancel));
         }
         return outcome with { ReturnTo = begun.ReturnTo };
     }
+
+    private static ConfigurationManager<OpenIdConnectConfiguration> Documents(
+        OidcOptions options,
+        IDocumentRetriever documents
+    ) =>
+        new(
+            $"{options.Issuer.TrimEnd('/')}/.well-known/openid-configuration",
+            new OpenIdConnectConfigurationRetriever(),
+            documents
+        );
 
     private async Task<OpenIdConnectConfiguration> ProviderAsync(CancellationToken cancel)
     {

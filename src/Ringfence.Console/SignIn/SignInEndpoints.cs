@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -45,7 +47,13 @@ internal static partial class SignInEndpoints
         {
             var (address, binding) = await flow.BeginAsync(form["to"].ToString(), http.RequestAborted);
             SessionCookie.Write(http, "sign-in", binding, TimeSpan.FromMinutes(10));
-            return Results.Redirect(address);
+            // Not by a redirect: browsers hold those that follow a form to form-action, and the provider's page may lie anywhere.
+            http.Response.Headers["Refresh"] = $"0; url={address}";
+            return Results.Text(
+                $"""<!doctype html><html lang="en"><title>Sign in</title><p><a href="{HtmlEncoder.Default.Encode(address)}">Go on to your identity provider</a></p></html>""",
+                "text/html",
+                Encoding.UTF8
+            );
         }
         catch (Exception unreachable)
             when (unreachable

@@ -8,7 +8,7 @@ using Ringfence.Console.SignIn;
 namespace Ringfence.Console.Tests.World;
 
 /// <summary>A boundary with its console, as <c>up</c> starts it, on a directory of its own.</summary>
-public sealed partial class RunningConsole : IAsyncLifetime
+public partial class RunningConsole : IAsyncLifetime
 {
     private readonly string _root = Path.Combine(
         Path.GetTempPath(),
@@ -21,17 +21,22 @@ public sealed partial class RunningConsole : IAsyncLifetime
 
     public string Ledger => new DataDirectory(_root).Ledger;
 
+    /// <summary>Settings of this one alone.</summary>
+    protected virtual Task<Dictionary<string, string?>> OverridesAsync() =>
+        Task.FromResult(new Dictionary<string, string?>());
+
     public async ValueTask InitializeAsync()
     {
         _boundary = await Boundary.StartAsync(
-            new(new DataDirectory(_root), 0, null, Local: true),
+            new(new DataDirectory(_root), 0, null, Local: true) { Overrides = await OverridesAsync() },
             TestContext.Current.CancellationToken
         );
         Address = _boundary.Http1.GetLeftPart(UriPartial.Authority);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _boundary.DisposeAsync();
         Directory.Delete(_root, recursive: true);
     }
@@ -95,7 +100,9 @@ public sealed partial class RunningConsole : IAsyncLifetime
 
     /// <summary>A form's token, out of a page.</summary>
     public static async Task<string> FormTokenAsync(HttpClient http, string path) =>
-        FormToken().Match(await http.GetStringAsync(path)).Groups[1].Value;
+        FormTokenOf(await http.GetStringAsync(path));
+
+    public static string FormTokenOf(string page) => FormToken().Match(page).Groups[1].Value;
 
     private string Token(string user, string team, string application)
     {

@@ -18,7 +18,9 @@ internal sealed class OidcProvider : IAsyncDisposable
 
     public string Issuer { get; }
 
-    public static async Task<OidcProvider> StartAsync()
+    /// <summary>Starts one.</summary>
+    /// <param name="redirects">Where it leads people back to; without any it signs nobody in.</param>
+    public static async Task<OidcProvider> StartAsync(params string[] redirects)
     {
         var folder = Folder();
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "oidc-provider")))
@@ -28,7 +30,7 @@ internal sealed class OidcProvider : IAsyncDisposable
             await install.WaitForExitAsync();
             Assert.Equal(0, install.ExitCode);
         }
-        var process = Start("node", folder, "provider.mjs");
+        var process = Start("node", folder, ["provider.mjs", .. redirects]);
         var first =
             await process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException(
@@ -58,6 +60,13 @@ internal sealed class OidcProvider : IAsyncDisposable
     public async Task RotateAsync(bool keepOld)
     {
         using var response = await _http.PostAsync(keepOld ? "/-/rotate?keep=1" : "/-/rotate", null);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Claims that the next ID token has in place of its own; null takes one away.</summary>
+    public async Task SpoilAsync(JsonObject claims)
+    {
+        using var response = await _http.PostAsJsonAsync("/-/spoil", claims);
         response.EnsureSuccessStatusCode();
     }
 
