@@ -69,8 +69,32 @@ internal sealed class JsonFrames(Window window, ParsedFile file, Action<RowBatch
         file.SetAside(problem);
         var frame = window.Data[..length];
         var next = _container ? frame[1..].IndexOf("{\"event"u8) : frame.IndexOf("\n{"u8);
+        next = next < 0 ? NextInList(frame) : next;
         window.Advance(next >= 0 ? next + 1 : length);
         return window.Data.Length > 0;
+    }
+
+    // Where neither form is found: behind the end of an object and a comma, as in a list whose records begin by another key. What begins
+    // there within a record is no record, and told as that.
+    private static int NextInList(ReadOnlySpan<byte> frame)
+    {
+        for (var at = 0; frame[at..].IndexOf((byte)'}') is var end and >= 0; )
+        {
+            at += end + 1;
+            var rest = frame[at..].TrimStart(" \t\r\n"u8);
+            if (!rest.StartsWith(","u8))
+            {
+                continue;
+            }
+
+            rest = rest[1..].TrimStart(" \t\r\n"u8);
+            if (rest.StartsWith("{"u8) && rest[1..].TrimStart(" \t\r\n"u8).StartsWith("\""u8))
+            {
+                return frame.Length - rest.Length - 1;
+            }
+        }
+
+        return -1;
     }
 
     // Goes to the next '{'; what else stands there belongs to no record.

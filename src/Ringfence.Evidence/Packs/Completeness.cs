@@ -41,13 +41,13 @@ internal static partial class Completeness
         var lacking = new List<string>();
         foreach (var (place, spans) in places.OrderBy(place => place.Key, StringComparer.Ordinal))
         {
-            var merged = Merge(Clip(spans, from, to));
+            var merged = Spans.Merge(Clip(spans, from, to));
             if (!Covers(merged, from, to))
             {
                 lacking.Add(place);
             }
 
-            proven = proven is null ? merged : Intersect(proven, merged);
+            proven = proven is null ? merged : Spans.Intersect(proven, merged);
         }
 
         return new(
@@ -112,7 +112,7 @@ internal static partial class Completeness
 
     private static LayerHours Gateway(EvidenceStore store, DateTimeOffset from, DateTimeOffset to)
     {
-        var spans = Merge([.. Coverage.Of(store, new Scope(from, to))["gateway"]]);
+        var spans = Spans.Merge([.. Coverage.Of(store, new Scope(from, to))["gateway"]]);
         var complete = Covers(spans, from, to);
         return new(
             "gateway",
@@ -133,35 +133,8 @@ internal static partial class Completeness
                 .Where(span => span.From < span.To),
         ];
 
-    private static List<TimeSpanUtc> Merge(IEnumerable<TimeSpanUtc> spans)
-    {
-        var merged = new List<TimeSpanUtc>();
-        foreach (var span in spans.OrderBy(span => span.From))
-        {
-            if (merged.Count > 0 && span.From <= merged[^1].To)
-            {
-                merged[^1] = merged[^1] with { To = span.To > merged[^1].To ? span.To : merged[^1].To };
-            }
-            else
-            {
-                merged.Add(span);
-            }
-        }
-
-        return merged;
-    }
-
     private static bool Covers(IReadOnlyList<TimeSpanUtc> merged, DateTimeOffset from, DateTimeOffset to) =>
         merged.Count == 1 && merged[0].From <= from && merged[0].To >= to;
-
-    private static List<TimeSpanUtc> Intersect(List<TimeSpanUtc> one, List<TimeSpanUtc> other) =>
-        [
-            .. one.SelectMany(a =>
-                other
-                    .Select(b => new TimeSpanUtc(a.From > b.From ? a.From : b.From, a.To < b.To ? a.To : b.To))
-                    .Where(span => span.From < span.To)
-            ),
-        ];
 
     [GeneratedRegex(
         @"^(?<account>\d{12})_CloudTrail_(?<region>[a-z0-9-]+)_\d{8}T\d{4}",

@@ -31,6 +31,9 @@ internal sealed class LayerEvidence
         Trail(store, request, exhibits, layers.First(layer => layer.Layer == "cloudtrail"));
     }
 
+    /// <summary>Whether the record shows this control.</summary>
+    public static bool Concerns(string control) => AboutCalls.Contains(control) || AboutTrail.Contains(control);
+
     public IEnumerable<Ground> Of(string control) =>
         AboutCalls.Contains(control) ? _calls
         : AboutTrail.Contains(control) ? _trail

@@ -47,7 +47,7 @@ public sealed record Pack(
             ];
             if (!grounds.Any(ground => ground.Effect is Effect.Upholds or Effect.Breaks or Effect.Accepts))
             {
-                grounds.Add(new(Effect.Doubts, Missing(control, request)));
+                grounds.Add(new(Effect.Doubts, ShownBy.Missing(control, request)));
             }
 
             controls.Add(new(control, cites, ControlAssessment.Of(grounds), grounds));
@@ -55,12 +55,4 @@ public sealed record Pack(
 
         return new(request, layers, controls, exhibits.All, ledger.Files);
     }
-
-    private static string Missing(Control control, PackRequest request) =>
-        request.Posture.Any(file => file.Results.ContainsKey(control.Id)) ? "Nothing in the period shows that it held."
-        : control.Asks is not null && control is not ResourceControl
-            ? $"Only a person can answer it, and nobody has: ringfence attest {control.Id} --statement … --owner … --expires …"
-        : request.Posture.Count == 0
-            ? "Nothing shows it: no result of an audit was given (ringfence audit PATH --all --format json --out audit.json, then --posture audit.json)."
-        : "Nothing shows it: the audits that were given do not judge it.";
 }

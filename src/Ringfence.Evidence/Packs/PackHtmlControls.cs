@@ -62,7 +62,7 @@ internal static class PackHtmlControls
             <header><h3>{Text(control.Control.Title)}</h3><span class="soft">{control.Control.Severity.ToString().ToLowerInvariant()}</span>{Tag(
                 control.Status
             )}</header>
-            <p class="soft"><code>{control.Control.Id}</code>, {Paragraphs(control)}. {Text(control.Control.Why)}</p>
+            <p class="soft"><code>{control.Control.Id}</code>, {Paragraphs(control)}. {Text(control.Control.Why)} Can be shown by: {string.Join(", ", ShownBy.Of(control.Control))}.</p>
             <ul class="grounds">
 
             """

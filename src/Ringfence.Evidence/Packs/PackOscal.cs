@@ -130,6 +130,7 @@ internal static class PackOscal
             json,
             [
                 ("status", control.Status.ToString().ToLowerInvariant(), null),
+                .. ShownBy.Of(control.Control).Select(by => ("shown-by", by, (string?)null)),
                 .. control.Cites.Select(cite => ("serves", cite.ToString(), (string?)cite.Title)),
             ]
         );

@@ -9,7 +9,7 @@ internal static class PackTables
     public static void Write(Pack pack, IDictionary<string, byte[]> files)
     {
         files["controls.csv"] = Table(
-            ["control", "title", "severity", "status", "paragraphs", "exhibits", "grounds"],
+            ["control", "title", "severity", "status", "shown_by", "paragraphs", "exhibits", "grounds"],
             pack.Controls.Select(each =>
                 (string[])
                     [
@@ -17,6 +17,7 @@ internal static class PackTables
                         each.Control.Title,
                         each.Control.Severity.ToString().ToLowerInvariant(),
                         each.Status.ToString().ToLowerInvariant(),
+                        string.Join(" ", ShownBy.Of(each.Control)),
                         string.Join("; ", each.Cites.Select(cite => cite.Paragraph)),
                         string.Join(" ", each.Grounds.Select(ground => ground.Exhibit?.Id).OfType<string>().Distinct()),
                         string.Join(" | ", each.Grounds.Select(ground => $"{ground.Effect}: {ground.Text}")),

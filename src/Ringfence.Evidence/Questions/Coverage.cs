@@ -17,18 +17,50 @@ internal static class Coverage
             ["access"] = [],
         };
 
-    // A span counts when its digest is trusted and every log that it lists is in the store as listed.
+    // A span counts when its digest is trusted and every log that it lists is in the store as listed; and an hour counts when it does in
+    // every account and region of which there are digests or log files: one region's digests say nothing of another's.
     private static List<TimeSpanUtc> Digests(EvidenceStore store)
     {
+        var places = new Dictionary<string, List<TimeSpanUtc>>(StringComparer.Ordinal);
+        using (
+            var logs = new Statement(
+                store.Database,
+                "SELECT DISTINCT substr(name, 1, instr(name, '_20') - 1) FROM file WHERE name GLOB '[0-9]*_CloudTrail_*_20*'"
+            )
+        )
+        {
+            while (logs.Step())
+            {
+                places[logs.Text(0)!.Replace("_CloudTrail_", " ", StringComparison.Ordinal)] = [];
+            }
+        }
+
         using var spans = new Statement(
             store.Database,
             """
-            SELECT d.start, d.ended FROM digest d WHERE d.trusted = 1
+            SELECT d.object, d.start, d.ended FROM digest d WHERE d.trusted = 1
               AND NOT EXISTS (SELECT 1 FROM digest_log l WHERE l.digest = d.id AND NOT EXISTS (SELECT 1 FROM file f WHERE f.sha256 = l.sha256))
             ORDER BY d.start
             """
         );
-        return Merge(spans);
+        while (spans.Step())
+        {
+            var name = DigestName.Parse(Path.GetFileName(spans.Text(0)!));
+            var place = name is null ? "" : $"{name.Account} {name.Region}";
+            if (!places.TryGetValue(place, out var of))
+            {
+                places[place] = of = [];
+            }
+
+            of.Add(
+                new(
+                    DateTimeOffset.FromUnixTimeMilliseconds(spans.Number(1)),
+                    DateTimeOffset.FromUnixTimeMilliseconds(spans.Number(2))
+                )
+            );
+        }
+
+        return places.Count == 0 ? [] : places.Values.Select(Spans.Merge).Aggregate(Spans.Intersect);
     }
 
     // A verified ledger holds every entry up to its checkpoint: complete from its first entry to its last.
@@ -46,22 +78,18 @@ internal static class Coverage
 
     private static List<TimeSpanUtc> Merge(Statement spans)
     {
-        var merged = new List<TimeSpanUtc>();
+        var found = new List<TimeSpanUtc>();
         while (spans.Step())
         {
-            var from = DateTimeOffset.FromUnixTimeMilliseconds(spans.Number(0));
-            var to = DateTimeOffset.FromUnixTimeMilliseconds(spans.Number(1));
-            if (merged.Count > 0 && from <= merged[^1].To)
-            {
-                merged[^1] = merged[^1] with { To = to > merged[^1].To ? to : merged[^1].To };
-            }
-            else
-            {
-                merged.Add(new(from, to));
-            }
+            found.Add(
+                new(
+                    DateTimeOffset.FromUnixTimeMilliseconds(spans.Number(0)),
+                    DateTimeOffset.FromUnixTimeMilliseconds(spans.Number(1))
+                )
+            );
         }
 
-        return merged;
+        return Spans.Merge(found);
     }
 
     private static List<TimeSpanUtc> Clip(List<TimeSpanUtc> spans, Scope scope) =>

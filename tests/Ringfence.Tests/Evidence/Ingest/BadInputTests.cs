@@ -75,6 +75,22 @@ public class BadInputTests
         Assert.Equal(2, report.SetAside.Count);
     }
 
+    [Theory]
+    [InlineData("[{0},{1},{2}]")]
+    [InlineData("{{\"Records\":[{0}, {1} , {2}]}}")]
+    public void A_record_that_never_ends_takes_none_with_it_whatever_key_comes_first(string form)
+    {
+        using var world = new StoreWorld();
+        string[] events =
+        [
+            .. Enumerable.Range(1, 3).Select(number => StoreWorld.Event(number).Replace("{\"eventVersion\"", "{\"awsRegion\":\"x\",\"eventVersion\"", StringComparison.Ordinal).Replace("\"awsRegion\":\"us-east-1\",", "", StringComparison.Ordinal)),
+        ];
+        events[1] = events[1].Replace("\"Converse\"", "\"Conv", StringComparison.Ordinal);
+        world.Write("log", string.Format(System.Globalization.CultureInfo.InvariantCulture, form, events));
+        Assert.NotEmpty(world.Ingest().SetAside);
+        Assert.Equal(["e-1", "e-3"], world.Ask("SELECT event_id FROM event ORDER BY 1"));
+    }
+
     [Fact]
     public void Invalid_UTF_8_is_set_aside()
     {

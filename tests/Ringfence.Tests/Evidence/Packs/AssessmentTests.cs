@@ -23,6 +23,25 @@ public sealed class AssessmentTests : IDisposable
         Assert.True(pack.Layers.Single(layer => layer.Layer == "cloudtrail").Complete);
     }
 
+    [Fact]
+    public void A_control_that_nothing_shows_says_what_would()
+    {
+        var pack = _world.Proven(0, 8).Assess();
+        var bare = pack
+            .Controls.Where(each => each.Status == PackStatus.Unknown)
+            .ToDictionary(each => each.Control.Id, each => each.Grounds[^1].Text);
+        Assert.StartsWith("An audit of the configuration shows it, or events do: ", bare[Control], StringComparison.Ordinal);
+        foreach (var control in pack.Controls.Select(each => each.Control).Where(each => bare.ContainsKey(each.Id)))
+        {
+            var by = ShownBy.Of(control);
+            Assert.NotEmpty(by);
+            Assert.Equal(
+                by[0] == ShownBy.Posture && !by.Contains(ShownBy.Events) && control.Asks is null,
+                bare[control.Id].StartsWith("Shown by posture, not by events: ", StringComparison.Ordinal)
+            );
+        }
+    }
+
     [Theory]
     [InlineData(0, 7.99, "us-east-1")]
     [InlineData(0.01, 8, "us-east-1")]
