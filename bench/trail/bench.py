@@ -1,10 +1,10 @@
 """Evidence engine: ingest, size, questions over generated CloudTrail; beside it zgrep and jq over the same files, and DuckDB where npm has it.
 
-Everything runs one after the other on this machine; compare within one run only. Usage: bench.py [EVENTS]
+Everything runs one after the other on this machine; compare within one run only. Usage: bench.py [EVENTS] [alone]
+With `alone` nothing but ours is measured: of ten million events the others take most of an hour.
 """
 import json
 import os
-import resource
 import shutil
 import statistics
 import subprocess
@@ -18,14 +18,25 @@ BENCH = os.path.join(ROOT, "artifacts/bin/Ringfence.Benchmarks/release/Ringfence
 DUCK = os.path.join(ROOT, "bench/trail/duckdb.mjs")
 
 
-def run(command, **more):
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True, **more)
-    wall = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return done, wall, cpu
+# A question as a user asks it: the program's start, the answer and the hours for which each layer is proven complete.
+WHOLE = {
+    "call": ["call", "{request_id}"],
+    "who": ["who", "--record", "{resource}"],
+    "bypass": ["bypass", "--from", "2026-06-11", "--to", "2026-06-12"],
+    "usage": ["usage", "--from", "2026-06-11", "--to", "2026-06-12"],
+    "anomalies": ["anomalies", "--from", "2026-06-11", "--to", "2026-06-12"],
+}
+
+
+def run(command, shell=False):
+    """Runs to the end; returns its output, wall and CPU seconds, and the most memory that it alone held, in MB."""
+    with tempfile.TemporaryFile("w+") as out:
+        start = time.perf_counter()
+        child = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT if shell else None, shell=shell)
+        _, _, used = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - start
+        out.seek(0)
+        return out.read(), wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def row(name, wall, cpu, more=""):
@@ -55,24 +66,24 @@ def questions(store, sample):
 
 def main():
     events = sys.argv[1] if len(sys.argv) > 1 else "1000000"
+    alone = "alone" in sys.argv[2:]
     work = tempfile.mkdtemp(prefix="trail-bench-")
     try:
         month, store = os.path.join(work, "month"), os.path.join(work, "evidence.db")
         print(f"{int(events):,} events; load average {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
         print(f"{'':<52} {'wall s':>9} {'CPU s':>9}")
-        _, wall, cpu = run(["dotnet", "exec", BENCH, "trail-generate", month, events])
+        _, wall, cpu, _ = run(["dotnet", "exec", BENCH, "trail-generate", month, events])
         row("generate", wall, cpu)
         subprocess.run(f"find {month} -type f -exec cat {{}} + > /dev/null", shell=True, check=True)
 
-        done, wall, cpu = run(["dotnet", "exec", CLI, "trail", "ingest", month, "--store", store, "--format", "json"])
-        report = json.loads(done.stdout)
+        done, wall, cpu, peak = run(["dotnet", "exec", CLI, "trail", "ingest", month, "--store", store, "--format", "json"])
+        report = json.loads(done)
         assert report["events"]["cloudtrail"] == int(events), report
         assert not report["setAside"], report["setAside"][:3]
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
         row("ringfence: ingest, hashes and all indexes", wall, cpu, f"{int(events) / wall:,.0f} events/s, {int(events) / cpu:,.0f} a CPU second, store {os.path.getsize(store) / 1e6:,.0f} MB, peak {peak:,.0f} MB")
-        done, wall, cpu = run(["dotnet", "exec", CLI, "trail", "verify", month, "--format", "json"])
-        assert json.loads(done.stdout)["ok"], done.stdout[:500]
-        row("ringfence: verify every digest and log", wall, cpu)
+        done, wall, cpu, peak = run(["dotnet", "exec", CLI, "trail", "verify", month, "--format", "json"])
+        assert json.loads(done)["ok"], done[:500]
+        row("ringfence: verify every digest and log", wall, cpu, f"peak {peak:,.0f} MB")
 
         import sqlite3
 
@@ -82,16 +93,21 @@ def main():
         sample = {"request_id": one[0], "principal": one[1], "resource": resource_}
         database.close()
         questions(store, sample)
+        for name, asked in WHOLE.items():
+            _, wall, cpu, peak = run(["dotnet", "exec", CLI, "trail", *[part.format(**sample) for part in asked], "--store", store, "--format", "json"])
+            row(f"trail {name}, its process and its coverage", wall, cpu, f"peak {peak:,.0f} MB")
+        if alone:
+            return
 
-        _, wall, cpu = run(f"find {month} -name '*_CloudTrail_*.gz' -print0 | xargs -0 zgrep -l {sample['request_id']}", shell=True)
+        _, wall, cpu, _ = run(f"find {month} -name '*_CloudTrail_*.gz' -print0 | xargs -0 zgrep -l {sample['request_id']}", shell=True)
         row("zgrep -l, by request id", wall, cpu)
         if shutil.which("jq"):
-            _, wall, cpu = run(f"find {month} -name '*_CloudTrail_*.gz' -print0 | xargs -0 zcat | jq -c '.Records[] | select(.requestID == \"{sample['request_id']}\")'", shell=True)
+            _, wall, cpu, _ = run(f"find {month} -name '*_CloudTrail_*.gz' -print0 | xargs -0 zcat | jq -c '.Records[] | select(.requestID == \"{sample['request_id']}\")'", shell=True)
             row("zcat | jq, by request id", wall, cpu)
         if os.path.isdir(os.path.join(ROOT, "bench/trail/node_modules/@duckdb")):
-            done, wall, cpu = run(["node", DUCK, month, os.path.join(work, "duck.db"), sample["request_id"], sample["principal"]])
-            row("DuckDB: load, typed columns, and its questions", wall, cpu)
-            print(done.stdout + done.stderr[-500:])
+            done, wall, cpu, peak = run(["node", DUCK, month, os.path.join(work, "duck.db"), sample["request_id"], sample["principal"]])
+            row("DuckDB: load, typed columns, and its questions", wall, cpu, f"peak {peak:,.0f} MB")
+            print(done)
         else:
             print("DuckDB: left out, for bench/trail/node_modules is not there (npm install in bench/trail)")
     finally:

@@ -19,10 +19,25 @@ internal static class AnswerOutput
                 break;
             case AnswerFormat.Csv:
                 Csv(answer, terminal.Raw);
+                Proven(answer, terminal.Error);
                 break;
             default:
                 Table(answer, terminal.Out);
                 break;
+        }
+    }
+
+    // Beside a CSV it goes to the other stream: its rows stay rows.
+    private static void Proven(Answer answer, IAnsiConsole console)
+    {
+        foreach (var (layer, spans) in answer.Coverage)
+        {
+            var text =
+                spans.Count == 0
+                    ? "nothing proves it complete"
+                    : "proven complete "
+                        + string.Join(", ", spans.Select(span => $"{Time(span.From)} to {Time(span.To)}"));
+            console.MarkupLineInterpolated($"[grey]{layer}: {text}[/]");
         }
     }
 
@@ -53,16 +68,7 @@ internal static class AnswerOutput
             console.Write(table);
         }
 
-        foreach (var (layer, spans) in answer.Coverage)
-        {
-            var text =
-                spans.Count == 0
-                    ? "nothing proves it complete"
-                    : "proven complete "
-                        + string.Join(", ", spans.Select(span => $"{Time(span.From)} to {Time(span.To)}"));
-            console.MarkupLineInterpolated($"[grey]{layer}: {text}[/]");
-        }
-
+        Proven(answer, console);
         if (answer.Next is { } next)
         {
             console.MarkupLineInterpolated($"more: --after {next}");

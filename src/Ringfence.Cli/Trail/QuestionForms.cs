@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
+using Detections = Ringfence.Evidence.Detections.Anomalies;
 
 namespace Ringfence.Cli.Trail;
 
@@ -24,6 +25,34 @@ internal static class QuestionForms
             [id],
             (result, scope) => Ask.Call(result.GetValue(id)!, scope)
         );
+    }
+
+    /// <summary>The detections, for engines: on one machine <see cref="AnomaliesCommand"/> has Sigma rules and calendars beside them.</summary>
+    public static QuestionForm Anomalies()
+    {
+        var severity = new Option<Severity>("--severity")
+        {
+            Description = "Nothing below this",
+            DefaultValueFactory = _ => Severity.Low,
+        };
+        var only = new Option<string?>("--detection")
+        {
+            Description = "One detection by its id: an engine reads the logs once for each",
+        };
+        return new(
+            "anomalies",
+            "What deserves a look, worst first, by the same detections as on one machine, without Sigma rules and calendars. Exit code 1 when there is any.\n\nExample:\n  ringfence trail athena query anomalies --severity critical --from 2026-06-11 --to 2026-06-12",
+            [severity, only],
+            (result, scope) =>
+                result.GetValue(only) is not { } id || Detections.Library.Contains(id)
+                    ? Detections.Question(result.GetValue(severity), result.GetValue(only), scope)
+                    : throw new BadInputException(
+                        $"--detection: there is none called '{id}' that an engine can be asked; there are {string.Join(", ", Detections.Library)}"
+                    )
+        )
+        {
+            ExitCode = answer => answer.Rows.Count > 0 ? Cli.ExitCode.Findings : Cli.ExitCode.Clean,
+        };
     }
 
     private static QuestionForm Who()

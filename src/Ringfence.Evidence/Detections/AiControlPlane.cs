@@ -84,8 +84,8 @@ internal static class AiControlPlane
             "Content went to and from the model unfiltered.",
             "the team's policy; who changed it",
             """
-            SELECT min(e.time) AS time, e.person, e.principal, e.address, e.operation || ' ' || coalesce(e.model, '') AS what, count(*) AS count, min(e.request_id) AS request_id
-            FROM gateway_call_v e WHERE coalesce(e.guardrail, '') = '' AND e.attempts IS NOT NULL AND e.answered IS NOT NULL
+            SELECT min(e.time) AS time, e.person AS person, min(e.principal) AS principal, min(e.address) AS address, e.operation || ' ' || coalesce(e.model, '') AS what, count(*) AS count, min(e.request_id) AS request_id
+            FROM gateway_call_v e WHERE coalesce(e.guardrail, '') = '' AND e.attempts IS NOT NULL AND e.ended IS NOT NULL
               AND coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to
               AND EXISTS (SELECT 1 FROM gateway_call_v x WHERE coalesce(x.guardrail, '') <> '')
             GROUP BY e.person, e.model, e.operation

@@ -1,3 +1,4 @@
+using Ringfence.Evidence.Engines;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
@@ -29,6 +30,9 @@ public static class Anomalies
     /// <summary>The ids that <c>only</c> may name; the last of them need the file of what is expected.</summary>
     public static IReadOnlyList<string> Ids { get; } =
     [.. DetectionLibrary.All.Concat(Unexpected.All).Select(detection => detection.Id)];
+
+    /// <summary>Those of them that need the logs alone, and so can be put to an engine.</summary>
+    public static IReadOnlyList<string> Library { get; } = [.. DetectionLibrary.All.Select(detection => detection.Id)];
 
     /// <summary>Worst first, then by time.</summary>
     /// <param name="least">Nothing below this severity.</param>
@@ -66,7 +70,12 @@ public static class Anomalies
         {
             // At most so many of one kind: a flood of one must not hide another.
             var found = Query
-                .Run(store, $"SELECT * FROM ({detection.Sql}) ORDER BY time", parameters, most: 10_000)
+                .Run(
+                    store,
+                    $"SELECT * FROM ({DetectionSql.In(SqliteDialect.Instance, detection.Sql, scope)}) ORDER BY time",
+                    parameters,
+                    most: 10_000
+                )
                 .Rows;
             rows.AddRange(found.Select(row => Row(detection, row)));
         }
@@ -104,4 +113,52 @@ public static class Anomalies
             detection.Controls,
             string.Join(", ", ConcernedControls.Of(detection.Id)),
         ];
+
+    /// <summary>Every detection of the library as one question, for an organisation's engine: worst first, then by detection and time.</summary>
+    /// <param name="least">Nothing below this severity.</param>
+    /// <param name="only">One detection; null for all.</param>
+    public static TrailQuestion Question(Severity least, string? only, Scope scope)
+    {
+        var asked = DetectionLibrary
+            .All.Where(one => one.Severity >= least && (only is null || one.Id == only))
+            .OrderByDescending(one => one.Severity)
+            .ToList();
+        return new(
+            "anomalies",
+            scope.Parameters(("severity", least.ToString().ToLowerInvariant()), ("detection", only)),
+            scope,
+            Paging.ByCount,
+            dialect => Together(dialect, asked, scope),
+            _ => []
+        )
+        {
+            Finish = answer =>
+                answer with
+                {
+                    Columns = Columns,
+                    Rows =
+                    [
+                        .. answer.Rows.Select(row =>
+                            Row(
+                                asked[(int)Convert.ToInt64(row[0], System.Globalization.CultureInfo.InvariantCulture)],
+                                row[1..]
+                            )
+                        ),
+                    ],
+                },
+        };
+    }
+
+    private static string Together(Dialect dialect, List<Detection> asked, Scope scope)
+    {
+        var all = asked.Select(
+            (detection, at) =>
+                $"SELECT {at} AS place, CAST(f.time AS bigint) AS time, f.person AS person, f.principal AS principal, f.address AS address, f.what AS what, CAST(f.count AS bigint) AS count, f.request_id AS request_id FROM ({DetectionSql.In(dialect, detection.Sql, scope)}) f"
+        );
+        return $"""
+            SELECT d.place AS place, d.time AS time, d.person AS person, d.principal AS principal, d.address AS address, d.what AS what, d.count AS count, d.request_id AS request_id
+            FROM ({string.Join("\nUNION ALL ", all)}) d
+            ORDER BY d.place, d.time NULLS FIRST, d.principal NULLS FIRST, d.address NULLS FIRST, d.what NULLS FIRST, d.request_id NULLS FIRST {dialect.Page}
+            """;
+    }
 }

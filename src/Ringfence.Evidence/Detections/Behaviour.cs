@@ -23,16 +23,16 @@ internal static class Behaviour
     private static string SpikeOf(string measure, string unit, int least, int floor) =>
         $"""
             WITH hours AS (
-              SELECT e.person, e.time / 3600000 AS hour, {measure} AS calls, count(*) AS events, min(e.time) AS time, min(e.request_id) AS request_id
-              FROM event e WHERE e.model_call = 1 AND e.person IS NOT NULL AND {Detection.Range} GROUP BY e.person, hour),
-            ranked AS (SELECT *, row_number() OVER (PARTITION BY person ORDER BY calls) AS at, count(*) OVER (PARTITION BY person) AS many FROM hours),
-            middle AS (SELECT person, avg(calls) AS median FROM ranked WHERE at IN ((many + 1) / 2, (many + 2) / 2) AND many >= 12 GROUP BY person),
+              SELECT e.person AS person, PER(e.time, 3600000) AS hour, {measure} AS calls, count(*) AS events, min(e.time) AS time, min(e.request_id) AS request_id
+              FROM event e WHERE e.model_call = 1 AND e.person IS NOT NULL AND {Detection.Range} GROUP BY e.person, PER(e.time, 3600000)),
+            ranked AS (SELECT person, calls, row_number() OVER (PARTITION BY person ORDER BY calls) AS at, count(*) OVER (PARTITION BY person) AS many FROM hours),
+            middle AS (SELECT person, avg(calls) AS median FROM ranked WHERE at IN (PER(many + 1, 2), PER(many + 2, 2)) AND many >= 12 GROUP BY person),
             away AS (SELECT h.person, abs(h.calls - m.median) AS away, row_number() OVER (PARTITION BY h.person ORDER BY abs(h.calls - m.median)) AS at, count(*) OVER (PARTITION BY h.person) AS many FROM hours h JOIN middle m ON m.person = h.person),
-            mad AS (SELECT person, avg(away) AS mad FROM away WHERE at IN ((many + 1) / 2, (many + 2) / 2) GROUP BY person)
-            SELECT h.time, (SELECT value FROM word WHERE id = h.person) AS person, NULL AS principal, NULL AS address,
-              h.calls || ' {unit} in an hour; the median is ' || m.median AS what, h.events AS count, h.request_id
+            mad AS (SELECT person, avg(away) AS mad FROM away WHERE at IN (PER(many + 1, 2), PER(many + 2, 2)) GROUP BY person)
+            SELECT h.time AS time, SHARED(h.person) AS person, NOTHING AS principal, NOTHING AS address,
+              DIGITS(h.calls) || ' {unit} in an hour; the median is ' || DIGITS(WHOLE(m.median)) AS what, h.events AS count, h.request_id AS request_id
             FROM hours h JOIN middle m ON m.person = h.person JOIN mad d ON d.person = h.person
-            WHERE h.calls >= {least} AND 0.6745 * (h.calls - m.median) / max(d.mad, {floor}) > 6
+            WHERE h.calls >= {least} AND 0.6745 * (h.calls - m.median) / (CASE WHEN d.mad > {floor} THEN d.mad ELSE {floor} END) > 6
             """;
 
     public static IReadOnlyList<Detection> All { get; } =
@@ -68,8 +68,8 @@ internal static class Behaviour
             "A new application or colleague, or a credential that was never meant for it.",
             "who made the role or key; model access of its team",
             $"""
-            SELECT f.first AS time, (SELECT value FROM word WHERE id = f.person) AS person, (SELECT value FROM word WHERE id = f.principal) AS principal,
-              (SELECT value FROM word WHERE id = f.address) AS address, 'first model call' AS what, f.calls AS count, NULL AS request_id
+            SELECT f.first AS time, SHARED(f.person) AS person, SHARED(f.principal) AS principal,
+              SHARED(f.address) AS address, 'first model call' AS what, f.calls AS count, NOTHING AS request_id
             FROM (SELECT principal, min(person) AS person, min(address) AS address, min(time) AS first, count(*) AS calls FROM event
                   WHERE model_call = 1 AND time < :to GROUP BY principal) f
             WHERE f.first >= :from AND f.first >= (SELECT min(time) FROM event WHERE model_call = 1) + 604800000
@@ -107,9 +107,9 @@ internal static class Behaviour
             "Somebody tries what a credential can do.",
             "blast of the principal",
             $"""
-            SELECT min(e.time) AS time, e.person, e.principal, min(e.address) AS address, count(DISTINCT e.source || e.name) || ' operations refused: ' || group_concat(DISTINCT e.name) AS what, count(*) AS count, min(e.request_id) AS request_id
+            SELECT min(e.time) AS time, min(e.person) AS person, e.principal AS principal, min(e.address) AS address, DIGITS(count(DISTINCT e.source || e.name)) || ' operations refused: ' || NAMES(e.name) AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM event_v e WHERE e.error IS NOT NULL AND (e.error LIKE '%Denied%' OR e.error LIKE '%Unauthorized%' OR e.error = 'ValidationException') AND {Detection.Range}
-            GROUP BY e.principal, e.time / 3600000 HAVING count(*) >= 10
+            GROUP BY e.principal, PER(e.time, 3600000) HAVING count(*) >= 10
             """,
             "10 refusals of a principal within a clock hour"
         ),
@@ -122,10 +122,10 @@ internal static class Behaviour
             "The breadth of a day's Bedrock operations is that of known attacks (six or more of fifteen).",
             "blast of the access key; disable it",
             $"""
-            SELECT min(e.time) AS time, e.person, e.principal, min(e.address) AS address, group_concat(DISTINCT e.name) AS what, count(*) AS count, min(e.request_id) AS request_id
+            SELECT min(e.time) AS time, min(e.person) AS person, e.principal AS principal, min(e.address) AS address, NAMES(e.name) AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM event_v e WHERE e.source = 'bedrock.amazonaws.com' AND {Detection.Range} AND e.name IN ('ListFoundationModels', 'GetFoundationModel', 'GetFoundationModelAvailability', 'ListFoundationModelAgreementOffers', 'CreateFoundationModelAgreement', 'PutFoundationModelEntitlement', 'PutUseCaseForModelAccess', 'GetUseCaseForModelAccess', 'GetModelInvocationLoggingConfiguration', 'ListProvisionedModelThroughputs', 'ListInferenceProfiles', 'InvokeModel', 'InvokeModelWithResponseStream', 'Converse', 'ConverseStream')
-            GROUP BY e.principal, e.time / 86400000 HAVING count(DISTINCT e.name) >= 6
-              OR (count(DISTINCT e.name) >= 3 AND sum(e.name IN ('PutUseCaseForModelAccess', 'CreateFoundationModelAgreement', 'PutFoundationModelEntitlement')) > 0 AND sum(e.name LIKE 'Invoke%' OR e.name LIKE 'Converse%') > 0)
+            GROUP BY e.principal, PER(e.time, 86400000) HAVING count(DISTINCT e.name) >= 6
+              OR (count(DISTINCT e.name) >= 3 AND sum(CASE WHEN e.name IN ('PutUseCaseForModelAccess', 'CreateFoundationModelAgreement', 'PutFoundationModelEntitlement') THEN 1 ELSE 0 END) > 0 AND sum(CASE WHEN e.name LIKE 'Invoke%' OR e.name LIKE 'Converse%' THEN 1 ELSE 0 END) > 0)
             """,
             "6 of 15 Bedrock operations of a principal within a day, or 3 with one that opens access and one that calls"
         ),
@@ -138,8 +138,8 @@ internal static class Behaviour
             "More than one person needs for care.",
             "who of the principal; the records themselves",
             $"""
-            SELECT min(e.time) AS time, e.person, e.principal, min(e.address) AS address, count(DISTINCT e.resource) || ' objects' AS what, count(*) AS count, min(e.request_id) AS request_id
-            FROM event_v e WHERE e.name = 'GetObject' AND {Detection.Range} GROUP BY e.principal, e.time / 3600000 HAVING count(DISTINCT e.resource) >= 100
+            SELECT min(e.time) AS time, min(e.person) AS person, e.principal AS principal, min(e.address) AS address, DIGITS(count(DISTINCT e.resource)) || ' objects' AS what, count(*) AS count, min(e.request_id) AS request_id
+            FROM event_v e WHERE e.name = 'GetObject' AND {Detection.Range} GROUP BY e.principal, PER(e.time, 3600000) HAVING count(DISTINCT e.resource) >= 100
             """,
             "100 different objects of a principal within a clock hour"
         ),
@@ -152,9 +152,9 @@ internal static class Behaviour
             "A sweep, not an application's start.",
             "blast of the principal; rotate what was read",
             $"""
-            SELECT min(e.time) AS time, e.person, e.principal, min(e.address) AS address, e.name AS what, count(*) AS count, min(e.request_id) AS request_id
+            SELECT min(e.time) AS time, min(e.person) AS person, e.principal AS principal, min(e.address) AS address, e.name AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM event_v e WHERE e.name IN ('GetSecretValue', 'BatchGetSecretValue', 'GetPasswordData', 'GetParameters', 'GetParameter', 'DescribeInstanceAttribute') AND {Detection.Range}
-            GROUP BY e.principal, e.name, e.time / 3600000 HAVING count(*) >= 10 OR e.name = 'BatchGetSecretValue'
+            GROUP BY e.principal, e.name, PER(e.time, 3600000) HAVING count(*) >= 10 OR e.name = 'BatchGetSecretValue'
             """,
             "10 calls of one operation within a clock hour, or one batch"
         ),
@@ -167,10 +167,10 @@ internal static class Behaviour
             "Somebody tries to get around it, or an application sends what it should not.",
             "timeline of that day",
             """
-            SELECT min(e.time) AS time, e.person, e.principal, NULL AS address, 'interventions' AS what, count(*) AS count, min(e.request_id) AS request_id
+            SELECT min(e.time) AS time, e.person AS person, min(e.principal) AS principal, NOTHING AS address, 'interventions' AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM (SELECT time, person, principal, request_id FROM invocation_v WHERE guardrail = 1
               UNION ALL SELECT time, person, principal, request_id FROM gateway_call_v WHERE guardrail = 'intervened') e
-            WHERE coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to GROUP BY e.person, e.time / 86400000 HAVING count(*) >= 3
+            WHERE coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to GROUP BY e.person, PER(e.time, 86400000) HAVING count(*) >= 3
             """,
             "3 interventions of a person within a day"
         ),
@@ -181,8 +181,8 @@ internal static class Behaviour
     // Known for a week, and then something new with it: what is new with a new principal is no news.
     private static string FirstSeen(string column) =>
         $"""
-            SELECT f.first AS time, (SELECT value FROM word WHERE id = f.person) AS person, (SELECT value FROM word WHERE id = f.principal) AS principal,
-              NULL AS address, (SELECT value FROM word WHERE id = f.thing) AS what, f.calls AS count, NULL AS request_id
+            SELECT f.first AS time, SHARED(f.person) AS person, SHARED(f.principal) AS principal,
+              NOTHING AS address, SHARED(f.thing) AS what, f.calls AS count, NOTHING AS request_id
             FROM (SELECT e.principal, e.{column} AS thing, min(e.person) AS person, min(e.time) AS first, count(*) AS calls FROM event e
                   WHERE e.model_call = 1 AND e.{column} IS NOT NULL AND e.time < :to GROUP BY e.principal, e.{column}) f
             JOIN (SELECT principal, min(time) AS born FROM event WHERE model_call = 1 GROUP BY principal) p ON p.principal = f.principal

@@ -19,8 +19,8 @@ internal static class BoundaryCrossing
             "Nobody applied policy, redaction or record to it.",
             "trail bypass; blast of its access key",
             $"""
-            SELECT e.time, e.person, e.principal, e.address, e.name || ' ' || coalesce(e.model, '') AS what, 1 AS count, e.request_id
-            FROM unexplained u CROSS JOIN event_v e ON e.id = u.event WHERE {Detection.Range} AND EXISTS (SELECT 1 FROM gateway_call)
+            SELECT e.time AS time, e.person AS person, e.principal AS principal, e.address AS address, e.name || ' ' || coalesce(e.model, '') AS what, 1 AS count, e.request_id AS request_id
+            FROM UNEXPLAINED(e) WHERE {Detection.Range} AND EXISTS (SELECT 1 FROM gateway_call)
             """
         ),
         new(
@@ -63,9 +63,7 @@ internal static class BoundaryCrossing
             "164.308(b)(1), CC6.7",
             "A global profile routes where it likes: data leaves its region.",
             "who may use this profile",
-            Call(
-                "e.inference_region IS NOT NULL AND substr(e.inference_region, 1, instr(e.inference_region, '-')) <> substr(e.region, 1, instr(e.region, '-'))"
-            )
+            Call("e.inference_region IS NOT NULL AND substr(e.inference_region, 1, 2) <> substr(e.region, 1, 2)")
         ),
         new(
             "batch-or-asynchronous",

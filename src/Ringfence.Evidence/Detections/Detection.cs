@@ -8,7 +8,8 @@ namespace Ringfence.Evidence.Detections;
 /// <param name="Attack">MITRE ATT&amp;CK technique.</param>
 /// <param name="Controls">Paragraphs that it bears on: HIPAA (45 CFR), SOC 2.</param>
 /// <param name="Sql">
-/// Answers <c>time, person, principal, address, what, count, request_id</c> over the store's views, with <c>:from</c> and <c>:to</c>.
+/// Answers <c>time, person, principal, address, what, count, request_id</c> over the layers, with <c>:from</c> and <c>:to</c>, in the words of
+/// <see cref="DetectionSql"/>: it is asked of the store, ClickHouse and Athena alike.
 /// </param>
 /// <param name="Method">How it decides, where it is more than one event that fits.</param>
 internal sealed record Detection(
@@ -25,10 +26,10 @@ internal sealed record Detection(
 {
     /// <summary>One row an event of these names.</summary>
     /// <param name="where">A further condition on <c>e</c>.</param>
-    public static string Named(string names, string where = "1") =>
+    public static string Named(string names, string where = "1 = 1") =>
         $"""
-            SELECT e.time, e.person, e.principal, e.address,
-              coalesce(e.source, '') || ' ' || coalesce(e.name, '') || coalesce(' ' || substr(e.detail, 1, 200), '') || coalesce(' (' || e.error || ')', '') AS what, 1 AS count, e.request_id
+            SELECT e.time AS time, e.person AS person, e.principal AS principal, e.address AS address,
+              coalesce(e.source, '') || ' ' || coalesce(e.name, '') || coalesce(' ' || substr(e.detail, 1, 200), '') || coalesce(' (' || e.error || ')', '') AS what, 1 AS count, e.request_id AS request_id
             FROM event_v e WHERE e.name IN ({string.Join(
                 ", ",
                 names.Split(' ').Select(name => $"'{name}'")
@@ -38,10 +39,10 @@ internal sealed record Detection(
     /// <summary>One row a model call under a condition.</summary>
     public static string Call(string where) =>
         $"""
-            SELECT min(e.time) AS time, e.person, e.principal, e.address, e.name || ' ' || coalesce(e.model, '') AS what, count(*) AS count, min(e.request_id) AS request_id
+            SELECT min(e.time) AS time, min(e.person) AS person, e.principal AS principal, e.address AS address, e.name || ' ' || coalesce(e.model, '') AS what, count(*) AS count, min(e.request_id) AS request_id
             FROM event_v e WHERE e.model_call = 1 AND {Range} AND {where} GROUP BY e.principal, e.address, e.name, e.model
             """;
 
     /// <summary>Within the span asked for; events without a time are in every span.</summary>
-    public const string Range = "coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to";
+    public const string Range = "WITHIN(e)";
 }

@@ -99,7 +99,7 @@ internal static class EvidenceTampering
             Audit,
             "Padding a request beyond 100 KB hides what it did from CloudTrail.",
             "what the resource is now; timeline of the person",
-            $"SELECT e.time, e.person, e.principal, e.address, e.source || ' ' || e.name AS what, 1 AS count, e.request_id FROM event_v e WHERE e.detail LIKE '%\"omitted\":true%' AND {Detection.Range}"
+            $"SELECT e.time AS time, e.person AS person, e.principal AS principal, e.address AS address, e.source || ' ' || e.name AS what, 1 AS count, e.request_id AS request_id FROM event_v e WHERE e.detail LIKE '%\"omitted\":true%' AND {Detection.Range}"
         ),
     ];
 }

@@ -28,7 +28,7 @@ internal static class IdentityMisuse
             Access,
             "Root is bound by no policy of the account.",
             "timeline of these hours",
-            $"SELECT min(e.time) AS time, 'root' AS person, e.principal, e.address, e.source || ' ' || e.name AS what, count(*) AS count, min(e.request_id) AS request_id FROM event_v e WHERE e.identity = 'Root' AND {Detection.Range} AND e.kind <> 'AwsServiceEvent' GROUP BY e.principal, e.address, e.source, e.name"
+            $"SELECT min(e.time) AS time, 'root' AS person, e.principal AS principal, e.address AS address, e.source || ' ' || e.name AS what, count(*) AS count, min(e.request_id) AS request_id FROM event_v e WHERE e.identity = 'Root' AND {Detection.Range} AND e.kind <> 'AwsServiceEvent' GROUP BY e.principal, e.address, e.source, e.name"
         ),
         new(
             "credential-made",

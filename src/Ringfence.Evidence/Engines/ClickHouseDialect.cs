@@ -18,4 +18,12 @@ internal sealed class ClickHouseDialect : EngineDialect
 
     public override string Null(ColumnKind kind) =>
         kind == ColumnKind.Number ? "CAST(NULL AS Nullable(Int64))" : "CAST(NULL AS Nullable(String))";
+
+    public override string Divided(string number, string by) => $"intDiv({number}, {by})";
+
+    public override string Whole(string number) => $"toInt64(floor({number}))";
+
+    public override string Digits(string number) => $"toString({number})";
+
+    public override string Different(string values) => $"arrayStringConcat(arraySort(groupUniqArray({values})), ',')";
 }

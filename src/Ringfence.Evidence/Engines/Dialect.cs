@@ -52,4 +52,16 @@ internal abstract class Dialect
 
     /// <summary>Model calls that no gateway explains, as <paramref name="alias"/>, with all columns of <c>event</c>.</summary>
     public abstract string Unexplained(string alias);
+
+    /// <summary>One whole number by another, without the fraction.</summary>
+    public virtual string Divided(string number, string by) => $"({number}) / {by}";
+
+    /// <summary>A number that is not negative, without its fraction.</summary>
+    public abstract string Whole(string number);
+
+    /// <summary>A whole number as text.</summary>
+    public virtual string Digits(string number) => $"CAST({number} AS varchar)";
+
+    /// <summary>The different values of a group in order, separated by commas.</summary>
+    public abstract string Different(string values);
 }

@@ -53,4 +53,8 @@ internal sealed class SqliteDialect : Dialect
 
     public override string Unexplained(string alias) =>
         $"unexplained u CROSS JOIN event {alias} ON {alias}.id = u.event";
+
+    public override string Whole(string number) => $"CAST({number} AS INTEGER)";
+
+    public override string Different(string values) => $"group_concat(DISTINCT {values} ORDER BY {values})";
 }

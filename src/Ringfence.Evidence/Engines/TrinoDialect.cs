@@ -18,4 +18,8 @@ internal sealed class TrinoDialect : EngineDialect
 
     public override string Null(ColumnKind kind) =>
         kind == ColumnKind.Number ? "CAST(NULL AS bigint)" : "CAST(NULL AS varchar)";
+
+    public override string Whole(string number) => $"CAST(floor({number}) AS bigint)";
+
+    public override string Different(string values) => $"array_join(array_sort(array_agg(DISTINCT {values})), ',')";
 }

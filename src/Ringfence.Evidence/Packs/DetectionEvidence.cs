@@ -1,4 +1,5 @@
 using Ringfence.Evidence.Detections;
+using Ringfence.Evidence.Engines;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
 
@@ -18,7 +19,11 @@ internal sealed class DetectionEvidence
         };
         foreach (var detection in DetectionLibrary.All)
         {
-            var found = Query.Run(store, $"SELECT * FROM ({detection.Sql}) ORDER BY time", parameters);
+            var found = Query.Run(
+                store,
+                $"SELECT * FROM ({DetectionSql.In(SqliteDialect.Instance, detection.Sql, new Scope(request.From, request.To))}) ORDER BY time",
+                parameters
+            );
             if (found.Rows.Count == 0)
             {
                 continue;

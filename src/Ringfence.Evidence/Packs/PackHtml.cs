@@ -83,7 +83,9 @@ internal static class PackHtml
         page.Append("</ul>\n");
         var unknown = pack.Controls.Where(each => each.Status == PackStatus.Unknown).ToList();
         var byEvents = unknown.Count(each => ShownBy.Of(each.Control).Contains(ShownBy.Events));
-        var byPosture = unknown.Count(each => ShownBy.Of(each.Control) is [ShownBy.Posture, ..] and not [_, ShownBy.Events, ..]);
+        var byPosture = unknown.Count(each =>
+            ShownBy.Of(each.Control) is [ShownBy.Posture, ..] and not [_, ShownBy.Events, ..]
+        );
         page.Append(
             CultureInfo.InvariantCulture,
             $"<p>Of the unknown, {byEvents} can be shown by events, {byPosture} by an audit of the configuration and not by events, {unknown.Count - byEvents - byPosture} by a person's statement or by the record itself.</p>\n"

@@ -64,7 +64,11 @@ internal static class ShownBy
 
         if (by.Contains(Posture))
         {
-            return (by.Contains(Events) ? "An audit of the configuration shows it, or events do: " : "Shown by posture, not by events: ")
+            return (
+                    by.Contains(Events)
+                        ? "An audit of the configuration shows it, or events do: "
+                        : "Shown by posture, not by events: "
+                )
                 + (
                     request.Posture.Count == 0
                         ? "no result of an audit was given (ringfence audit PATH --all --format json --out audit.json, then --posture audit.json)."

@@ -12,7 +12,12 @@ internal static class EngineQuestion
     public static IEnumerable<Command> All(
         Func<IEnumerable<Option>> connect,
         Func<ParseResult, TrailQuestion, Terminal, CancellationToken, Task<EngineAnswer>> ask
-    ) => QuestionForms.All().Append(QuestionForms.Call()).Select(form => Create(form, [.. connect()], ask));
+    ) =>
+        QuestionForms
+            .All()
+            .Append(QuestionForms.Call())
+            .Append(QuestionForms.Anomalies())
+            .Select(form => Create(form, [.. connect()], ask));
 
     private static Command Create(
         QuestionForm form,

@@ -163,7 +163,7 @@ public class AnomaliesTests
             for (var number = 0; number < 3; number++)
             {
                 store.Run(
-                    $"INSERT INTO gateway_call(file, request_id, entry, answered, time, person, guardrail, attempts) VALUES(1, 'g-{number}', {number}, {number}, 1780000000000, (SELECT id FROM word WHERE value = 'eve'), (SELECT id FROM word WHERE value = {(number == 0 ? "NULL" : others)}), 'x')"
+                    $"INSERT INTO gateway_call(file, request_id, entry, answered, time, ended, person, guardrail, attempts) VALUES(1, 'g-{number}', {number}, {number}, 1780000000000, 1780000000900, (SELECT id FROM word WHERE value = 'eve'), (SELECT id FROM word WHERE value = {(number == 0 ? "NULL" : others)}), 'x')"
                 );
             }
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Ringfence.Evidence.Detections;
+using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
 
 namespace Ringfence.Tests.Evidence.Engines;
@@ -51,6 +53,12 @@ public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<Click
                 "arn:aws:sts::111122223333:assumed-role/App/a.okafor",
                 new(Day, Day.AddDays(1))
             ),
+            ["anomalies"] = Anomalies.Question(Severity.Low, null, new(Limit: 1000)),
+            ["anomalies, of an hour and worst"] = Anomalies.Question(
+                Severity.High,
+                null,
+                new(Day.AddHours(2), Day.AddHours(9), 50)
+            ),
             ["diff"] = Ask.Diff(new(2026, 6, 11), new(2026, 6, 12), new(Limit: 1000)),
         };
 
@@ -63,6 +71,44 @@ public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<Click
     [MemberData(nameof(Questions))]
     public async Task Answers_from_tables_of_its_own_too(string question) =>
         await SameAsync(All[question], ClickHouseWorld.OwnTables);
+
+    [Fact]
+    public void The_recorded_days_hold_what_each_kind_of_detection_finds()
+    {
+        var answer = Anomalies.Find(world.Store, Severity.Info, null, new(Limit: 1000));
+        var found = answer.Rows.Select(row => (string)row[1]!).ToHashSet();
+        string[] kinds =
+        [
+            "gateway-bypassed",
+            "second-door",
+            "bearer-token",
+            "volume-spike",
+            "token-spike",
+            "first-seen-principal",
+            "first-seen-model",
+            "denied-burst",
+            "model-access-enumeration",
+            "mass-read",
+            "secrets-swept",
+            "guardrail-weakened",
+            "root-used",
+            "console-without-mfa",
+            "break-glass-used",
+            "parameters-omitted",
+        ];
+        Assert.Empty(kinds.Except(found));
+
+        // As one question the store's own answer is the same, but for the order within a detection.
+        var asked = TrailQuestions.Answer(world.Store, Anomalies.Question(Severity.Info, null, new(Limit: 1000)));
+        Assert.Equal(answer.Columns, asked.Columns);
+        Assert.Equal(
+            answer.Rows.Select(Line).Order(StringComparer.Ordinal),
+            asked.Rows.Select(Line).Order(StringComparer.Ordinal)
+        );
+
+        static string Line(object?[] row) =>
+            string.Join(" | ", row.Select(value => Convert.ToString(value ?? "NULL", CultureInfo.InvariantCulture)));
+    }
 
     [Fact]
     public async Task Pages_end_and_go_on_where_the_stores_do()

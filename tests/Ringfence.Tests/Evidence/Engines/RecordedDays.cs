@@ -36,6 +36,7 @@ internal static class RecordedDays
         await RecordAsync(Path.Combine(folder, "ledger"), calls);
         Around(random, events);
         Other(events);
+        events.AddRange(RecordedAttacks.Events(Start));
         Deliver(folder, events, invocations);
         Directory.CreateDirectory(Path.Combine(folder, "access"));
         await File.WriteAllTextAsync(Path.Combine(folder, "access", "2026-06-11-10-00-00-ABCDEF"), Access());
@@ -302,12 +303,12 @@ internal static class RecordedDays
 
     private static void Deliver(string folder, List<string> events, List<string> invocations)
     {
-        for (var day = 11; day <= 12; day++)
+        foreach (var day in (string[])["03", "11", "12"])
         {
             var ofDay = events
                 .Where(one =>
                     one.Contains($"2026-06-{day}T", StringComparison.Ordinal)
-                    || day == 11 && !one.Contains("eventTime", StringComparison.Ordinal)
+                    || day == "11" && !one.Contains("eventTime", StringComparison.Ordinal)
                 )
                 .ToList();
             var name =

@@ -83,7 +83,14 @@ public class BadInputTests
         using var world = new StoreWorld();
         string[] events =
         [
-            .. Enumerable.Range(1, 3).Select(number => StoreWorld.Event(number).Replace("{\"eventVersion\"", "{\"awsRegion\":\"x\",\"eventVersion\"", StringComparison.Ordinal).Replace("\"awsRegion\":\"us-east-1\",", "", StringComparison.Ordinal)),
+            .. Enumerable
+                .Range(1, 3)
+                .Select(number =>
+                    StoreWorld
+                        .Event(number)
+                        .Replace("{\"eventVersion\"", "{\"awsRegion\":\"x\",\"eventVersion\"", StringComparison.Ordinal)
+                        .Replace("\"awsRegion\":\"us-east-1\",", "", StringComparison.Ordinal)
+                ),
         ];
         events[1] = events[1].Replace("\"Converse\"", "\"Conv", StringComparison.Ordinal);
         world.Write("log", string.Format(System.Globalization.CultureInfo.InvariantCulture, form, events));

@@ -30,7 +30,11 @@ public sealed class AssessmentTests : IDisposable
         var bare = pack
             .Controls.Where(each => each.Status == PackStatus.Unknown)
             .ToDictionary(each => each.Control.Id, each => each.Grounds[^1].Text);
-        Assert.StartsWith("An audit of the configuration shows it, or events do: ", bare[Control], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "An audit of the configuration shows it, or events do: ",
+            bare[Control],
+            StringComparison.Ordinal
+        );
         foreach (var control in pack.Controls.Select(each => each.Control).Where(each => bare.ContainsKey(each.Id)))
         {
             var by = ShownBy.Of(control);

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using Ringfence.Evidence.Engines;
+using Ringfence.Evidence.Questions;
+using Ringfence.Evidence.Store;
+
+namespace Ringfence.Evidence.Detections;
+
+/// <summary>
+/// A detection's SQL as an engine has it. Words in capitals stand for what engines write differently: <c>WITHIN(e)</c>, in the span asked for;
+/// <c>UNEXPLAINED(e)</c>, model calls without a gateway's entry; <c>SHARED(x)</c>, a value that many rows share; <c>PER(x, n)</c>, whole division;
+/// <c>WHOLE(x)</c>, without its fraction; <c>DIGITS(x)</c>, a number as text; <c>NAMES(x)</c>, the different values in order, by commas; <c>NOTHING</c>,
+/// a text that is not there. A layer is <c>event_v</c>, <c>invocation_v</c> or <c>gateway_call_v</c>; <c>event</c> where its values are only grouped by.
+/// </summary>
+internal static partial class DetectionSql
+{
+    public static string In(Dialect dialect, string sql, Scope scope)
+    {
+        // The last first: a word within a word stands behind it.
+        while (Word.Matches(sql) is [.., var last])
+        {
+            var end = Closing(sql, last.Index + last.Length);
+            var of = sql[(last.Index + last.Length)..end];
+            sql = sql[..last.Index] + Written(dialect, last.Groups["word"].Value, of, scope) + sql[(end + 1)..];
+        }
+
+        sql = sql.Replace("NOTHING", dialect.Null(ColumnKind.Word), StringComparison.Ordinal);
+        return dialect.LooksUp ? sql : View.Replace(sql, "$1");
+    }
+
+    private static string Written(Dialect dialect, string word, string of, Scope scope) =>
+        word switch
+        {
+            "WITHIN" => Within(dialect, of, scope),
+            "UNEXPLAINED" => dialect.LooksUp
+                ? $"unexplained u CROSS JOIN event_v {of} ON {of}.id = u.event"
+                : dialect.Unexplained(of),
+            "SHARED" => dialect.Text(of),
+            "PER" => dialect.Divided(of[..of.LastIndexOf(',')], of[(of.LastIndexOf(',') + 2)..]),
+            "WHOLE" => dialect.Whole(of),
+            "DIGITS" => dialect.Digits(of),
+            _ => dialect.Different(of),
+        };
+
+    // Events without a time are in every span. Engines that read by day are given the days too.
+    private static string Within(Dialect dialect, string alias, Scope scope) =>
+        $"coalesce({alias}.time, 0) >= :from AND coalesce({alias}.time, 0) < :to"
+        + (
+            dialect.LooksUp || (scope.From is null && scope.To is null)
+                ? ""
+                : $" AND {dialect.During(alias, "event", scope)}"
+        );
+
+    private static int Closing(string sql, int at)
+    {
+        for (var open = 1; ; at++)
+        {
+            open +=
+                sql[at] == '(' ? 1
+                : sql[at] == ')' ? -1
+                : 0;
+            if (open == 0)
+            {
+                return at;
+            }
+        }
+    }
+
+    [GeneratedRegex(
+        @"\b(?<word>WITHIN|UNEXPLAINED|SHARED|PER|WHOLE|DIGITS|NAMES)\(",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Word { get; }
+
+    [GeneratedRegex(@"\b(event|invocation|gateway_call)_v\b", RegexOptions.NonBacktracking)]
+    private static partial Regex View { get; }
+}
