@@ -35,7 +35,7 @@ internal sealed class BucketRefusesUploadsOutsideKms() : ResourceControl("AWS::S
         return Verdict.Of(
             refused,
             literal.IsYes
-                ? "A policy denies s3:PutObject under another encryption than aws:kms. It also denies uploads that say nothing; StringNotEqualsIfExists would let the bucket's default take them."
+                ? "A policy denies s3:PutObject under another encryption than aws:kms. It also denies uploads that say nothing, which the bucket's default would take; a Null condition that is false beside it lets them through."
                 : "A policy denies s3:PutObject under another encryption than aws:kms.",
             "No policy denies s3:PutObject where s3:x-amz-server-side-encryption is another than aws:kms.",
             "A policy that is known only when deployed may deny uploads outside KMS."

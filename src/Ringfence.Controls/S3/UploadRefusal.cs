@@ -5,8 +5,9 @@ using Ringfence.Controls.Policies;
 namespace Ringfence.Controls.S3;
 
 /// <summary>
-/// Statements that refuse uploads under another encryption than KMS. Amazon S3 User Guide, "Requiring server-side
-/// encryption".
+/// Statements that refuse uploads under another encryption than KMS. A negated operator is met by a request that has no
+/// such header, with <c>IfExists</c> and without; only <c>Null: false</c> beside it lets those through. IAM User Guide,
+/// "IAM JSON policy elements: Condition operators"; Amazon S3 User Guide, "Requiring server-side encryption".
 /// </summary>
 internal static class UploadRefusal
 {
@@ -30,7 +31,8 @@ internal static class UploadRefusal
             ["Resource"] = new JsonObject { ["Fn::Sub"] = "${$Self.Arn}/*" },
             ["Condition"] = new JsonObject
             {
-                ["StringNotEqualsIfExists"] = new JsonObject { [Header] = new JsonArray("aws:kms", "aws:kms:dsse") },
+                ["StringNotEquals"] = new JsonObject { [Header] = new JsonArray("aws:kms", "aws:kms:dsse") },
+                ["Null"] = new JsonObject { [Header] = "false" },
             },
         };
         foreach (var policy in BucketPolicies.Of(bucket))
@@ -73,30 +75,35 @@ internal static class UploadRefusal
     private static Truth Judge(PolicyStatement statement, bool headerless)
     {
         var other = statement.ConditionsKnown ? Truth.No : Truth.Unknown;
-        var alone = true;
+        var alone = Truth.Yes;
         foreach (var condition in statement.Conditions)
         {
-            if (
-                condition.Key == Header
-                && (
-                    condition.Uses("StringNotEquals")
-                    || condition.Uses("StringNotLike")
-                    || condition.Uses("StringNotEqualsIgnoreCase")
-                )
-            )
+            if (condition.Key == Header && condition.Uses("Null"))
             {
-                other |= headerless && condition.IfExists ? Truth.No : Truth.All(condition.Values, IsKms);
+                // "true" is met by uploads that say nothing alone, "false" by all others alone.
+                alone &= headerless ? Truth.No : Truth.All(condition.Values, value => value.IsFalse);
             }
-            else if (condition.Key != Header || !condition.Uses("Null"))
+            else if (condition.Key == Header && Negates(condition))
             {
-                alone = false;
+                other |= headerless && condition.Quantifier == "ForAnyValue" ? Truth.No : Truth.All(condition.Values, IsKms);
+            }
+            else
+            {
+                alone = Truth.No;
             }
         }
 
-        return alone
-            ? statement.Refusing & other & statement.Actions.Covers("s3:PutObject") & statement.Principals.IsEveryone
-            : Truth.No;
+        return statement.Refusing
+            & other
+            & alone
+            & statement.Actions.Covers("s3:PutObject")
+            & statement.Principals.IsEveryone;
     }
+
+    private static bool Negates(PolicyCondition condition) =>
+        condition.Uses("StringNotEquals")
+        || condition.Uses("StringNotLike")
+        || condition.Uses("StringNotEqualsIgnoreCase");
 
     private static Truth IsKms(PropertyValue value) => value.IsOneOf("aws:kms", "aws:kms:dsse");
 }
