@@ -13,10 +13,12 @@ internal static class CapacityTargets
     /// <summary>Every capacity of the table has a target.</summary>
     public static Truth Cover(Resource table)
     {
+        // A target whose table is known only when deployed may be this table's.
+        var perhaps = table.Estate.Unplaced(Type, "ResourceId", table.Type).Count > 0 ? Truth.Unknown : Truth.No;
         var targets = table.Estate.Referring(table, Type, "ResourceId");
         if (targets.Count == 0)
         {
-            return Truth.No;
+            return perhaps;
         }
 
         var holds =
@@ -26,7 +28,7 @@ internal static class CapacityTargets
         {
             if (index.IsUnresolved || index["IndexName"].IsUnresolved)
             {
-                return holds & Truth.Unknown;
+                return (holds & Truth.Unknown) | perhaps;
             }
 
             var end = "/index/" + index["IndexName"].Text;
@@ -35,7 +37,7 @@ internal static class CapacityTargets
                 & Has(targets, "dynamodb:index:WriteCapacityUnits", end);
         }
 
-        return holds;
+        return holds | perhaps;
     }
 
     /// <summary>The changes that take the indexes' capacity off, which an on-demand table may not have.</summary>

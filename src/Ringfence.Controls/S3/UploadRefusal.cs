@@ -85,7 +85,8 @@ internal static class UploadRefusal
             }
             else if (condition.Key == Header && Negates(condition))
             {
-                other |= headerless && condition.Quantifier == "ForAnyValue" ? Truth.No : Truth.All(condition.Values, IsKms);
+                other |=
+                    headerless && condition.Quantifier == "ForAnyValue" ? Truth.No : Truth.All(condition.Values, IsKms);
             }
             else
             {

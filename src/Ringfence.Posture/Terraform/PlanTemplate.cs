@@ -4,97 +4,153 @@ using Ringfence.Posture.Readers;
 namespace Ringfence.Posture.Terraform;
 
 /// <summary>
-/// A plan in CloudFormation's shape. What is known only after it is applied is unresolved, or a reference where the
-/// configuration names a resource of the plan. Resources that Terraform splits (a bucket's versioning) are joined.
+/// A plan in CloudFormation's shape: what Terraform splits (a bucket's versioning) is joined, what it writes inside a
+/// resource and CloudFormation beside it (a queue's policy) is taken apart.
 /// </summary>
 internal sealed class PlanTemplate
 {
-    // What holds one name or ARN; in any other attribute a reference may be a part of a text.
-    private static readonly string[] Naming =
-    [
-        "_id",
-        "_ids",
-        "_arn",
-        "_arns",
-        "bucket",
-        "role",
-        "user",
-        "group",
-        "name",
-        "cluster",
-        "resource",
-        "resources",
-        "key",
-        "subnets",
-        "security_groups",
-        "alarm_actions",
-    ];
-
     private readonly string _file;
-    private readonly List<PlannedResource> _planned;
-    private readonly Dictionary<string, PlannedResource> _byAddress = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PlannedResource> _byBlock = new(StringComparer.Ordinal);
+    private readonly Plan _plan;
+    private readonly PlannedValues _values;
     private readonly Dictionary<PlannedResource, Shape> _shapes = [];
+    private readonly List<Resource> _resources = [];
     private Template? _template;
 
     private PlanTemplate(Node root, string file)
     {
-        (_file, _planned) = (file, Plan.Resources(root));
-        foreach (var planned in _planned)
-        {
-            _byAddress[planned.Address] = planned;
-            _byBlock.TryAdd(planned.Block, planned);
-        }
+        (_file, _plan) = (file, Plan.Read(root));
+        _values = new PlannedValues(_plan, file, _shapes.ContainsKey, address => _template?.Find(address));
     }
 
     public static Template Read(Node root, string file) => new PlanTemplate(root, file).Build();
 
     private Template Build()
     {
-        var wholes = new List<(PlannedResource Planned, string Type)>();
-        foreach (var planned in _planned)
+        foreach (var planned in _plan.Resources)
         {
-            if (TerraformRules.For(planned.Type) is { Type: { } type })
+            if (TerraformRules.For(planned.Type) is { Type: not null })
             {
                 _shapes[planned] = new Shape();
-                wholes.Add((planned, type));
             }
         }
 
-        foreach (var (planned, _) in wholes)
+        foreach (var (planned, shape) in _shapes)
         {
-            Fill(_shapes[planned], planned, TerraformRules.For(planned.Type)!);
+            Fill(shape, planned, TerraformRules.For(planned.Type)!);
         }
 
-        foreach (var planned in _planned)
+        foreach (var planned in _plan.Resources)
         {
-            if (TerraformRules.For(planned.Type) is { Whole: { } whole } rule && Owner(planned, whole) is { } owner)
+            if (TerraformRules.For(planned.Type) is { Whole: { } whole } rule)
             {
-                Fill(_shapes[owner], planned, rule);
+                foreach (var owner in Owners(planned, whole))
+                {
+                    Join(_shapes[owner], planned, rule);
+                }
             }
         }
 
-        var resources = new List<Resource>(wholes.Count);
-        foreach (var (planned, type) in wholes)
+        foreach (var (planned, shape) in _shapes)
         {
-            var place = Place(planned.Place);
-            var properties = _shapes[planned].Done(place);
-            resources.Add(new Resource(planned.Address, type, place, () => properties));
+            Add(planned, TerraformRules.For(planned.Type)!, shape.Done(Place(planned.Place)));
         }
 
-        return _template = new Template(_file, resources);
+        return _template = new Template(_file, _resources);
     }
 
-    private PlannedResource? Owner(PlannedResource part, (string Type, string By) whole)
+    private void Add(PlannedResource planned, TerraformRule rule, PropertyValue properties)
     {
-        if (Referred(part, part.Expressions?[whole.By]) is { } referred && _shapes.ContainsKey(referred))
+        var place = Place(planned.Place);
+        if (planned.Type == "aws_security_group_rule")
         {
-            return referred;
+            _resources.AddRange(SecurityGroupRules.Apart(planned, properties, place));
+            return;
         }
 
-        return part.Values[whole.By] is { IsText: true } name
-            ? _planned.Find(each => each.Type == whole.Type && each.Values[whole.By]?.Text == name.Text)
-            : null;
+        _resources.Add(
+            new Resource(planned.Address, rule.Type!, place, () => properties)
+            {
+                // Terraform has none; what it has instead (prevent_destroy) is not in a plan.
+                DeletionPolicy = PropertyValue.Unresolved(
+                    "a plan does not say what becomes of it when it is destroyed"
+                ),
+                UpdateReplacePolicy = PropertyValue.Unresolved(
+                    "a plan does not say what becomes of it when it is replaced"
+                ),
+            }
+        );
+        foreach (var companion in rule.Companions)
+        {
+            var node = PlannedNode.Of(planned)[companion.Attribute];
+            var self = PropertyValue.Reference(planned.Address, "", () => _template?.Find(planned.Address), place);
+            if (companion.Property.Length > 0)
+            {
+                var value = _values.Of(planned, new TerraformPath(companion.Property), companion.Attribute, node);
+                if (!value.IsMissing)
+                {
+                    Beside(new Dictionary<string, PropertyValue> { [companion.Property] = value }, "");
+                }
+
+                continue;
+            }
+
+            for (var at = 0; at < (node.Value?.Items.Count ?? 0); at++)
+            {
+                var block = Block(planned, rule, companion.Attribute, node.At(at));
+                Beside(new Dictionary<string, PropertyValue>(block.Entries), $"[{at}]");
+            }
+
+            void Beside(Dictionary<string, PropertyValue> entries, string index)
+            {
+                entries[companion.Link] = self;
+                var all = PropertyValue.Of(entries, place);
+                _resources.Add(
+                    new Resource($"{planned.Address}/{companion.Attribute}{index}", companion.Type, place, () => all)
+                );
+            }
+        }
+    }
+
+    // Those that it names; by its name, one of that name where there is one alone.
+    private IEnumerable<PlannedResource> Owners(PlannedResource part, (string Type, string By) whole)
+    {
+        var named = _plan
+            .Named(part, part.Expressions?[whole.By])
+            .Where(each => each.Resource.Type == whole.Type && _shapes.ContainsKey(each.Resource))
+            .Select(each => each.Resource)
+            .ToList();
+        if (named.Count > 0)
+        {
+            // Several of one block with count: its own index was taken where it has one.
+            return named.Count == 1 ? named : [];
+        }
+
+        if (part.Values[whole.By] is not { IsText: true } name)
+        {
+            return [];
+        }
+
+        var alike = _plan.Resources.FindAll(each =>
+            each.Type == whole.Type
+            && (Is(each, whole.By) || Is(each, "id") || Is(each, "arn") || Is(each, "name") || Is(each, "url"))
+        );
+        return alike.Count == 1 ? alike : [];
+
+        bool Is(PlannedResource each, string attribute) =>
+            each.Values[attribute] is { IsText: true } value && value.Text == name.Text;
+    }
+
+    private void Join(Shape owner, PlannedResource part, TerraformRule rule)
+    {
+        if (!rule.Prefix.EndsWith("[]", StringComparison.Ordinal))
+        {
+            Fill(owner, part, rule);
+            return;
+        }
+
+        var item = new Shape();
+        Fill(item, part, rule);
+        owner.Append(rule.Prefix, Dug(item.Done(Place(part.Place)), rule.Prefix));
     }
 
     private void Fill(Shape shape, PlannedResource planned, TerraformRule rule)
@@ -104,182 +160,209 @@ internal sealed class PlanTemplate
             shape.Set(path, PropertyValue.Of(value, Place(planned.Place)));
         }
 
-        var names = planned.Values.Members.Select(member => member.Name).ToList();
-        names.AddRange((planned.Unknown?.Members ?? []).Select(member => member.Name).Except(names));
-        foreach (var name in names)
+        var all = PlannedNode.Of(planned);
+        foreach (var name in all.Names)
         {
-            Set(shape, planned, rule, name, planned.Values[name], planned.Unknown?[name], planned.Expressions?[name]);
+            Set(shape, planned, rule, name, all[name]);
         }
     }
 
-    private void Set(
-        Shape shape,
-        PlannedResource planned,
-        TerraformRule rule,
-        string path,
-        Node? value,
-        Node? unknown,
-        Node? written
-    )
+    private void Set(Shape shape, PlannedResource planned, TerraformRule rule, string path, PlannedNode node)
     {
-        if (rule.PathOf(path) is not { Length: > 0 } to)
+        var to = rule.PathOf(path);
+        if (to.Path.Length == 0 || path == "tags_all")
         {
             return;
         }
 
-        if (path is "tags" or "tags_all")
+        if (path == "tags")
         {
-            shape.Set("Tags", Tags(value));
+            shape.Set(to.Path, Tags(node));
         }
         else if (SecurityGroupRules.Are(planned.Type, path))
         {
-            shape.Set(to, SecurityGroupRules.Read(value, _file));
+            shape.Set(to.Path, SecurityGroupRules.Read(node, _file));
         }
-        else if (value is { Kind: NodeKind.List, Items: [{ IsMap: true } block] })
+        else if (node.Value is { Kind: NodeKind.List, Items: [{ IsMap: true }, ..] } blocks)
         {
-            // A single block is a list of one in a plan.
-            var inner = unknown?.Items is [{ } first, ..] ? first : null;
-            var below = written?.Items is [{ } expression, ..] ? expression : written;
-            var names = block.Members.Select(member => member.Name).ToList();
-            names.AddRange((inner?.Members ?? []).Select(member => member.Name).Except(names));
-            foreach (var name in names)
-            {
-                Set(shape, planned, rule, $"{path}.{name}", block[name], inner?[name], below?[name]);
-            }
+            SetBlocks(shape, planned, rule, path, node, blocks.Items.Count);
         }
         else
         {
-            shape.Set(to, Value(planned, rule, path, value, unknown, written));
+            SetValue(shape, planned, to, path, node);
         }
     }
 
-    private PropertyValue Value(
+    private void SetBlocks(
+        Shape shape,
         PlannedResource planned,
         TerraformRule rule,
         string path,
-        Node? value,
-        Node? unknown,
-        Node? written
+        PlannedNode node,
+        int count
     )
     {
-        if (unknown is { Kind: NodeKind.Boolean, Text: "true" } && value is null or { Kind: NodeKind.Null })
+        var to = rule.PathOf(path);
+        if (to.KeyedBy is { } keyed)
         {
-            var place = Place(planned.Place);
-            var attribute = path[(path.LastIndexOf('.') + 1)..];
-            return
-                Naming.Any(end => attribute.EndsWith(end, StringComparison.Ordinal))
-                && Referred(planned, written) is { } target
-                && _shapes.ContainsKey(target)
-                ? PropertyValue.Reference(
-                    target.Address,
-                    Attribute(written!),
-                    () => _template?.Find(target.Address),
-                    place
-                )
-                : PropertyValue.Unresolved(
-                    $"{attribute} is known only after the plan is applied",
-                    present: written is not null,
-                    place: place
+            SetKeyed(shape, planned, rule, path, node, keyed);
+        }
+        else if (to.Path.Contains("[]", StringComparison.Ordinal))
+        {
+            for (var at = 0; at < count; at++)
+            {
+                shape.Append(
+                    to.Path[..to.Path.IndexOf("[]", StringComparison.Ordinal)],
+                    Block(planned, rule, path, node.At(at))
                 );
+            }
         }
-
-        return value switch
+        else if (count > 1)
         {
-            null or { Kind: NodeKind.Null } or { Kind: NodeKind.List, Items.Count: 0 } => PropertyValue.Missing,
-            { Kind: NodeKind.List } => PropertyValue.Of(
-                [
-                    .. value.Items.Select(
-                        (item, at) =>
-                            item.IsMap
-                                ? Block(planned, rule, path, item, At(unknown, at), At(written, at))
-                                : Value(planned, rule, path, item, At(unknown, at), written)
-                    ),
-                ],
-                Place(value)
-            ),
-            _ => PlainValue.Of(value, _file),
-        };
+            shape.Set(
+                to.Path,
+                PropertyValue.Of(
+                    [.. Enumerable.Range(0, count).Select(at => Block(planned, rule, path, node.At(at)))],
+                    Place(node.Value!)
+                )
+            );
+        }
+        else if (!IsShut(rule, path, node.At(0)))
+        {
+            // A single block is a list of one in a plan.
+            var block = node.At(0);
+            foreach (var name in block.Names)
+            {
+                Set(shape, planned, rule, $"{path}.{name}", block[name]);
+            }
+        }
     }
 
-    // One of several blocks: named as it would be alone, below the list.
-    private PropertyValue Block(
+    // Blocks that are the entries of a map: a parameter's name and value, a log's type and the rest.
+    private void SetKeyed(
+        Shape shape,
         PlannedResource planned,
         TerraformRule rule,
         string path,
-        Node block,
-        Node? unknown,
-        Node? written
+        PlannedNode node,
+        (string Name, string Value) keyed
     )
     {
-        var whole = rule.PathOf(path);
-        var names = block.Members.Select(member => member.Name).ToList();
-        names.AddRange((unknown?.Members ?? []).Select(member => member.Name).Except(names));
-        var inner = new Shape();
-        foreach (var name in names)
+        var entries = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
+        for (var at = 0; at < node.Value!.Items.Count; at++)
         {
-            Set(inner, planned, rule, $"{path}.{name}", block[name], unknown?[name], written?[name]);
-        }
-
-        var done = inner.Done(Place(block));
-        foreach (var step in whole.Split('.'))
-        {
-            done = done[step];
-        }
-
-        return done.IsMissing ? PropertyValue.Of(new Dictionary<string, PropertyValue>(), Place(block)) : done;
-    }
-
-    private static Node? At(Node? list, int index) =>
-        list is not null && index < list.Items.Count ? list.Items[index] : null;
-
-    private PropertyValue Tags(Node? tags) =>
-        tags is { IsMap: true, Members.Count: > 0 }
-            ? PropertyValue.Of(
-                [
-                    .. tags.Members.Select(tag =>
-                        PropertyValue.Of(
-                            new Dictionary<string, PropertyValue>
-                            {
-                                ["Key"] = PropertyValue.Of(tag.Name, Place(tag.Value)),
-                                ["Value"] = PlainValue.Of(tag.Value, _file),
-                            },
-                            Place(tag.Value)
-                        )
-                    ),
-                ],
-                Place(tags)
-            )
-            : PropertyValue.Missing;
-
-    private PlannedResource? Referred(PlannedResource from, Node? expression)
-    {
-        foreach (var reference in expression?["references"]?.Items ?? [])
-        {
-            var parts = reference.Text.Split('.');
-            if (parts.Length < 2)
+            var block = node.At(at);
+            if (block[keyed.Name].Value is not { IsText: true } name)
             {
                 continue;
             }
 
-            var address = $"{from.Module}{parts[0]}.{parts[1]}";
-            var index = from.Address[from.Block.Length..];
-            if (
-                _byAddress.TryGetValue(address, out var found)
-                || _byAddress.TryGetValue(address.Split('[')[0] + index, out found)
-                || _byBlock.TryGetValue(address, out found)
-            )
-            {
-                return found;
-            }
+            entries[name.Text] =
+                keyed.Value.Length == 0
+                    ? Block(planned, rule, path, block)
+                    : _values.Of(planned, new TerraformPath(keyed.Value), keyed.Value, block[keyed.Value]);
         }
 
-        return null;
+        shape.Set(rule.PathOf(path).Path, PropertyValue.Of(entries, Place(node.Value!)));
     }
 
-    private static string Attribute(Node expression) =>
-        expression["references"]?.Items is [{ } first, ..] && first.Text.EndsWith(".arn", StringComparison.Ordinal)
-            ? "Arn"
-            : "";
+    private void SetValue(Shape shape, PlannedResource planned, TerraformPath to, string path, PlannedNode node)
+    {
+        var value = _values.Of(planned, to, path[(path.LastIndexOf('.') + 1)..], node);
+        if (to.Split is { } beside && value.IsLiteral)
+        {
+            var slash = value.Text.LastIndexOf('/');
+            shape.Set(to.Path, PropertyValue.Of('/' + value.Text[..Math.Max(slash, 0)], value.Place));
+            shape.Set(
+                to.Path[..(to.Path.LastIndexOf('.') + 1)] + beside,
+                PropertyValue.Of(value.Text[(slash + 1)..], value.Place)
+            );
+            return;
+        }
+
+        if (to.Path.EndsWith("[]", StringComparison.Ordinal) && !value.IsUnresolved)
+        {
+            foreach (var item in value.Items)
+            {
+                shape.Append(to.Path, item);
+            }
+        }
+        else
+        {
+            shape.Set(to.Path, value);
+        }
+
+        if (to.With is { } with && !value.IsMissing)
+        {
+            shape.Set(with.Path, PropertyValue.Of(with.Value, value.Place));
+        }
+    }
+
+    // One of several blocks: named as it would be alone, below the list.
+    private PropertyValue Block(PlannedResource planned, TerraformRule rule, string path, PlannedNode block)
+    {
+        if (IsShut(rule, path, block))
+        {
+            return PropertyValue.Missing;
+        }
+
+        var inner = new Shape();
+        foreach (var name in block.Names)
+        {
+            Set(inner, planned, rule, $"{path}.{name}", block[name]);
+        }
+
+        return Dug(inner.Done(Place(block.Value ?? planned.Place)), rule.PathOf(path).Path);
+    }
+
+    private static PropertyValue Dug(PropertyValue done, string path)
+    {
+        var place = done.Place;
+        var list = path.IndexOf("[]", StringComparison.Ordinal);
+        foreach (var step in (list < 0 ? path : path[..list]).Split('.'))
+        {
+            done = done[step];
+        }
+
+        return done.IsMissing ? PropertyValue.Of(new Dictionary<string, PropertyValue>(), place) : done;
+    }
+
+    private static bool IsShut(TerraformRule rule, string path, PlannedNode block) =>
+        block.Names.Any(name =>
+            rule.PathOf($"{path}.{name}").Gate && block[name].Value is { Kind: NodeKind.Boolean, Text: "false" }
+        );
+
+    private PropertyValue Tags(PlannedNode tags)
+    {
+        var place = tags.Value is { } written ? Place(written) : null;
+        if (tags.IsUnknown)
+        {
+            return tags.NobodyWroteIt ? PropertyValue.Missing : Later("the tags are");
+        }
+
+        var list = new List<PropertyValue>();
+        foreach (var name in tags.Names)
+        {
+            var value = tags[name];
+            list.Add(
+                PropertyValue.Of(
+                    new Dictionary<string, PropertyValue>
+                    {
+                        ["Key"] = PropertyValue.Of(name, place),
+                        ["Value"] = value.Value is { Kind: not NodeKind.Null } known
+                            ? PlainValue.Of(known, _file)
+                            : Later("the tag's value is"),
+                    },
+                    place
+                )
+            );
+        }
+
+        return list.Count == 0 ? PropertyValue.Missing : PropertyValue.Of(list, place);
+
+        PropertyValue Later(string what) =>
+            PropertyValue.Unresolved($"{what} known only after the plan is applied", place: place);
+    }
 
     private SourcePlace Place(Node node) => new(_file, node.Line, node.Column);
 }

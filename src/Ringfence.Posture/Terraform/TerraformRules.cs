@@ -2,12 +2,16 @@ namespace Ringfence.Posture.Terraform;
 
 /// <summary>
 /// The table <c>terraform-types.txt</c>: a Terraform type and its CloudFormation type (<c>a = B</c>), or the type that
-/// it is a part of and the attribute that names it (<c>a + b.attribute</c>); below it, indented, the attributes that
-/// are called otherwise (<c>attribute = Path</c>; <c>*</c>: the prefix of all; <c>!Path = value</c>: what the type says itself).
+/// it is a part of and the attribute that names it (<c>a + b.attribute</c>). Below it, indented: the attributes that are
+/// called otherwise (<c>attribute = Path : words</c>, see <see cref="TerraformPath"/>), the prefix of all (<c>*</c>), what
+/// the type says itself (<c>!Path = value</c>), what is a resource of its own (<c>&amp;attribute = Type Link Property</c>).
 /// </summary>
 internal static class TerraformRules
 {
     private static readonly Lazy<Dictionary<string, TerraformRule>> Table = new(Read);
+
+    /// <summary>All, by Terraform's type.</summary>
+    public static IReadOnlyDictionary<string, TerraformRule> All => Table.Value;
 
     public static TerraformRule? For(string type) => Table.Value.GetValueOrDefault(type);
 
@@ -48,13 +52,14 @@ internal static class TerraformRules
 
         var words = head.Split(' ');
         var part = words[1] == "+" ? words[2].Split('.') : null;
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        var paths = new Dictionary<string, TerraformPath>(StringComparer.Ordinal);
         var own = new List<(string, string)>();
+        var companions = new List<TerraformCompanion>();
         var prefix = "";
         foreach (var line in below)
         {
-            var cut = line.IndexOf('=', StringComparison.Ordinal);
-            var (left, right) = (line[..cut].Trim(), line[(cut + 1)..].Trim());
+            var cut = line.IndexOf(" =", StringComparison.Ordinal);
+            var (left, right) = (line[..cut].Trim(), line[(cut + 2)..].Trim());
             if (left == "*")
             {
                 prefix = right;
@@ -63,15 +68,27 @@ internal static class TerraformRules
             {
                 own.Add((left[1..], right));
             }
+            else if (left[0] == '&')
+            {
+                var attribute = left[1..].Trim();
+                var says = right.Split(' ');
+                companions.Add(new TerraformCompanion(attribute, says[0], says[1], says.Length > 2 ? says[2] : ""));
+                paths.TryAdd(attribute, new TerraformPath(says.Length > 2 ? "" : TerraformCompanion.Place));
+            }
             else
             {
-                paths[left] = right;
+                var colon = right.IndexOf(" :", StringComparison.Ordinal);
+                var (path, rest) =
+                    right.StartsWith(':') ? ("", right[1..])
+                    : colon < 0 ? (right, "")
+                    : (right[..colon], right[(colon + 2)..]);
+                paths[left] = TerraformPath.Read(path, rest);
             }
         }
 
         if (part is not null)
         {
-            paths.TryAdd(part[1], "");
+            paths.TryAdd(part[1], new TerraformPath(""));
         }
 
         rules[words[0]] = new TerraformRule(
@@ -79,7 +96,8 @@ internal static class TerraformRules
             part is null ? null : (part[0], part[1]),
             prefix,
             paths,
-            own
+            own,
+            companions
         );
     }
 }

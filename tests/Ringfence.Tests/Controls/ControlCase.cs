@@ -32,11 +32,19 @@ internal sealed record ControlCase(string Control, string File, string Name, Jso
     public Outcome Expected => Enum.Parse<Outcome>((string)Body["expect"]!);
 
     /// <summary>What the control answers on the case's subject; where it answers several times, the gravest.</summary>
-    public (Outcome Outcome, string Reason) Answer(Control control)
+    public (Outcome Outcome, string Reason) Answer(Control control) =>
+        Answer(
+            control,
+            Body["template"] as JsonObject ?? Bare(control),
+            control is EstateControl ? null : (string?)Body["subject"] ?? "Subject"
+        );
+
+    /// <summary>What it answers on the same resources, written otherwise.</summary>
+    /// <param name="template">The template, or the plan.</param>
+    /// <param name="subject">The subject's id in it; null: the estate.</param>
+    public (Outcome Outcome, string Reason) Answer(Control control, JsonObject template, string? subject)
     {
-        var template = Body["template"] as JsonObject ?? Bare(control);
         var run = Audit(control, template, Expectations());
-        var subject = control is EstateControl ? null : (string?)Body["subject"] ?? "Subject";
         var findings = run
             .Findings.Where(finding => subject is null || finding.Resource?.LogicalId == subject)
             .ToList();

@@ -21,12 +21,12 @@ public class TerraformTests
           {"address":"aws_s3_bucket_versioning.v","change":{"after_unknown":{"bucket":true}}},
           {"address":"aws_s3_bucket_policy.p","change":{"after_unknown":{"bucket":true}}},
           {"address":"aws_s3_bucket_server_side_encryption_configuration.e","change":{"after_unknown":{"rule":[{"apply_server_side_encryption_by_default":[{"kms_master_key_id":true}]}]}}},
-          {"address":"module.db.aws_db_instance.d","change":{"after_unknown":{"kms_key_id":true,"multi_az":true}}}],
+          {"address":"module.db.aws_db_instance.d","change":{"after_unknown":{"kms_key_id":true,"multi_az":true,"ca_cert_identifier":true}}}],
          "configuration":{"root_module":{"resources":[
             {"address":"aws_s3_bucket_versioning.v","expressions":{"bucket":{"references":["aws_s3_bucket.b.id","aws_s3_bucket.b"]}}},
             {"address":"aws_s3_bucket_policy.p","expressions":{"bucket":{"references":["aws_s3_bucket.b.id","aws_s3_bucket.b"]}}}],
           "module_calls":{"db":{"module":{"resources":[
-            {"address":"aws_db_instance.d","expressions":{"kms_key_id":{"references":["aws_kms_key.k.arn","aws_kms_key.k"]}}}]}}}}}}
+            {"address":"aws_db_instance.d","expressions":{"kms_key_id":{"references":["aws_kms_key.k.arn","aws_kms_key.k"]},"multi_az":{"references":["local.wide"]}}}]}}}}}}
         """;
 
     private static Dictionary<string, Resource> Seen()
@@ -69,6 +69,7 @@ public class TerraformTests
         var database = seen["module.db.aws_db_instance.d"];
         Assert.Same(seen["module.db.aws_kms_key.k"], database["KmsKeyId"].Target);
         Assert.True(database["MultiAZ"].IsUnresolved);
+        Assert.True(database["CaCertIdentifier"].IsMissing, "nobody wrote it: AWS's default, as in a template");
         Assert.True(database["StorageEncrypted"].IsTrue.IsYes);
     }
 
