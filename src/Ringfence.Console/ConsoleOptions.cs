@@ -29,6 +29,30 @@ public sealed class ConsoleOptions
     /// <summary>Where the console keeps what is its own: audits that were run, packs that were built.</summary>
     public string Directory { get; set; } = "";
 
+    /// <summary>Results of audits (<c>ringfence audit PATH --all --format json</c>) that the audit page shows and packs take; those that do not exist yet are passed over.</summary>
+    /// <value>None.</value>
+    public string[] Posture { get; set; } = [];
+
+    /// <summary>The file of accepted risks (<c>audit --waivers</c>).</summary>
+    /// <value>None.</value>
+    public string Waivers { get; set; } = "";
+
+    /// <summary>The register that <c>ringfence attest</c> writes.</summary>
+    /// <value>None.</value>
+    public string Attestations { get; set; } = "";
+
+    /// <summary>For which purpose a team or an application uses protected health information (<c>trail disclosures --purposes</c>).</summary>
+    /// <value>None: no disclosure is exempt.</value>
+    public string Purposes { get; set; } = "";
+
+    /// <summary>What models cost a million tokens (<c>trail usage --prices</c>).</summary>
+    /// <value>None: no cost is shown.</value>
+    public string Prices { get; set; } = "";
+
+    /// <summary>What a team may spend in a calendar month (UTC), in the currency of <see cref="Prices"/>. It is shown; quotas are what refuses.</summary>
+    /// <value>None.</value>
+    public Dictionary<string, double> Budgets { get; set; } = [];
+
     /// <summary>How long a session lives without a request (45 CFR 164.312(a)(2)(iii)).</summary>
     /// <value>30 minutes.</value>
     public TimeSpan SessionIdle { get; set; } = TimeSpan.FromMinutes(30);
@@ -53,6 +77,14 @@ public sealed class ConsoleOptions
         if (Store.Length == 0)
         {
             yield return "Console:Store is empty; say where the evidence store is to be kept.";
+        }
+        if (Budgets.Count > 0 && Prices.Length == 0)
+        {
+            yield return "Console:Budgets are given without Console:Prices; say what models cost.";
+        }
+        foreach (var (team, budget) in Budgets.Where(budget => budget.Value is not (> 0 and < 1e12)))
+        {
+            yield return $"Console:Budgets:{team} is {budget}; it must be more than 0.";
         }
         if (
             PublicUrl.Length > 0

@@ -10,9 +10,11 @@ using Microsoft.IdentityModel.Protocols;
 using Ringfence.Console.Audits;
 using Ringfence.Console.Book;
 using Ringfence.Console.Calls;
+using Ringfence.Console.Disclosures;
 using Ringfence.Console.Follow;
 using Ringfence.Console.Ledger;
 using Ringfence.Console.Live;
+using Ringfence.Console.Packs;
 using Ringfence.Console.Questions;
 using Ringfence.Console.Record;
 using Ringfence.Console.Shell;
@@ -35,8 +37,19 @@ public static class ConsoleRoom
     )
     {
         services.AddSingleton(options).AddSingleton(places).AddSingleton<HostNames>().AddSingleton<Sessions>();
-        services.AddSingleton<SeenEvents>().AddSingleton<UsageReport>().AddSingleton<KeptAudits>();
-        services.AddSingleton<CallBook>().AddSingleton<LedgerDesk>();
+        services
+            .AddSingleton<SeenEvents>()
+            .AddSingleton<UsageReport>()
+            .AddSingleton<FirstSeen>()
+            .AddSingleton<KeptAudits>();
+        services
+            .AddSingleton<CallBook>()
+            .AddSingleton<LedgerDesk>()
+            .AddSingleton<Registers>()
+            .AddSingleton<Upload>()
+            .AddSingleton<LastRun>();
+        services.AddSingleton<PackShelf>().AddSingleton<PackChecks>().AddSingleton<DisclosureAccount>();
+        services.AddSingleton<CheckpointShelf>().AddHostedService(host => host.GetRequiredService<CheckpointShelf>());
         services.AddHttpContextAccessor().AddSingleton<Trace>().AddSingleton<Export>();
         services.AddScoped(host => Person.Of(host.GetRequiredService<IHttpContextAccessor>().HttpContext!.User)!);
         services.AddSingleton<LedgerTail>().AddHostedService(host => host.GetRequiredService<LedgerTail>());
@@ -99,6 +112,7 @@ public static class ConsoleRoom
             routes.MapUsage();
             routes.MapAudits();
             routes.MapQuestions();
+            routes.MapPacks();
             routes.MapRazorComponents<Document>();
         });
         return app.Build();

@@ -1,3 +1,4 @@
+using Ringfence.Console.Policy;
 using Ringfence.Console.SignIn;
 using Ringfence.Console.TryIt;
 
@@ -23,6 +24,13 @@ public interface IRunningGateway
 
     /// <summary>The models that may be tried; empty where nothing may.</summary>
     IReadOnlyList<string> Models { get; }
+
+    /// <summary>What may be done through it, as it is configured now.</summary>
+    GatewayPolicy Policy { get; }
+
+    /// <summary>A person as the record knows them; null where the text names nobody. It is never kept or logged.</summary>
+    /// <param name="subject"><c>mrn:X</c>, <c>member:X</c>, <c>ssn:X</c> or <c>person:NAME/1958-03-14</c>.</param>
+    KnownSubject? SubjectOf(string subject);
 
     /// <summary>Sends a prompt through the gateway as a person, and says what the model saw. Only where <see cref="IsLocal"/>.</summary>
     Task<Trial> TryAsync(string model, string prompt, Person person, CancellationToken cancel);

@@ -123,6 +123,17 @@ public sealed class MerkleLog : IAsyncDisposable
     public IReadOnlyList<TreeHash> ProveConsistency(long olderSize) =>
         new PublishedLog(_store, _publisher.Published).ProveConsistency(olderSize);
 
+    /// <summary>The proof that the ledger of an earlier size is the beginning of that of a later one: hashes, lowest first.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The later one is not published, or not later.</exception>
+    public IReadOnlyList<TreeHash> ProveConsistency(long olderSize, long newerSize)
+    {
+        var published = _publisher.Published;
+        ArgumentOutOfRangeException.ThrowIfNegative(olderSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(olderSize, newerSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(newerSize, published.Checkpoint.Size);
+        return new PublishedLog(_store, published).ProveConsistency(olderSize, newerSize);
+    }
+
     /// <summary>
     /// Takes a witness's cosignatures of a published checkpoint: the lines that it answered with. They are added to the checkpoint
     /// file while that is still the one they sign, and to <c>checkpoint.witnessed</c>, the newest checkpoint that any witness signed.

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Configuration;
+using Ringfence.Cli.Trail;
 using Ringfence.Console;
+using Ringfence.Console.Policy;
 using Ringfence.Console.SignIn;
 using Ringfence.Console.TryIt;
 using Ringfence.Gateway.Health;
+using Ringfence.Gateway.Phi;
 
 namespace Ringfence.Cli.WebConsole;
 
@@ -39,6 +42,32 @@ internal sealed class RunningGateway(IConfiguration configuration, GatewayStandi
 
     public ValueTask<IReadOnlyList<(string Part, string Reason)>> NotReadyAsync(CancellationToken cancel) =>
         standing.NotReadyAsync(cancel);
+
+    public GatewayPolicy Policy => ConfiguredPolicy.Of(configuration);
+
+    public KnownSubject? SubjectOf(string subject)
+    {
+        if (configuration["Phi:EpochDirectory"] is not { Length: > 0 } directory)
+        {
+            return null;
+        }
+
+        string normal;
+        try
+        {
+            normal = SubjectOption.Read(subject);
+        }
+        catch (BadInputException)
+        {
+            return null;
+        }
+
+        var epochs = SubjectEpochs.Open(directory, TimeProvider.System);
+        return new(
+            epochs.DigestsOf(normal).ToHashSet(StringComparer.Ordinal),
+            epochs.List().Select(epoch => epoch.Name).ToHashSet(StringComparer.Ordinal)
+        );
+    }
 
     public Task<Trial> TryAsync(string model, string prompt, Person person, CancellationToken cancel) =>
         trials?.RunAsync(model, prompt, person, cancel)

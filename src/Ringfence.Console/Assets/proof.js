@@ -146,7 +146,63 @@ const check = async (section) => {
   }
 };
 
-for (const section of document.querySelectorAll('.proof')) check(section);
+// RFC 9162, 2.1.4.2: one path leads to both roots.
+const rootsOf = async (older, newer, path) => {
+  if (older.size === newer.size) {
+    if (path.length > 0) throw new Error('the path is too long');
+    return [newer.root, newer.root];
+  }
+  const perfect = (older.size & (older.size - 1n)) === 0n;
+  if (!perfect && path.length === 0) throw new Error('the path is too short');
+  let [node, last] = [older.size - 1n, newer.size - 1n];
+  while ((node & 1n) === 1n) { node >>= 1n; last >>= 1n; }
+  let before = perfect ? older.root : path[0];
+  let after = before;
+  for (const hash of perfect ? path : path.slice(1)) {
+    if (last === 0n) throw new Error('the path is too long');
+    if ((node & 1n) === 1n || node === last) {
+      before = await nodeHash(hash, before);
+      after = await nodeHash(hash, after);
+      while ((node & 1n) === 0n && node !== 0n) { node >>= 1n; last >>= 1n; }
+    } else {
+      after = await nodeHash(after, hash);
+    }
+    node >>= 1n;
+    last >>= 1n;
+  }
+  if (last !== 0n) throw new Error('the path is too short');
+  return [before, after];
+};
+
+const checkGrowth = async (section) => {
+  const state = section.querySelector('.proof-state');
+  const steps = section.querySelector('.proof-steps');
+  steps.replaceChildren();
+  try {
+    if (!crypto.subtle) throw new Error('this browser has no WebCrypto here: open the console over TLS or on localhost');
+    const older = parseNote(await (await fetched(section.dataset.older)).text());
+    const answer = await (await fetched(section.dataset.proof)).text();
+    const split = answer.indexOf('\n\n');
+    const [head, ...path] = answer.slice(0, split).split('\n');
+    const newer = parseNote(answer.slice(split + 2));
+    if (split < 0 || head !== `old ${older.size}`) throw new Error('the proof is of another checkpoint');
+    if (older.size > newer.size) throw new Error('the earlier checkpoint is the larger one');
+    for (const note of [older, newer]) {
+      const [algorithm, holds] = await verifySignature(note, section.dataset.key);
+      if (!holds) throw new Error(`the signature of the checkpoint of ${note.size} entries does not hold`);
+      step(steps, `The checkpoint of ${note.size} entries is signed (${algorithm}); its root is`, toBase64(note.root));
+    }
+    const [before, after] = await rootsOf(older, newer, path.map(fromBase64));
+    if (!same(before, older.root)) throw new Error(`the path leads to another earlier root, ${toBase64(before)}`);
+    if (!same(after, newer.root)) throw new Error(`the path leads to another later root, ${toBase64(after)}`);
+    step(steps, `A path of ${path.length} hashes leads to both roots: the first ${older.size} entries are the same in both.`);
+    tell(state, 'good', 'It only grew: verified by your browser');
+  } catch (problem) {
+    tell(state, 'bad', `Not verified: ${problem.message}`);
+  }
+};
+
+for (const section of document.querySelectorAll('.proof')) (section.classList.contains('consistency-proof') ? checkGrowth : check)(section);
 
 // What this browser saw last of a log. A log may only grow.
 const consistency = document.getElementById('consistency');

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Ringfence.Console.Record;
+using Ringfence.Console.Shell;
 using Ringfence.Console.SignIn;
+using Ringfence.Console.Uploads;
 using Ringfence.Posture;
-using Ringfence.Posture.Readers;
 using Ringfence.Posture.Reports;
 
 namespace Ringfence.Console.Audits;
@@ -27,10 +28,10 @@ internal static class AuditEndpoints
         routes.MapPost("/audit/{id}/export", ExportAsync).RequireAuthorization(role);
     }
 
-    private static async Task<IResult> RunAsync(HttpContext http, Person person, KeptAudits audits)
+    private static async Task<IResult> RunAsync(HttpContext http, Person person, KeptAudits audits, Upload upload)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var files = new List<InputFile>();
+        var files = new List<(string Name, byte[] Content)>();
         var bytes = 0L;
         foreach (var file in form.Files.GetFiles("template").Where(file => file.Length > 0))
         {
@@ -41,20 +42,22 @@ internal static class AuditEndpoints
             }
             using var content = new MemoryStream((int)file.Length);
             await file.CopyToAsync(content, http.RequestAborted);
-            // Read from memory: a name that leads elsewhere leads nowhere. It is shown, and nothing else.
-            files.Add(
-                new InputFile(Path.GetFileName(file.FileName.Replace('\\', '/')), Named: true)
-                {
-                    Content = content.ToArray(),
-                }
-            );
+            // A name that leads elsewhere leads nowhere. It is shown, and nothing else.
+            files.Add((Path.GetFileName(file.FileName.Replace('\\', '/')), content.ToArray()));
         }
         if (files.Count == 0)
         {
             return Results.Redirect($"{ConsoleOptions.Prefix}/audit?why=none");
         }
-        var run = await Task.Run(() => Auditor.Run(files), http.RequestAborted);
-        return Results.Redirect($"{ConsoleOptions.Prefix}/audit/{audits.Keep(person, run).Id}");
+        try
+        {
+            var (run, texts) = await Task.Run(() => upload.Audit(files), http.RequestAborted);
+            return Results.Redirect($"{ConsoleOptions.Prefix}/audit/{audits.Keep(person, run, texts).Id}");
+        }
+        catch (ArchiveRefusedException refused)
+        {
+            return Results.Redirect(FormText.Address("/audit", [("why", "archive-" + refused.Why)]));
+        }
     }
 
     private static async Task<IResult> ExportAsync(

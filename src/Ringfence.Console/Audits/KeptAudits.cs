@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Ringfence.Console.SignIn;
 using Ringfence.Posture;
+using Ringfence.Posture.Readers;
 
 namespace Ringfence.Console.Audits;
 
@@ -8,23 +9,25 @@ namespace Ringfence.Console.Audits;
 internal sealed class KeptAudits(TimeProvider time)
 {
     private const int Most = 50;
+    private const long MostBytes = 64L << 20;
 
     private readonly Lock _gate = new();
     private readonly Queue<KeptAudit> _kept = new(); // guarded by _gate
 
     /// <summary>Keeps a run.</summary>
-    public KeptAudit Keep(Person person, AuditRun run)
+    public KeptAudit Keep(Person person, AuditRun run, IReadOnlyList<InputFile> texts)
     {
         var kept = new KeptAudit(
             RandomNumberGenerator.GetHexString(16, lowercase: true),
             $"{person.Issuer}#{person.Subject}",
             time.GetUtcNow(),
-            run
+            run,
+            texts
         );
         lock (_gate)
         {
             _kept.Enqueue(kept);
-            if (_kept.Count > Most)
+            while (_kept.Count > Most || (_kept.Count > 1 && _kept.Sum(one => one.Bytes) > MostBytes))
             {
                 _kept.Dequeue();
             }

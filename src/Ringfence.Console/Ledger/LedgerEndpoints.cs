@@ -33,6 +33,27 @@ internal static class LedgerEndpoints
             "/proof/{index:long}",
             (long index, LedgerDesk desk, Person person) => SendAsync(index, desk, person, proof: true)
         );
+        ledger.MapGet(
+            "/checkpoint/{size:long}",
+            (long size, CheckpointShelf shelf) =>
+                shelf.Find(size) is { } note ? Results.Text(note, "text/plain", Encoding.UTF8) : Results.NotFound()
+        );
+        ledger.MapGet("/consistency/{older:long}/{newer:long}", SendConsistency);
+    }
+
+    // As witnesses are asked (C2SP tlog-witness, add-checkpoint): the older size, the path, and the newer checkpoint.
+    private static IResult SendConsistency(long older, long newer, MerkleLog ledger, CheckpointShelf shelf)
+    {
+        if (older > newer || shelf.Find(older) is null || shelf.Find(newer) is not { } note)
+        {
+            return Results.NotFound();
+        }
+        var text = new StringBuilder().Append("old ").Append(older).Append('\n');
+        foreach (var hash in older == newer ? [] : ledger.ProveConsistency(older, newer))
+        {
+            text.Append(hash).Append('\n');
+        }
+        return Results.Text(text.Append('\n').Append(note).ToString(), "text/plain", Encoding.UTF8);
     }
 
     private static async Task<IResult> SendAsync(long index, LedgerDesk desk, Person person, bool proof)

@@ -13,6 +13,10 @@ internal static class Places
         new("/audit", "Audit", "check", Role.Viewer),
         new("/usage", "Usage", "people", Role.Viewer),
         new("/evidence", "Evidence", "search", Role.Auditor),
+        new("/anomalies", "Anomalies", "warning", Role.Auditor),
+        new("/packs", "Evidence packs", "file", Role.Auditor),
+        new("/disclosures", "Disclosures", "person", Role.Auditor),
+        new("/policy", "Policy", "gate", Role.Viewer),
         new("/controls", "Controls", "book", Role.Viewer),
     ];
 

@@ -23,9 +23,10 @@ internal static class UsageEndpoints
         return await export.CsvAsync(
             person,
             "usage.csv",
-            ["day", "team", "model", "calls", "input_tokens", "output_tokens"],
+            ["day", "team", "application", "model", "calls", "input_tokens", "output_tokens", "cost"],
             report.Lines.Select(line =>
-                (object?[])[line.Day, line.Team, line.Model, line.Calls, line.Input, line.Output]
+                (object?[])
+                    [line.Day, line.Team, line.Application, line.Model, line.Calls, line.Input, line.Output, line.Cost]
             )
         );
     }

@@ -6,43 +6,137 @@ using Ringfence.Evidence.Store;
 
 namespace Ringfence.Console.Usage;
 
-/// <summary>Calls and tokens of a span of days, of the teams that somebody may see.</summary>
-internal sealed class UsageReport(EvidencePlaces places, TimeProvider time)
+/// <summary>Calls, tokens and what they cost, of a span of days, of the teams that somebody may see.</summary>
+internal sealed class UsageReport(EvidencePlaces places, ConsoleOptions options, TimeProvider time)
 {
     // A year of a hundred teams with ten models each has fewer; what goes beyond is said.
     private const int Most = 20_000;
 
     /// <summary>One day of one team with one model.</summary>
-    public sealed record Line(string Day, string Team, string Model, long Calls, long Input, long Output);
+    /// <param name="Cost">Null where no price is known.</param>
+    public sealed record Line(
+        string Day,
+        string Team,
+        string Application,
+        string Model,
+        long Calls,
+        long Input,
+        long Output,
+        double? Cost
+    );
+
+    /// <summary>What a team may spend in this month, and has.</summary>
+    public sealed record Budget(string Team, double Amount, double Used)
+    {
+        public double Part => Used / Amount;
+    }
 
     /// <param name="Cut">Whether there were more lines than were read.</param>
-    public sealed record Report(DateOnly From, DateOnly To, IReadOnlyList<Line> Lines, bool Cut);
+    /// <param name="HasPrices">Whether costs are known at all.</param>
+    /// <param name="Problem">Why the file of prices cannot be used; null when it can, or there is none.</param>
+    public sealed record Report(
+        DateOnly From,
+        DateOnly To,
+        IReadOnlyList<Line> Lines,
+        IReadOnlyList<Budget> Budgets,
+        bool Cut,
+        bool HasPrices,
+        string? Problem
+    );
 
     /// <summary>The days, both inclusive; by default the last thirty.</summary>
     public Report Of(Person person, DateOnly? from, DateOnly? to)
     {
-        var last = to ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var last = to ?? today;
         var first = from is { } given && given <= last ? given : last.AddDays(-29);
+        var (prices, problem) = Prices();
         if (!File.Exists(places.Store))
         {
-            return new(first, last, [], false);
+            return new(first, last, [], [], false, prices.Count > 0, problem);
         }
         using var store = EvidenceStore.OpenReadOnly(places.Store);
-        var answer = TrailQuestions.Usage(
-            store,
-            new Dictionary<string, ModelPrice>(),
-            new Scope(Start(first), Start(last.AddDays(1)), Most)
-        );
-        return new(
-            first,
-            last,
-            [.. answer.Rows.Select(Read).Where(line => person.MaySee(line.Team))],
-            answer.Next is not null
-        );
+        var (lines, cut) = Read(store, person, first, last, prices);
+        List<Budget> budgets = [];
+        if (options.Budgets.Count > 0 && prices.Count > 0)
+        {
+            var (month, _) = Read(store, person, new(today.Year, today.Month, 1), today, prices);
+            budgets.AddRange(
+                options
+                    .Budgets.Where(budget => person.MaySee(budget.Key))
+                    .OrderBy(budget => budget.Key, StringComparer.Ordinal)
+                    .Select(budget => new Budget(
+                        budget.Key,
+                        budget.Value,
+                        month.Where(line => line.Team == budget.Key).Sum(line => line.Cost ?? 0)
+                    ))
+            );
+        }
+        return new(first, last, lines, budgets, cut, prices.Count > 0, problem);
     }
 
-    private static Line Read(object?[] row) =>
-        new(Text(row[0]), Text(row[1]), Text(row[2]), Number(row[3]), Number(row[4]), Number(row[5]));
+    private static (IReadOnlyList<Line> Lines, bool Cut) Read(
+        EvidenceStore store,
+        Person person,
+        DateOnly first,
+        DateOnly last,
+        IReadOnlyDictionary<string, ModelPrice> prices
+    )
+    {
+        var (from, to) = (Start(first), Start(last.AddDays(1)));
+        var through = TrailQuestions.Sql(
+            store,
+            $"""
+            SELECT date(time / 1000, 'unixepoch') AS day, coalesce(team, '(none)') AS team, coalesce(application, '(none)') AS application,
+              coalesce(model, '(none)') AS model, count(*) AS calls, coalesce(sum(input_tokens), 0) AS input, coalesce(sum(output_tokens), 0) AS output
+            FROM gateway_call_v
+            WHERE time >= {from.ToUnixTimeMilliseconds()} AND time < {to.ToUnixTimeMilliseconds()} AND attempts IS NOT NULL
+            GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
+            """,
+            new Scope(from, to, Most)
+        );
+        var lines = through.Rows.Select(row => Priced(row, prices)).ToList();
+        if (person.Sees is null)
+        {
+            // What went around the gateway is AWS's to tell, and no team's.
+            lines.AddRange(
+                TrailQuestions
+                    .Usage(store, prices, new Scope(from, to, Most))
+                    .Rows.Where(row => (string?)row[1] == "(around the gateway)")
+                    .Select(row => Priced([row[0], row[1], "(unknown)", row[2], row[3], row[4], row[5]], prices))
+            );
+        }
+        return ([.. lines.Where(line => person.MaySee(line.Team))], through.Rows.Count == Most);
+    }
+
+    private (IReadOnlyDictionary<string, ModelPrice> Prices, string? Problem) Prices()
+    {
+        try
+        {
+            return options.Prices.Length > 0 && File.Exists(options.Prices)
+                ? (ModelPrice.Read(options.Prices), null)
+                : (new Dictionary<string, ModelPrice>(), null);
+        }
+        catch (InvalidDataException problem)
+        {
+            return (new Dictionary<string, ModelPrice>(), problem.Message);
+        }
+    }
+
+    private static Line Priced(object?[] row, IReadOnlyDictionary<string, ModelPrice> prices)
+    {
+        var (model, input, output) = (Text(row[3]), Number(row[5]), Number(row[6]));
+        return new(
+            Text(row[0]),
+            Text(row[1]),
+            Text(row[2]),
+            model,
+            Number(row[4]),
+            input,
+            output,
+            ModelPrice.Cost(prices, model, input, output)
+        );
+    }
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 

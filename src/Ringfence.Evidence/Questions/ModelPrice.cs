@@ -31,17 +31,20 @@ public sealed record ModelPrice(double Input, double Output)
         }
     }
 
-    // A row of `usage`: day, team, model, calls, input, output. Null when no price is known: an unknown cost is not 0.
-    internal static object? Cost(IReadOnlyDictionary<string, ModelPrice> prices, object?[] row)
+    /// <summary>What so many tokens cost; null when no price is known: an unknown cost is not 0.</summary>
+    public static double? Cost(IReadOnlyDictionary<string, ModelPrice> prices, string model, long input, long output)
     {
-        var model = (string)row[2]!;
+        ArgumentNullException.ThrowIfNull(prices);
+        ArgumentNullException.ThrowIfNull(model);
         var price =
             prices.GetValueOrDefault(model)
             ?? prices
                 .FirstOrDefault(one => one.Key.EndsWith('*') && model.Contains(one.Key[..^1], StringComparison.Ordinal))
                 .Value;
-        return price is null
-            ? null
-            : Math.Round((((long?)row[4] ?? 0) * price.Input / 1e6) + (((long?)row[5] ?? 0) * price.Output / 1e6), 6);
+        return price is null ? null : Math.Round((input * price.Input / 1e6) + (output * price.Output / 1e6), 6);
     }
+
+    // A row of `usage`: day, team, model, calls, input, output.
+    internal static object? Cost(IReadOnlyDictionary<string, ModelPrice> prices, object?[] row) =>
+        Cost(prices, (string)row[2]!, (long?)row[4] ?? 0, (long?)row[5] ?? 0);
 }

@@ -12,7 +12,7 @@ public sealed record ConsoleUsed
     /// <summary>The entry's own id.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary><c>signed-in</c>, <c>signed-out</c>, <c>exported</c> or <c>tried</c>.</summary>
+    /// <summary><c>signed-in</c>, <c>signed-out</c>, <c>exported</c>, <c>tried</c>, <c>built</c> or <c>verified</c> (evidence packs), <c>accounted</c> (disclosures about a person).</summary>
     public required string Act { get; init; }
 
     /// <summary>What of: a page and its format (<c>calls.csv</c>), or the model that was tried.</summary>

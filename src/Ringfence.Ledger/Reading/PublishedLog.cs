@@ -43,6 +43,10 @@ internal sealed class PublishedLog(ILedgerStore store, SignedCheckpoint signed)
     public IReadOnlyList<TreeHash> ProveConsistency(long older) =>
         TreeProofs.Consistency(new TileTree(store, Size), older, Size);
 
+    /// <summary>That the ledger of an earlier size is the beginning of that of a later one, itself published.</summary>
+    public IReadOnlyList<TreeHash> ProveConsistency(long older, long newer) =>
+        TreeProofs.Consistency(new TileTree(store, Size), older, newer);
+
     private List<byte[]> Bundle(long bundle, int skip)
     {
         List<byte[]> entries = [];

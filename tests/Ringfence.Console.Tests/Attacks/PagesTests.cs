@@ -18,10 +18,123 @@ public sealed class PagesTests(RunningConsole console) : IClassFixture<RunningCo
     [InlineData("/console/evidence?question=bypass")]
     [InlineData("/console/controls")]
     [InlineData("/console/frameworks/hipaa")]
+    [InlineData("/console/policy")]
+    [InlineData("/console/usage/first-seen")]
+    [InlineData("/console/packs")]
+    [InlineData("/console/disclosures")]
+    [InlineData("/console/anomalies")]
+    [InlineData("/console/audit/last")]
+    [InlineData("/console/audit/registers")]
+    [InlineData("/console/ledger/checkpoint/1")]
     public async Task Nobody_sees_anything_before_signing_in(string path)
     {
         using var http = console.Stranger();
         Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/console/packs")]
+    [InlineData("/console/packs/checks/0123456789abcdef")]
+    [InlineData("/console/disclosures")]
+    [InlineData("/console/anomalies")]
+    [InlineData("/console/audit/last")]
+    [InlineData("/console/audit/registers")]
+    public async Task What_is_everybody_s_is_an_auditor_s(string path)
+    {
+        using var viewer = await console.SignedInAsync(Role.Viewer);
+        Assert.Equal(HttpStatusCode.Forbidden, (await viewer.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/console/audit/last")]
+    [InlineData("/console/audit/registers")]
+    public async Task What_registers_say_is_text_and_what_has_expired_is_marked(string path)
+    {
+        using var auditor = await console.SignedInAsync(Role.Auditor);
+        var page = await auditor.GetStringAsync(path);
+        Assert.Contains("alert(1)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
+        if (path.EndsWith("registers", StringComparison.Ordinal))
+        {
+            Assert.Contains("2020-01-31, expired", page, StringComparison.Ordinal);
+            Assert.Contains("2020-01-01, expired", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("2999-01-31, expired", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_last_run_narrows_by_severity_framework_and_service()
+    {
+        using var auditor = await console.SignedInAsync(Role.Auditor);
+        Assert.Contains(
+            ">fail</span>",
+            await auditor.GetStringAsync("/console/audit/last?framework=hipaa&service=S3"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "0 findings",
+            await auditor.GetStringAsync("/console/audit/last?severity=Critical"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "0 findings",
+            await auditor.GetStringAsync("/console/audit/last?service=Nothing"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_viewer_s_policy_is_that_of_their_teams()
+    {
+        using var viewer = await console.SignedInAsync(Role.Viewer, "billing");
+        var page = await viewer.GetStringAsync("/console/policy");
+        Assert.Contains("nova-lite", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">oncology<", page, StringComparison.Ordinal);
+        using var auditor = await console.SignedInAsync(Role.Auditor);
+        page = await auditor.GetStringAsync("/console/policy");
+        Assert.Contains(">oncology<", page, StringComparison.Ordinal);
+        Assert.Contains("600 requests, 400,000 tokens", page, StringComparison.Ordinal);
+        Assert.Contains("replaced by pseudonyms", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Usage_has_costs_and_a_spent_budget_is_marked()
+    {
+        var id = await console.CallAsync("who.spends", "oncology");
+        using var auditor = await console.SignedInAsync(Role.Auditor);
+        await RunningConsole.UntilAsync(auditor, "/console/calls", id);
+        var page = await auditor.GetStringAsync("/console/usage");
+        Assert.Contains("state-bad", page, StringComparison.Ordinal);
+        Assert.Contains("5,000.00", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "who.spends",
+            await auditor.GetStringAsync("/console/usage/first-seen"),
+            StringComparison.Ordinal
+        );
+        using var viewer = await console.SignedInAsync(Role.Viewer, "billing");
+        Assert.DoesNotContain(
+            "who.spends",
+            await viewer.GetStringAsync("/console/usage/first-seen"),
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain("5,000.00", await viewer.GetStringAsync("/console/usage"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fix_is_a_diff_and_its_sender_s_alone()
+    {
+        using var sender = await console.SignedInAsync(Role.Viewer, user: "who.mends");
+        using var answer = await UploadAsync(sender, ("letters.yaml", Bucket));
+        var place = $"{answer.Headers.Location}/fix";
+        var page = await sender.GetStringAsync(place);
+        Assert.Contains("<tr class=\"diff-added\">", page, StringComparison.Ordinal);
+        Assert.Contains("PublicAccessBlockConfiguration", page, StringComparison.Ordinal);
+        var one = await sender.GetStringAsync($"{place}/0");
+        Assert.Contains("letters.yaml", one, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await sender.GetAsync($"{place}/99999")).StatusCode);
+        using var other = await console.SignedInAsync(Role.Administrator, user: "somebody.else");
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(place)).StatusCode);
     }
 
     [Fact]
@@ -109,6 +222,7 @@ public sealed class PagesTests(RunningConsole console) : IClassFixture<RunningCo
         using var answer = await UploadAsync(http, (name, content));
         var page = await http.GetStringAsync(answer.Headers.Location!.ToString());
         Assert.Contains("notice-bad", page, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(console.Uploads) && Directory.EnumerateFileSystemEntries(console.Uploads).Any());
         Assert.DoesNotContain("<img src=x", page, StringComparison.Ordinal);
     }
 

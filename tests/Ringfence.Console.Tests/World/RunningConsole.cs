@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Ringfence.Cli;
 using Ringfence.Cli.Up;
 using Ringfence.Console.SignIn;
+using Ringfence.Ledger;
+using Ringfence.Ledger.Entries;
 
 namespace Ringfence.Console.Tests.World;
 
@@ -28,13 +30,34 @@ public partial class RunningConsole : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _boundary = await Boundary.StartAsync(
+<<<<<<< HEAD
             new(new DataDirectory(_root), 0, null, Local: true) { Overrides = await OverridesAsync() },
+=======
+            new(new DataDirectory(_root), 0, null, Local: true) { Overrides = Registers.Write(_root) },
+>>>>>>> 6d765be (Console: evidence packs, disclosures, anomalies, policy, assemblies, fixes as diffs, registers, costs and budgets, consistency of checkpoints)
             TestContext.Current.CancellationToken
         );
         Address = _boundary.Http1.GetLeftPart(UriPartial.Authority);
     }
 
+<<<<<<< HEAD
     public virtual async ValueTask DisposeAsync()
+=======
+    /// <summary>What people did in the console, as the ledger has it.</summary>
+    public IReadOnlyList<ConsoleUsed> Acts() =>
+        [
+            .. LedgerReader
+                .Open(Ledger)
+                .Entries()
+                .Select(entry => EntryEncoding.TryRead(entry.Bytes, out ConsoleUsed? used) ? used : null)
+                .OfType<ConsoleUsed>(),
+        ];
+
+    /// <summary>Where the console unpacks what is sent to it.</summary>
+    public string Uploads => Path.Combine(new DataDirectory(_root).Console, "uploads");
+
+    public async ValueTask DisposeAsync()
+>>>>>>> 6d765be (Console: evidence packs, disclosures, anomalies, policy, assemblies, fixes as diffs, registers, costs and budgets, consistency of checkpoints)
     {
         GC.SuppressFinalize(this);
         await _boundary.DisposeAsync();
