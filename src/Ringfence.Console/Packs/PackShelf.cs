@@ -22,7 +22,7 @@ internal sealed class PackShelf(
     MerkleLog ledger,
     Registers registers,
     TimeProvider time
-)
+) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -105,8 +105,8 @@ internal sealed class PackShelf(
     /// <exception cref="InvalidDataException">It is no pack.</exception>
     public PackVerification Verify(string id, string? directory, VerifierKey? other)
     {
-        VerifierKey.TryParse(desk.VerifierKey, out var own, out _);
-        IReadOnlyList<VerifierKey> keys = other is null ? [own!] : [own!, other];
+        var own = VerifierKey.Parse(desk.VerifierKey);
+        IReadOnlyList<VerifierKey> keys = other is null ? [own] : [own, other];
         return PackVerifier.Verify(directory ?? Path.Combine(Root, id), keys);
     }
 
@@ -131,6 +131,9 @@ internal sealed class PackShelf(
 
         return bytes.ToArray();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
 
     private PackWriter Write(
         Framework framework,

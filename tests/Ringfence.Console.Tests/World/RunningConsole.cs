@@ -25,24 +25,17 @@ public partial class RunningConsole : IAsyncLifetime
 
     /// <summary>Settings of this one alone.</summary>
     protected virtual Task<Dictionary<string, string?>> OverridesAsync() =>
-        Task.FromResult(new Dictionary<string, string?>());
+        Task.FromResult(Registers.Write(_root));
 
     public async ValueTask InitializeAsync()
     {
         _boundary = await Boundary.StartAsync(
-<<<<<<< HEAD
             new(new DataDirectory(_root), 0, null, Local: true) { Overrides = await OverridesAsync() },
-=======
-            new(new DataDirectory(_root), 0, null, Local: true) { Overrides = Registers.Write(_root) },
->>>>>>> 6d765be (Console: evidence packs, disclosures, anomalies, policy, assemblies, fixes as diffs, registers, costs and budgets, consistency of checkpoints)
             TestContext.Current.CancellationToken
         );
         Address = _boundary.Http1.GetLeftPart(UriPartial.Authority);
     }
 
-<<<<<<< HEAD
-    public virtual async ValueTask DisposeAsync()
-=======
     /// <summary>What people did in the console, as the ledger has it.</summary>
     public IReadOnlyList<ConsoleUsed> Acts() =>
         [
@@ -56,8 +49,7 @@ public partial class RunningConsole : IAsyncLifetime
     /// <summary>Where the console unpacks what is sent to it.</summary>
     public string Uploads => Path.Combine(new DataDirectory(_root).Console, "uploads");
 
-    public async ValueTask DisposeAsync()
->>>>>>> 6d765be (Console: evidence packs, disclosures, anomalies, policy, assemblies, fixes as diffs, registers, costs and budgets, consistency of checkpoints)
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         await _boundary.DisposeAsync();
