@@ -6,6 +6,7 @@
 #   ./bench.sh eventstream    event stream decoding and encoding, signing
 #   ./bench.sh audit          the audit beside cfn-guard and cdk-nag, on the same templates
 #   ./bench.sh trail [N]      the evidence engine over N generated events, against zgrep, jq and DuckDB
+#   ./bench.sh console [N] [M] the console's pages over a store of N records, and its live list for M minutes
 set -euo pipefail
 cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -36,6 +37,13 @@ case "$what" in
     need npm npm
     ./ringfence --version >/dev/null
     exec python3 bench/audit/bench.py "${@:2}"
+    ;;
+  console)
+    need python3 python3
+    need curl curl
+    need hey hey
+    ./ringfence --version >/dev/null
+    exec python3 bench/console/bench.py "${@:2}"
     ;;
   trail)
     need python3 python3

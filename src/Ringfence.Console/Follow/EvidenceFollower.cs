@@ -98,6 +98,8 @@ public sealed partial class EvidenceFollower(
             SetAside = [.. report.SetAside.Take(5).Select(aside => $"{Path.GetFileName(aside.File)}: {aside.Reason}")],
         };
         _detectAnew |= report.New > 0 || _standing.BrokenSince != seen.BrokenSince;
+        // Shown before detections are looked for: over a large store they take long.
+        _standing = seen;
         return _detectAnew && time.GetUtcNow() >= _detectNext ? Detect(store, seen) : seen;
     }
 

@@ -22,9 +22,9 @@ internal sealed class PackShelf(
     MerkleLog ledger,
     Registers registers,
     TimeProvider time
-) : IDisposable
+)
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private int _building; // 1 while a pack is being built; taken and given back by Interlocked
 
     private string Root => Path.Combine(options.Directory, "packs");
 
@@ -56,16 +56,16 @@ internal sealed class PackShelf(
         KeptAudit? audit
     )
     {
-        if (!await _one.WaitAsync(TimeSpan.Zero))
+        if (Interlocked.Exchange(ref _building, 1) == 1)
         {
             return null;
         }
 
-        Directory.CreateDirectory(Root);
         // A name that is no pack's: what a crash leaves is not listed.
         var building = Path.Combine(Root, $".building-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
         try
         {
+            Directory.CreateDirectory(Root);
             var made = time.GetUtcNow();
             var writer = await Task.Run(() => Write(framework, from, to, made, building, audit));
             writer.Seal(
@@ -96,7 +96,7 @@ internal sealed class PackShelf(
                 Directory.Delete(building, recursive: true);
             }
 
-            _one.Release();
+            Interlocked.Exchange(ref _building, 0);
         }
     }
 
@@ -105,7 +105,11 @@ internal sealed class PackShelf(
     /// <exception cref="InvalidDataException">It is no pack.</exception>
     public PackVerification Verify(string id, string? directory, VerifierKey? other)
     {
-        var own = VerifierKey.Parse(desk.VerifierKey);
+        if (!VerifierKey.TryParse(desk.VerifierKey, out var own, out var problem))
+        {
+            throw new InvalidDataException(problem);
+        }
+
         IReadOnlyList<VerifierKey> keys = other is null ? [own] : [own, other];
         return PackVerifier.Verify(directory ?? Path.Combine(Root, id), keys);
     }
@@ -131,9 +135,6 @@ internal sealed class PackShelf(
 
         return bytes.ToArray();
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
 
     private PackWriter Write(
         Framework framework,

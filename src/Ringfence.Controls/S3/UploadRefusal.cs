@@ -75,7 +75,7 @@ internal static class UploadRefusal
     private static Truth Judge(PolicyStatement statement, bool headerless)
     {
         var other = statement.ConditionsKnown ? Truth.No : Truth.Unknown;
-        var alone = Truth.Yes;
+        var alone = statement.ConditionsKnown ? Truth.Yes : Truth.Unknown;
         foreach (var condition in statement.Conditions)
         {
             if (condition.Key == Header && condition.Uses("Null"))

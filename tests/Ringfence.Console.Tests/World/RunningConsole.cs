@@ -24,8 +24,7 @@ public partial class RunningConsole : IAsyncLifetime
     public string Ledger => new DataDirectory(_root).Ledger;
 
     /// <summary>Settings of this one alone.</summary>
-    protected virtual Task<Dictionary<string, string?>> OverridesAsync() =>
-        Task.FromResult(Registers.Write(_root));
+    protected virtual Task<Dictionary<string, string?>> OverridesAsync() => Task.FromResult(Registers.Write(_root));
 
     public async ValueTask InitializeAsync()
     {
