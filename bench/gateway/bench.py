@@ -11,7 +11,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 CLI = os.path.join(ROOT, "artifacts/bin/Ringfence.Cli/release/ringfence.dll")
 BENCH = os.path.join(ROOT, "artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll")
 SECONDS = int(os.environ.get("BENCH_SECONDS", "6"))
-WARM_UP = int(os.environ.get("BENCH_WARM_UP", "12"))
+WARM_UP = int(os.environ.get("BENCH_WARM_UP", "60"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 MODEL = "amazon.nova-lite-v1%3A0"
 NOTE = ("Patient: Harold Whitcombe, MRN: UH-48213377, DOB 03/14/1958, was seen on 4 March 2024 for a cough of three weeks. "
@@ -204,7 +204,7 @@ def main():
         targets = [("direct", ports["UPSTREAM"], None), ("nginx, plain proxy", ports["PROXY"], proxy),
                    ("Ringfence, recording off", ports["UNRECORDED"], unrecorded), ("Ringfence, durable recording", ports["GATEWAY"], recorded),
                    ("durable recording + redaction", ports["REDACTED"], redacted)]
-        for _, port, process in targets[2:]:  # the JIT settles before anything is counted
+        for _, port, process in targets[2:]:  # on one busy core the JIT takes a minute to settle
             for operation in ("converse", "converse-stream"):
                 wrk(port, operation, 64, token, folder, seconds=WARM_UP)
         for operation in ("converse", "converse-stream"):

@@ -62,7 +62,10 @@ internal static class GatewayExtensions
             .AddSingleton(host => new GatewayStanding(
                 host.GetRequiredService<Readiness>(),
                 host.GetRequiredService<Drain>(),
-                host.GetRequiredService<OwedAnswers>()
+                host.GetRequiredService<OwedAnswers>(),
+                host.GetRequiredService<SliceSection<ModelOptions>>(),
+                host.GetRequiredService<SliceSection<QuotaOptions>>(),
+                host.GetRequiredService<SliceSection<PhiOptions>>()
             ))
             .AddSingleton<HealthEndpoints>();
 }

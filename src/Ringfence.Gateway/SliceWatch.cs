@@ -12,6 +12,7 @@ internal sealed partial class SliceWatch<TOptions> : IDisposable
     where TOptions : class
 {
     private readonly IOptionsFactory<TOptions> _options;
+    private readonly SliceSection<TOptions> _from;
     private readonly ILogger _logger;
     private readonly Action<TOptions> _adopt;
     private readonly IDisposable _registration;
@@ -23,7 +24,7 @@ internal sealed partial class SliceWatch<TOptions> : IDisposable
         Action<TOptions> adopt
     )
     {
-        (_options, _logger, _adopt) = (options, logger, adopt);
+        (_options, _from, _logger, _adopt) = (options, from, logger, adopt);
         _registration = ChangeToken.OnChange(from.Section.GetReloadToken, Reload);
     }
 
@@ -34,6 +35,7 @@ internal sealed partial class SliceWatch<TOptions> : IDisposable
         try
         {
             _adopt(_options.Create(Options.DefaultName));
+            _from.Adopted();
         }
         catch (OptionsValidationException invalid)
         {

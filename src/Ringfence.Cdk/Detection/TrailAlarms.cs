@@ -11,33 +11,16 @@ internal sealed class TrailAlarms : Construct
         foreach (var (thing, what, pattern, most, seconds) in TrailSign.All(watch))
         {
             var space = $"{name}/trail";
-            this.Declare(
-                $"{thing}Seen",
-                "AWS::Logs::MetricFilter",
-                new Map
-                {
-                    ["LogGroupName"] = group,
-                    ["FilterPattern"] = pattern,
-                    ["MetricTransformations"] = new object[]
-                    {
-                        new Map
-                        {
-                            ["MetricName"] = thing,
-                            ["MetricNamespace"] = space,
-                            ["MetricValue"] = "1",
-                            ["DefaultValue"] = 0,
-                        },
-                    },
-                }
-            );
-            Alarms.Sum(
+            Alarms.Count(this, $"{thing}Seen", group, pattern, (space, thing));
+            Alarms.Reached(
                 this,
                 thing,
                 $"{name}-trail-{thing.ToLowerInvariant()}",
                 what,
                 (space, thing),
-                most,
-                seconds,
+                [],
+                "Sum",
+                (most, seconds),
                 topic
             );
         }

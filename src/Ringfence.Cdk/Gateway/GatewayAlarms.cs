@@ -12,32 +12,10 @@ internal sealed class GatewayAlarms : Construct
     {
         _props = props;
         var space = $"Ringfence/{props.Name}";
-        this.Declare(
-            "NotDurable",
-            "AWS::Logs::MetricFilter",
-            new Map
-            {
-                ["LogGroupName"] = log.Name,
-                // The gateway's own words when a record cannot be written and a call is refused for it.
-                ["FilterPattern"] = "\"could not be made durable\"",
-                ["MetricTransformations"] = new object[]
-                {
-                    new Map
-                    {
-                        ["MetricName"] = "NotDurable",
-                        ["MetricNamespace"] = space,
-                        ["MetricValue"] = "1",
-                        ["DefaultValue"] = 0,
-                    },
-                },
-            }
-        );
+        // The gateway's own words when a record cannot be written and a call is refused for it.
+        Alarms.Count(this, "NotDurable", log.Name, "\"could not be made durable\"", (space, "NotDurable"));
         Alarm("Closed", "The gateway refuses calls: their records cannot be written", space, "NotDurable", 1, []);
-        var targets = new[]
-        {
-            Dimension("LoadBalancer", balancer.FullName),
-            Dimension("TargetGroup", balancer.TargetsFullName),
-        };
+        var targets = new[] { ("LoadBalancer", balancer.FullName), ("TargetGroup", balancer.TargetsFullName) };
         Alarm("Unwell", "A cell of the gateway is not ready", "AWS/ApplicationELB", "UnHealthyHostCount", 1, targets);
         Alarm(
             "Failing",
@@ -57,29 +35,23 @@ internal sealed class GatewayAlarms : Construct
         );
     }
 
-    private void Alarm(string id, string what, string space, string metric, int threshold, object[] dimensions) =>
-        this.Declare(
+    private void Alarm(
+        string id,
+        string what,
+        string space,
+        string metric,
+        int threshold,
+        IReadOnlyList<(string Name, string Value)> dimensions
+    ) =>
+        Alarms.Reached(
+            this,
             id,
-            "AWS::CloudWatch::Alarm",
-            new Map
-            {
-                ["AlarmName"] = $"{_props.Name}-{id.ToLowerInvariant()}",
-                ["AlarmDescription"] = what,
-                ["Namespace"] = space,
-                ["MetricName"] = metric,
-                ["Dimensions"] = dimensions.Length == 0 ? null! : dimensions,
-                ["Statistic"] = metric == "UnHealthyHostCount" ? "Maximum" : "Sum",
-                ["Period"] = 60,
-                ["EvaluationPeriods"] = 1,
-                ["Threshold"] = threshold,
-                ["ComparisonOperator"] = "GreaterThanOrEqualToThreshold",
-                ["TreatMissingData"] = "notBreaching",
-                ["ActionsEnabled"] = true,
-                ["AlarmActions"] = new[] { _props.Alerts },
-                ["OKActions"] = new[] { _props.Alerts },
-                ["InsufficientDataActions"] = new[] { _props.Alerts },
-            }
+            $"{_props.Name}-{id.ToLowerInvariant()}",
+            what,
+            (space, metric),
+            dimensions,
+            metric == "UnHealthyHostCount" ? "Maximum" : "Sum",
+            (threshold, 60),
+            _props.Alerts
         );
-
-    private static object Dimension(string name, string value) => new Map { ["Name"] = name, ["Value"] = value };
 }

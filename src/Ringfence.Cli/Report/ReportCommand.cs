@@ -24,7 +24,7 @@ internal static class ReportCommand
         command.SetAction(
             async (result, _) =>
             {
-                var request = options.Read(result);
+                var request = options.Read(result, TimeProvider.System.GetUtcNow());
                 var (pack, key) = await MakeAsync(request, TimeProvider.System);
                 var console = Terminal.Of(result).Out;
                 Print(pack, console);

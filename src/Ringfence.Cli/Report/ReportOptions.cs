@@ -55,10 +55,11 @@ internal sealed class ReportOptions
         }
     }
 
-    public ReportRequest Read(ParseResult result)
+    /// <param name="now">Until when a period lasts that has no end yet.</param>
+    public ReportRequest Read(ParseResult result, DateTimeOffset now)
     {
         var from = _times.FromOf(result) ?? throw Missing("--from");
-        var to = _times.ToOf(result) ?? throw Missing("--to");
+        var to = _times.ToOf(result) ?? now;
         return new(
             FrameworkOption.Read(result.GetValue(_framework) ?? throw Missing("--framework")),
             from < to ? (from, to) : throw new BadInputException("--to: it must lie behind --from"),

@@ -43,7 +43,7 @@ internal sealed class RunningGateway(IConfiguration configuration, GatewayStandi
     public ValueTask<IReadOnlyList<(string Part, string Reason)>> NotReadyAsync(CancellationToken cancel) =>
         standing.NotReadyAsync(cancel);
 
-    public GatewayPolicy Policy => ConfiguredPolicy.Of(configuration);
+    public GatewayPolicy Policy => PolicyReading.Of(standing.Models, standing.Quotas, standing.Phi);
 
     public KnownSubject? SubjectOf(string subject)
     {

@@ -19,7 +19,7 @@ internal sealed class KeptAudits(TimeProvider time)
     {
         var kept = new KeptAudit(
             RandomNumberGenerator.GetHexString(16, lowercase: true),
-            $"{person.Issuer}#{person.Subject}",
+            person.Id,
             time.GetUtcNow(),
             run,
             texts
@@ -43,7 +43,7 @@ internal sealed class KeptAudits(TimeProvider time)
     {
         lock (_gate)
         {
-            return [.. _kept.Where(kept => kept.Owner == $"{person.Issuer}#{person.Subject}").Reverse()];
+            return [.. _kept.Where(kept => kept.Owner == person.Id).Reverse()];
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ringfence.Console.Uploads;
 using Ringfence.Posture;
 using Ringfence.Posture.Readers;
@@ -13,47 +12,36 @@ internal sealed class Upload(ConsoleOptions options)
     /// <exception cref="ArchiveRefusedException">A zip file is not opened.</exception>
     public (AuditRun Run, IReadOnlyList<InputFile> Texts) Audit(IReadOnlyList<(string Name, byte[] Content)> files)
     {
-        var root = Path.Combine(options.Directory, "uploads", RandomNumberGenerator.GetHexString(16, lowercase: true));
-        try
+        using var folder = new UploadFolder(options);
+        var texts = new List<InputFile>();
+        var inputs = new List<InputFile>();
+        foreach (var (name, content) in files)
         {
-            var texts = new List<InputFile>();
-            var inputs = new List<InputFile>();
-            foreach (var (name, content) in files)
+            if (!Archive.Is(content))
             {
-                if (!Archive.Is(content))
-                {
-                    texts.Add(new InputFile(name, Named: true) { Content = content });
-                    continue;
-                }
-                var into = Path.Combine(
-                    root,
-                    Path.GetFileNameWithoutExtension(name) is { Length: > 0 } stem ? stem : "upload"
-                );
-                while (Directory.Exists(into))
-                {
-                    into += "-";
-                }
-                Archive.Unpack(content, into);
-                inputs.AddRange(InputFiles.Find([into], _ => { }));
+                texts.Add(new InputFile(name, Named: true) { Content = content });
+                continue;
             }
-            if (inputs.Count == 0 && texts.Count == 0)
+            var into = Path.Combine(
+                folder.Path,
+                Path.GetFileNameWithoutExtension(name) is { Length: > 0 } stem ? stem : "upload"
+            );
+            while (Directory.Exists(into))
             {
-                throw new ArchiveRefusedException(
-                    "empty",
-                    "It holds no file that can be audited: .json, .yaml, .yml or .template."
-                );
+                into += "-";
             }
-            inputs.AddRange(texts);
-            var run = Auditor.Run(inputs);
-            return (Directory.Exists(root) ? Relative(run, root + Path.DirectorySeparatorChar) : run, texts);
+            Archive.Unpack(content, into);
+            inputs.AddRange(InputFiles.Find([into], _ => { }));
         }
-        finally
+        if (inputs.Count == 0 && texts.Count == 0)
         {
-            if (Directory.Exists(root))
-            {
-                Directory.Delete(root, recursive: true);
-            }
+            throw new ArchiveRefusedException(
+                "empty",
+                "It holds no file that can be audited: .json, .yaml, .yml or .template."
+            );
         }
+        inputs.AddRange(texts);
+        return (Relative(Auditor.Run(inputs), folder.Path + Path.DirectorySeparatorChar), texts);
     }
 
     // Where they lay is nobody's business, and gone.

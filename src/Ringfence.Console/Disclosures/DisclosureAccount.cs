@@ -1,4 +1,5 @@
 using Ringfence.Console.Follow;
+using Ringfence.Console.Shell;
 using Ringfence.Evidence.Gateway;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Subjects;
@@ -46,8 +47,8 @@ internal sealed class DisclosureAccount(
         var calls = LedgerCalls.Read(LedgerReader.Open(places.Ledger));
         var asked = time.GetUtcNow();
         var scope = new Scope(
-            from is { } first ? Start(first) : null,
-            to is { } last ? Start(last.AddDays(1)) : null,
+            from is { } first ? FormText.Start(first) : null,
+            to is { } last ? FormText.Start(last.AddDays(1)) : null,
             Most
         );
         var verified = follower.Standing is { Verified: not null, LedgerProblems.Count: 0 };
@@ -58,6 +59,4 @@ internal sealed class DisclosureAccount(
             verified
         );
     }
-
-    private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

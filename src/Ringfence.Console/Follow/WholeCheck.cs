@@ -55,14 +55,8 @@ public sealed partial class WholeCheck(
         {
             while (true)
             {
-                // The first look of a new store reads everything by itself.
-                if (!await _asked.WaitAsync(TimeSpan.FromSeconds(10), stoppingToken) && !IsDue())
-                {
-                    continue;
-                }
-                _running = true;
-                await Task.Run(Run, stoppingToken);
-                _running = false;
+                var isAsked = await _asked.WaitAsync(TimeSpan.FromSeconds(10), stoppingToken);
+                await Task.Run(() => Look(isAsked), stoppingToken);
             }
         }
         catch (OperationCanceledException)
@@ -71,6 +65,29 @@ public sealed partial class WholeCheck(
         }
     }
 
+    // Whatever is wrong with store or ledger is told and tried again: the console must not stop the gateway that it is a guest of.
+    private void Look(bool isAsked)
+    {
+        try
+        {
+            if (isAsked || IsDue())
+            {
+                _running = true;
+                Run();
+            }
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
+        {
+            Log.Failed(log, failure);
+            _last = time.GetUtcNow();
+        }
+        finally
+        {
+            _running = false;
+        }
+    }
+
+    // The first look of a new store reads everything by itself.
     private bool IsDue()
     {
         if (!File.Exists(places.Store))
@@ -87,30 +104,23 @@ public sealed partial class WholeCheck(
         return time.GetUtcNow() - last >= (rest > options.VerifyWholeEvery ? rest : options.VerifyWholeEvery);
     }
 
-    internal void Run()
+    private void Run()
     {
-        try
+        string? earlier;
+        using (var store = EvidenceStore.OpenReadOnly(places.Store))
         {
-            string? earlier;
-            using (var store = EvidenceStore.OpenReadOnly(places.Store))
-            {
-                var known = LedgerStanding.Of(store, places.Ledger);
-                earlier = known is null ? null : LedgerCheck.EarlierOf(store, known.Origin);
-            }
-            var check = LedgerCheck.Whole(places.Ledger, earlier, time);
-            lock (follower.Writing)
-            {
-                using var store = EvidenceStore.Open(places.Store);
-                check.Keep(store, places.Ledger);
-            }
-            if (check.Problems.Count > 0)
-            {
-                Log.Broken(log, check.Problems.Count, check.Problems[0]);
-            }
+            var known = LedgerStanding.Of(store, places.Ledger);
+            earlier = known is null ? null : LedgerCheck.EarlierOf(store, known.Origin);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        var check = LedgerCheck.Whole(places.Ledger, earlier, time);
+        lock (follower.Writing)
         {
-            Log.Failed(log, failure);
+            using var store = EvidenceStore.Open(places.Store);
+            check.Keep(store, places.Ledger);
+        }
+        if (check.Problems.Count > 0)
+        {
+            Log.Broken(log, check.Problems.Count, check.Problems[0]);
         }
         _last = time.GetUtcNow();
     }

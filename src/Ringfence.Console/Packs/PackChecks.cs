@@ -16,7 +16,7 @@ internal sealed class PackChecks(TimeProvider time)
     {
         var check = new PackCheck(
             RandomNumberGenerator.GetHexString(16, lowercase: true),
-            Owner(person),
+            person.Id,
             time.GetUtcNow(),
             name,
             result,
@@ -38,9 +38,7 @@ internal sealed class PackChecks(TimeProvider time)
     {
         lock (_gate)
         {
-            return _kept.FirstOrDefault(check => check.Id == id && check.Owner == Owner(person));
+            return _kept.FirstOrDefault(check => check.Id == id && check.Owner == person.Id);
         }
     }
-
-    private static string Owner(Person person) => $"{person.Issuer}#{person.Subject}";
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -52,8 +51,8 @@ internal static class PackEndpoints
             return Results.Redirect($"{Page}?why=period");
         }
 
-        var from = new DateTimeOffset(first.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var end = new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var from = FormText.Start(first);
+        var end = FormText.Start(last.AddDays(1));
         // What has not come yet is no part of a period: its hours would count as unproven.
         var to = end < time.GetUtcNow() ? end : time.GetUtcNow();
         if (from >= to)
@@ -92,7 +91,7 @@ internal static class PackEndpoints
         Trace trace
     ) =>
         shelf.Find(id) is { } pack
-            ? await CheckAsync(person, trace, checks, $"pack {pack.Id}", () => shelf.Verify(pack.Id, null, null))
+            ? await CheckAsync(person, trace, checks, $"pack {pack.Id}", () => shelf.Verify(shelf.PathOf(pack), null))
             : Results.NotFound();
 
     private static async Task<IResult> VerifySentAsync(
@@ -123,11 +122,6 @@ internal static class PackEndpoints
 
         using var content = new MemoryStream((int)file.Length);
         await file.CopyToAsync(content, http.RequestAborted);
-        var directory = Path.Combine(
-            options.Directory,
-            "uploads",
-            RandomNumberGenerator.GetHexString(16, lowercase: true)
-        );
         return await CheckAsync(
             person,
             trace,
@@ -135,22 +129,16 @@ internal static class PackEndpoints
             "a pack that was sent",
             () =>
             {
-                Archive.Unpack(content.ToArray(), directory);
-                try
-                {
-                    // Some tools put a folder around what they pack.
-                    var root =
-                        !File.Exists(Path.Combine(directory, "manifest.json"))
-                        && Directory.GetFileSystemEntries(directory) is [var only]
-                        && Directory.Exists(only)
-                            ? only
-                            : directory;
-                    return shelf.Verify("", root, other);
-                }
-                finally
-                {
-                    Directory.Delete(directory, recursive: true);
-                }
+                using var folder = new UploadFolder(options);
+                Archive.Unpack(content.ToArray(), folder.Path);
+                // Some tools put a folder around what they pack.
+                var root =
+                    !File.Exists(Path.Combine(folder.Path, "manifest.json"))
+                    && Directory.GetFileSystemEntries(folder.Path) is [var only]
+                    && Directory.Exists(only)
+                        ? only
+                        : folder.Path;
+                return shelf.Verify(root, other);
             }
         );
     }

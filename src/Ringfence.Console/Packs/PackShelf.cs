@@ -100,10 +100,12 @@ internal sealed class PackShelf(
         }
     }
 
+    /// <summary>Where one lies.</summary>
+    public string PathOf(ShelvedPack pack) => Path.Combine(Root, pack.Id);
+
     /// <summary>Verifies a pack by the ledger's key, and by another where it was sealed elsewhere.</summary>
-    /// <param name="directory">Of an unpacked one; null: the one of this name.</param>
     /// <exception cref="InvalidDataException">It is no pack.</exception>
-    public PackVerification Verify(string id, string? directory, VerifierKey? other)
+    public PackVerification Verify(string directory, VerifierKey? other)
     {
         if (!VerifierKey.TryParse(desk.VerifierKey, out var own, out var problem))
         {
@@ -111,7 +113,7 @@ internal sealed class PackShelf(
         }
 
         IReadOnlyList<VerifierKey> keys = other is null ? [own] : [own, other];
-        return PackVerifier.Verify(directory ?? Path.Combine(Root, id), keys);
+        return PackVerifier.Verify(directory, keys);
     }
 
     /// <summary>One as a zip file.</summary>

@@ -32,6 +32,9 @@ internal static class FormText
     /// <summary>A day as a field of the kind date takes it.</summary>
     public static string Day(DateOnly day) => day.ToString(DayForm, CultureInfo.InvariantCulture);
 
+    /// <summary>The moment at which a day begins, UTC.</summary>
+    public static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
     /// <summary>The fields that say something.</summary>
     public static IEnumerable<(string Name, string Value)> Said(IEnumerable<(string Name, string? Value)> fields) =>
         fields.Where(field => !string.IsNullOrEmpty(field.Value)).Select(field => (field.Name, field.Value!));

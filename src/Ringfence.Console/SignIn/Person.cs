@@ -13,6 +13,9 @@ public sealed record Person(string Issuer, string Subject, string User, IReadOnl
     private const string TeamType = "team";
     private const string IssuerType = "iss";
 
+    /// <summary>Who they are, whoever vouches for others of that name.</summary>
+    public string Id => $"{Issuer}#{Subject}";
+
     /// <summary>Whether they may do what a role may.</summary>
     public bool Is(Role role) => Role >= role;
 
@@ -30,7 +33,7 @@ public sealed record Person(string Issuer, string Subject, string User, IReadOnl
     {
         List<Claim> claims =
         [
-            new(ClaimTypes.NameIdentifier, $"{Issuer}#{Subject}"),
+            new(ClaimTypes.NameIdentifier, Id),
             new(ClaimTypes.Name, User),
             new(IssuerType, Issuer),
             new(ClaimTypes.Sid, Subject),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ringfence.Console.Follow;
+using Ringfence.Console.Shell;
 using Ringfence.Console.SignIn;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
@@ -83,30 +84,33 @@ internal sealed class UsageReport(EvidencePlaces places, ConsoleOptions options,
         IReadOnlyDictionary<string, ModelPrice> prices
     )
     {
-        var (from, to) = (Start(first), Start(last.AddDays(1)));
-        var through = TrailQuestions.Sql(
-            store,
-            $"""
-            SELECT date(time / 1000, 'unixepoch') AS day, coalesce(team, '(none)') AS team, coalesce(application, '(none)') AS application,
-              coalesce(model, '(none)') AS model, count(*) AS calls, coalesce(sum(input_tokens), 0) AS input, coalesce(sum(output_tokens), 0) AS output
-            FROM gateway_call_v
-            WHERE time >= {from.ToUnixTimeMilliseconds()} AND time < {to.ToUnixTimeMilliseconds()} AND attempts IS NOT NULL
-            GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-            """,
-            new Scope(from, to, Most)
-        );
-        var lines = through.Rows.Select(row => Priced(row, prices)).ToList();
+        var scope = new Scope(FormText.Start(first), FormText.Start(last.AddDays(1)), Most);
+        var through = RecordedUse.Of(store, person.Sees, scope);
+        var lines = through.Select(line => Priced(line, prices)).ToList();
         if (person.Sees is null)
         {
             // What went around the gateway is AWS's to tell, and no team's.
             lines.AddRange(
                 TrailQuestions
-                    .Usage(store, prices, new Scope(from, to, Most))
+                    .Usage(store, prices, scope)
                     .Rows.Where(row => (string?)row[1] == "(around the gateway)")
-                    .Select(row => Priced([row[0], row[1], "(unknown)", row[2], row[3], row[4], row[5]], prices))
+                    .Select(row =>
+                        Priced(
+                            new(
+                                Text(row[0]),
+                                Text(row[1]),
+                                "(unknown)",
+                                Text(row[2]),
+                                Number(row[3]),
+                                Number(row[4]),
+                                Number(row[5])
+                            ),
+                            prices
+                        )
+                    )
             );
         }
-        return ([.. lines.Where(line => person.MaySee(line.Team))], through.Rows.Count == Most);
+        return (lines, through.Count == Most);
     }
 
     private (IReadOnlyDictionary<string, ModelPrice> Prices, string? Problem) Prices()
@@ -123,25 +127,20 @@ internal sealed class UsageReport(EvidencePlaces places, ConsoleOptions options,
         }
     }
 
-    private static Line Priced(object?[] row, IReadOnlyDictionary<string, ModelPrice> prices)
-    {
-        var (model, input, output) = (Text(row[3]), Number(row[5]), Number(row[6]));
-        return new(
-            Text(row[0]),
-            Text(row[1]),
-            Text(row[2]),
-            model,
-            Number(row[4]),
-            input,
-            output,
-            ModelPrice.Cost(prices, model, input, output)
+    private static Line Priced(RecordedUse.Line line, IReadOnlyDictionary<string, ModelPrice> prices) =>
+        new(
+            line.Day,
+            line.Team,
+            line.Application,
+            line.Model,
+            line.Calls,
+            line.Input,
+            line.Output,
+            ModelPrice.Cost(prices, line.Model, line.Input, line.Output)
         );
-    }
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static long Number(object? value) =>
         value is null ? 0 : Convert.ToInt64(value, CultureInfo.InvariantCulture);
-
-    private static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 }

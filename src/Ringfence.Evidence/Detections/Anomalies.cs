@@ -56,11 +56,6 @@ public static class Anomalies
             throw new FormatException($"'{cursor}' is no cursor; give the `next` of the page before");
         }
 
-        var parameters = new Dictionary<string, object?>
-        {
-            ["from"] = scope.FromMilliseconds,
-            ["to"] = scope.ToMilliseconds,
-        };
         var rows = new List<object?[]>();
         foreach (
             var detection in DetectionLibrary
@@ -69,15 +64,9 @@ public static class Anomalies
         )
         {
             // At most so many of one kind: a flood of one must not hide another.
-            var found = Query
-                .Run(
-                    store,
-                    $"SELECT * FROM ({DetectionSql.In(SqliteDialect.Instance, detection.Sql, scope)}) ORDER BY time",
-                    parameters,
-                    most: 10_000
-                )
-                .Rows;
-            rows.AddRange(found.Select(row => Row(detection, row)));
+            rows.AddRange(
+                DetectionSql.Run(store, detection, scope, most: 10_000).Rows.Select(row => Row(detection, row))
+            );
         }
 
         if (more is not null)

@@ -13,6 +13,16 @@ namespace Ringfence.Evidence.Detections;
 /// </summary>
 internal static partial class DetectionSql
 {
+    /// <summary>What a detection finds in a store, by time.</summary>
+    /// <param name="most">Rows at most.</param>
+    public static Query Run(EvidenceStore store, Detection detection, Scope scope, int most = int.MaxValue) =>
+        Query.Run(
+            store,
+            $"SELECT * FROM ({In(SqliteDialect.Instance, detection.Sql, scope)}) ORDER BY time",
+            new Dictionary<string, object?> { ["from"] = scope.FromMilliseconds, ["to"] = scope.ToMilliseconds },
+            most
+        );
+
     public static string In(Dialect dialect, string sql, Scope scope)
     {
         // The last first: a word within a word stands behind it.

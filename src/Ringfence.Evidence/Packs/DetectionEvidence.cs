@@ -1,5 +1,4 @@
 using Ringfence.Evidence.Detections;
-using Ringfence.Evidence.Engines;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
 
@@ -12,18 +11,10 @@ internal sealed class DetectionEvidence
 
     public DetectionEvidence(EvidenceStore store, PackRequest request, Exhibits exhibits)
     {
-        var parameters = new Dictionary<string, object?>
-        {
-            ["from"] = request.From.ToUnixTimeMilliseconds(),
-            ["to"] = request.To.ToUnixTimeMilliseconds(),
-        };
+        var scope = new Scope(request.From, request.To);
         foreach (var detection in DetectionLibrary.All)
         {
-            var found = Query.Run(
-                store,
-                $"SELECT * FROM ({DetectionSql.In(SqliteDialect.Instance, detection.Sql, new Scope(request.From, request.To))}) ORDER BY time",
-                parameters
-            );
+            var found = DetectionSql.Run(store, detection, scope);
             if (found.Rows.Count == 0)
             {
                 continue;

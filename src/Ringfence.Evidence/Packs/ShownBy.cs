@@ -51,10 +51,10 @@ internal static class ShownBy
     public static string Missing(Control control, PackRequest request)
     {
         var by = Of(control);
-        var event_ = by.Contains(Events) ? "" : " No event can show it.";
+        var nor = by.Contains(Events) ? "" : " No event can show it.";
         if (request.Posture.Any(file => file.Results.ContainsKey(control.Id)))
         {
-            return $"Nothing in the period shows that it held.{event_}";
+            return $"Nothing in the period shows that it held.{nor}";
         }
 
         if (by.Contains(Statement) && control is not ResourceControl)
@@ -78,6 +78,6 @@ internal static class ShownBy
 
         return by.Contains(Record)
             ? "Shown by the gateway's ledger and the trail: none that verifies was given."
-            : $"Nothing shows it.{event_}";
+            : $"Nothing shows it.{nor}";
     }
 }

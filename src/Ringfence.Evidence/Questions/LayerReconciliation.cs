@@ -55,9 +55,9 @@ public static class LayerReconciliation
 
     private sealed record Check(FindingKind Kind, Severity Severity, string Sql);
 
-    // Invocation logging is switched on by account and region, and of a call's ways it logs four: elsewhere nothing is missing. A digest
-    // vouches for its own account and region alone.
-    // Each answers object, detail, sure. CloudTrail notes whole seconds: a call of one may have been made at its end.
+    // Each answers object, detail, sure. CloudTrail notes whole seconds: a call of one may have been made at its end. A digest vouches for its
+    // own account and region alone. Invocation logging is switched on by account and region, and of a call's ways it logs four: elsewhere
+    // nothing is missing.
     private static readonly Check[] Checks =
     [
         new(

@@ -99,18 +99,7 @@ public static class RecordedCalls
         Word("team", filter.Team, "team");
         Word("application", filter.Application, "application");
         Word("model", filter.Model, "model", "model_asked");
-        if (filter.Teams is { } teams)
-        {
-            sql.Append(
-                CultureInfo.InvariantCulture,
-                $" AND t.team IN (SELECT w.id FROM word w WHERE w.value IN ({string.Join(", ", teams.Select((_, at) => $":team_{at}"))}))"
-            );
-            for (var at = 0; at < teams.Count; at++)
-            {
-                values[$"team_{at}"] = teams[at];
-            }
-        }
-
+        sql.Append(TeamCondition.Of(filter.Teams, values));
         sql.Append(
             filter.Outcome switch
             {

@@ -1,4 +1,8 @@
+using Microsoft.Extensions.Configuration;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Models;
+using Ringfence.Gateway.Phi;
+using Ringfence.Gateway.Quotas;
 using Ringfence.Gateway.Recording;
 
 namespace Ringfence.Gateway.Health;
@@ -10,8 +14,31 @@ public sealed class GatewayStanding
     private readonly Drain _drain;
     private readonly OwedAnswers _owed;
 
-    internal GatewayStanding(Readiness readiness, Drain drain, OwedAnswers owed) =>
+    private readonly SliceSection<ModelOptions> _models;
+    private readonly SliceSection<QuotaOptions> _quotas;
+    private readonly SliceSection<PhiOptions> _phi;
+
+    internal GatewayStanding(
+        Readiness readiness,
+        Drain drain,
+        OwedAnswers owed,
+        SliceSection<ModelOptions> models,
+        SliceSection<QuotaOptions> quotas,
+        SliceSection<PhiOptions> phi
+    )
+    {
         (_readiness, _drain, _owed) = (readiness, drain, owed);
+        (_models, _quotas, _phi) = (models, quotas, phi);
+    }
+
+    /// <summary>Section <c>Models</c> as it decides now: a change that was not valid is not in it.</summary>
+    public IConfiguration Models => _models.InForce;
+
+    /// <summary>Section <c>Quotas</c> as it decides now.</summary>
+    public IConfiguration Quotas => _quotas.InForce;
+
+    /// <summary>Section <c>Phi</c> as it decides now.</summary>
+    public IConfiguration Phi => _phi.InForce;
 
     /// <summary>Calls under way.</summary>
     public long InFlight => _drain.InFlight;

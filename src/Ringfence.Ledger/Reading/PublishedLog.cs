@@ -39,13 +39,9 @@ internal sealed class PublishedLog(ILedgerStore store, SignedCheckpoint signed)
     public TlogProof ProveInclusion(long index) =>
         new(index, TreeProofs.Inclusion(new TileTree(store, Size), index, Size), signed);
 
-    /// <summary>That the ledger of an earlier size is the beginning of the published one.</summary>
-    public IReadOnlyList<TreeHash> ProveConsistency(long older) =>
-        TreeProofs.Consistency(new TileTree(store, Size), older, Size);
-
-    /// <summary>That the ledger of an earlier size is the beginning of that of a later one, itself published.</summary>
-    public IReadOnlyList<TreeHash> ProveConsistency(long older, long newer) =>
-        TreeProofs.Consistency(new TileTree(store, Size), older, newer);
+    /// <summary>That the ledger of an earlier size is the beginning of that of a later one, itself published; of all that is, unless said.</summary>
+    public IReadOnlyList<TreeHash> ProveConsistency(long older, long? newer = null) =>
+        TreeProofs.Consistency(new TileTree(store, Size), older, newer ?? Size);
 
     private List<byte[]> Bundle(long bundle, int skip)
     {

@@ -1,19 +1,48 @@
 using Constructs;
 
-namespace Ringfence.Cdk.Detection;
+namespace Ringfence.Cdk;
 
 /// <summary>Alarms in CloudFormation's words: each tells people when it begins, ends, or no longer knows.</summary>
 internal static class Alarms
 {
-    /// <summary>An alarm on a sum that reaches a number.</summary>
-    public static void Sum(
+    /// <summary>Counts the lines of a log group that a pattern finds, as a metric.</summary>
+    public static void Count(
+        Construct scope,
+        string id,
+        string group,
+        string pattern,
+        (string Space, string Metric) metric
+    ) =>
+        scope.Declare(
+            id,
+            "AWS::Logs::MetricFilter",
+            new Map
+            {
+                ["LogGroupName"] = group,
+                ["FilterPattern"] = pattern,
+                ["MetricTransformations"] = new object[]
+                {
+                    new Map
+                    {
+                        ["MetricName"] = metric.Metric,
+                        ["MetricNamespace"] = metric.Space,
+                        ["MetricValue"] = "1",
+                        ["DefaultValue"] = 0,
+                    },
+                },
+            }
+        );
+
+    /// <summary>An alarm on a metric that reaches a number.</summary>
+    public static void Reached(
         Construct scope,
         string id,
         string name,
         string what,
         (string Space, string Metric) metric,
-        int threshold,
-        int seconds,
+        IReadOnlyList<(string Name, string Value)> dimensions,
+        string statistic,
+        (int Number, int Seconds) most,
         string topic
     ) =>
         scope.Declare(
@@ -23,9 +52,10 @@ internal static class Alarms
             {
                 ["Namespace"] = metric.Space,
                 ["MetricName"] = metric.Metric,
-                ["Statistic"] = "Sum",
-                ["Period"] = seconds,
-                ["Threshold"] = threshold,
+                ["Dimensions"] = Of(dimensions),
+                ["Statistic"] = statistic,
+                ["Period"] = most.Seconds,
+                ["Threshold"] = most.Number,
                 ["ComparisonOperator"] = "GreaterThanOrEqualToThreshold",
             }
         );
@@ -60,12 +90,7 @@ internal static class Alarms
                             {
                                 ["Namespace"] = metric.Space,
                                 ["MetricName"] = metric.Metric,
-                                ["Dimensions"] =
-                                    dimensions.Count == 0
-                                        ? null!
-                                        : dimensions
-                                            .Select(each => new Map { ["Name"] = each.Name, ["Value"] = each.Value })
-                                            .ToArray(),
+                                ["Dimensions"] = Of(dimensions),
                             },
                             ["Period"] = 300,
                             ["Stat"] = statistic,
@@ -80,6 +105,12 @@ internal static class Alarms
                 },
             }
         );
+
+    // A property that is null is not written.
+    private static object Of(IReadOnlyList<(string Name, string Value)> dimensions) =>
+        dimensions.Count == 0
+            ? null!
+            : dimensions.Select(each => new Map { ["Name"] = each.Name, ["Value"] = each.Value }).ToArray();
 
     private static Map Common(string name, string what, string topic) =>
         new()

@@ -4,17 +4,11 @@ using Ringfence.Console.Policy;
 
 namespace Ringfence.Cli.WebConsole;
 
-/// <summary>The sections <c>Models</c>, <c>Quotas</c> and <c>Phi</c> as they stand in the configuration, for reading.</summary>
-internal static class ConfiguredPolicy
+/// <summary>The sections <c>Models</c>, <c>Quotas</c> and <c>Phi</c> as they are in force, for reading.</summary>
+internal static class PolicyReading
 {
-    public static GatewayPolicy Of(IConfiguration configuration)
-    {
-        var (models, quotas, phi) = (
-            configuration.GetSection("Models"),
-            configuration.GetSection("Quotas"),
-            configuration.GetSection("Phi")
-        );
-        return new(
+    public static GatewayPolicy Of(IConfiguration models, IConfiguration quotas, IConfiguration phi) =>
+        new(
             List(models.GetSection("Regions")),
             string.Equals(models["AllowGlobal"], "true", StringComparison.OrdinalIgnoreCase),
             [.. models.GetSection("Aliases").GetChildren().Select(alias => (alias.Key, alias.Value ?? ""))],
@@ -27,7 +21,6 @@ internal static class ConfiguredPolicy
             Phi(phi.GetSection("Default")),
             [.. phi.GetSection("Teams").GetChildren().Select(Phi)]
         );
-    }
 
     private static ModelRule Rule(IConfigurationSection section) =>
         new(section.Key, List(section.GetSection("Allow")), List(section.GetSection("Deny")));
