@@ -345,6 +345,12 @@ internal static class Examples
                     People = ["security@clinic.example.org"],
                     ConfigurationBucket = "charts-archive-config",
                     RecordNumber = "MRN-[0-9]{8}",
+                    Handlers = new HandlerPlace(
+                        ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                        "sg-0123456789abcdef0",
+                        Key(stack)
+                    ),
+                    KnownBuckets = ["charts-333344445555"],
                     Buckets = ["charts-333344445555"],
                     Database = "charts",
                 },

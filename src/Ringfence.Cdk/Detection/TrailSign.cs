@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ringfence.Cdk.Configuration;
 
 namespace Ringfence.Cdk.Detection;
 
@@ -120,7 +121,7 @@ internal sealed record TrailSign(string Thing, string What, string Pattern, int 
         yield return new TrailSign(
             "UnexpectedModel",
             "A model was asked that nobody approved",
-            $"{{ {Asks} && $.requestParameters.modelId = \"*\" && {string.Join(" && ", watch.Models.Select(model => $"$.requestParameters.modelId != \"*{model}\""))} }}",
+            $"{{ {Asks} && $.requestParameters.modelId = \"*\" && {string.Join(" && ", watch.Models.Select(BedrockPlaces.Foundation).Distinct().Select(model => $"$.requestParameters.modelId != \"*{model}\""))} }}",
             1,
             300
         );

@@ -46,7 +46,7 @@ internal sealed class KeysStack : FoundationStack
             "Logs",
             "logs",
             "Logs, alarms and audit records of this account",
-            ["log-reader", "network-*", "bedrock-*", "baseline-*"],
+            ["log-reader", "network-*", "bedrock-*", "baseline-*", "detection-*"],
             [
                 $"logs.{workload.Region}.amazonaws.com",
                 "delivery.logs.amazonaws.com",

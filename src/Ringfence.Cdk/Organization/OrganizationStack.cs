@@ -32,6 +32,7 @@ internal sealed class OrganizationStack : FoundationStack
                 Keepers =
                 [
                     Role(foundation, "cdk-hnb659fds-cfn-exec-role-*"),
+                    Role(foundation, $"{foundation.Name}-archive-baseline-settings"),
                     // The handlers of custom resources, each by the name that its construct gives it.
                     .. foundation.Workloads.SelectMany(workload =>
                         new[] { "bedrock-logging", "baseline-settings" }.Select(handler =>
