@@ -4,6 +4,7 @@ using Ringfence.Cdk.Baseline;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Detection;
+using Ringfence.Cdk.Emergency;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.LogArchive;
@@ -50,6 +51,7 @@ public static class Foundation
         _ = new TrailStack(app, configuration, key);
         _ = new BaselineStack(app, configuration, "management", account, key);
         _ = new DetectionStack(app, configuration, "management", account, key);
+        _ = new ApprovalStack(app, configuration, key);
     }
 
     private static void Compose(App app, Workload workload)
@@ -61,6 +63,7 @@ public static class Foundation
         _ = new DetectionStack(app, workload, keys, network, storage);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
         _ = new BackupStack(app, workload, keys);
+        _ = new BreakGlassStack(app, workload, keys, storage);
         _ = new CopiesStack(app, workload, new CopiesKeyStack(app, workload));
         _ = new GatewayStack(app, workload, keys, network, storage, bedrock);
     }

@@ -41,6 +41,13 @@ internal sealed class OrganizationStack : FoundationStack
                     ),
                 ],
                 KeyAdministrators = [.. foundation.KeyAdministrators.Select(name => Role(foundation, name))],
+                EmergencyKeepers =
+                [
+                    Role(foundation, "cdk-hnb659fds-cfn-exec-role-*"),
+                    .. foundation.Workloads.Select(workload =>
+                        Role(foundation, $"{foundation.Name}-{workload.Name}-break-glass-opener")
+                    ),
+                ],
             }
         );
     }

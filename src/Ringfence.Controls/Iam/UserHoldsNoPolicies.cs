@@ -32,7 +32,7 @@ internal sealed class UserHoldsNoPolicies()
             Soc2.CC6_3,
         ];
 
-    public override Construction Build => Construction.By("OrganizationGuards");
+    public override Construction Build => Construction.By("AccountBaseline");
 
     public override Verdict Check(Resource resource) =>
         resource.Type switch
