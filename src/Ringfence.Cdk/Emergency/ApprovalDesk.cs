@@ -35,7 +35,7 @@ public sealed class ApprovalDesk : Construct
                 ["DocumentType"] = "Automation",
                 ["DocumentFormat"] = "JSON",
                 ["UpdateMethod"] = "NewVersion",
-                ["Content"] = Content(props, place, role.Arn, notices.Arn),
+                ["Content"] = ApprovalDocument.Of(props, place, role.Arn, notices.Arn),
             }
         );
         _ = new OnCall(this, "OnCall", props, role.Arn, document);
@@ -101,87 +101,6 @@ public sealed class ApprovalDesk : Construct
         return role;
     }
 
-    private static Map Content(ApprovalDeskProps props, Stack place, string role, string notices)
-    {
-        string User(string name) => OnCall.UserArn(place, name);
-        var askers = props.Askers.Select(User).ToArray();
-        return new Map
-        {
-            ["schemaVersion"] = "0.3",
-            ["description"] =
-                "Asks for emergency access to a workload. An approver decides; then the role can be taken for some minutes by whoever asked.",
-            ["assumeRole"] = role,
-            ["parameters"] = new Map
-            {
-                ["Workload"] = new Map
-                {
-                    ["type"] = "String",
-                    ["description"] = "Which workload",
-                    ["allowedValues"] = props.Roles.Keys.ToArray(),
-                },
-                ["Reason"] = new Map
-                {
-                    ["type"] = "String",
-                    ["description"] =
-                        "Why, in a sentence, or the incident's number. No patient, no identifier: it goes into mails and records",
-                    ["allowedPattern"] = "^[A-Za-z0-9 ,.;:#/()_-]{10,200}$",
-                },
-            },
-            ["mainSteps"] = new object[]
-            {
-                new Map
-                {
-                    ["name"] = "Approve",
-                    ["action"] = "aws:approve",
-                    ["timeoutSeconds"] = props.WaitMinutes * 60,
-                    ["onFailure"] = "Abort",
-                    ["onCancel"] = "Abort",
-                    ["inputs"] = new Map
-                    {
-                        ["NotificationArn"] = notices,
-                        ["Message"] = "Emergency access to {{ Workload }} is asked for: {{ Reason }}",
-                        ["MinRequiredApprovals"] = props.Approvals,
-                        ["Approvers"] = props.Approvers.Select(User).ToArray(),
-                    },
-                    ["nextStep"] = "Open",
-                },
-                new Map
-                {
-                    ["name"] = "Open",
-                    ["action"] = "aws:executeScript",
-                    ["timeoutSeconds"] = 120,
-                    ["onFailure"] = "Abort",
-                    ["isEnd"] = true,
-                    ["inputs"] = new Map
-                    {
-                        ["Runtime"] = "python3.11",
-                        ["Handler"] = "open_role",
-                        ["Script"] = Script(),
-                        ["InputPayload"] = new Map
-                        {
-                            ["Execution"] = "{{ automation:EXECUTION_ID }}",
-                            ["Workload"] = "{{ Workload }}",
-                            ["Askers"] = askers,
-                            ["Roles"] = props.Roles.ToDictionary(pair => pair.Key, object (pair) => pair.Value),
-                            ["Shut"] = EmergencyTrust.Shut(askers, props.MfaMinutes),
-                            ["OpenMinutes"] = props.OpenMinutes,
-                        },
-                    },
-                    ["outputs"] = new object[]
-                    {
-                        new Map
-                        {
-                            ["Name"] = "Until",
-                            ["Selector"] = "$.Payload.Until",
-                            ["Type"] = "String",
-                        },
-                    },
-                },
-            },
-            ["outputs"] = new[] { "Open.Until" },
-        };
-    }
-
     internal static string Executions(Stack place) =>
         string.Create(
             CultureInfo.InvariantCulture,
@@ -190,7 +109,4 @@ public sealed class ApprovalDesk : Construct
 
     private static IEnumerable<string> Openers(ApprovalDeskProps props) =>
         props.Roles.Values.Select(BreakGlass.OpenerOf);
-
-    private static string Script() =>
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Emergency", "open_role.py"));
 }

@@ -55,43 +55,46 @@ internal static class EmergencyStatements
         "sts:AssumeRole",
     ];
 
-    /// <summary>The statements.</summary>
-    public static IEnumerable<Map> Of(BreakGlassProps props, Stack place)
-    {
-        string Mine(string service, string kind) =>
-            $"arn:{place.Partition}:{service}:{place.Region}:{place.Account}:{kind}{props.Prefix}*";
+    // What only looks, and names no resource.
+    private static readonly string[] Looks =
+    [
+        "backup:DescribeRecoveryPoint",
+        "backup:DescribeRestoreJob",
+        "backup:ListBackupVaults",
+        "backup:ListRecoveryPointsByBackupVault",
+        "backup:ListRestoreJobs",
+        "cloudwatch:DescribeAlarms",
+        "cloudwatch:GetMetricData",
+        "cloudwatch:ListMetrics",
+        "dynamodb:DescribeTable",
+        "dynamodb:ListTables",
+        "ecs:DescribeClusters",
+        "ecs:DescribeServices",
+        "ecs:DescribeTasks",
+        "ecs:ListClusters",
+        "ecs:ListServices",
+        "ecs:ListTasks",
+        "elasticloadbalancing:DescribeLoadBalancers",
+        "elasticloadbalancing:DescribeTargetGroups",
+        "elasticloadbalancing:DescribeTargetHealth",
+        "health:DescribeEvents",
+        "rds:DescribeDBClusters",
+        "rds:DescribeDBInstances",
+        "rds:DescribeEvents",
+        "s3:ListAllMyBuckets",
+    ];
 
-        yield return Policy.Allow(
-            "Look",
-            new[]
-            {
-                "backup:DescribeRecoveryPoint",
-                "backup:DescribeRestoreJob",
-                "backup:ListBackupVaults",
-                "backup:ListRecoveryPointsByBackupVault",
-                "backup:ListRestoreJobs",
-                "cloudwatch:DescribeAlarms",
-                "cloudwatch:GetMetricData",
-                "cloudwatch:ListMetrics",
-                "dynamodb:DescribeTable",
-                "dynamodb:ListTables",
-                "ecs:DescribeClusters",
-                "ecs:DescribeServices",
-                "ecs:DescribeTasks",
-                "ecs:ListClusters",
-                "ecs:ListServices",
-                "ecs:ListTasks",
-                "elasticloadbalancing:DescribeLoadBalancers",
-                "elasticloadbalancing:DescribeTargetGroups",
-                "elasticloadbalancing:DescribeTargetHealth",
-                "health:DescribeEvents",
-                "rds:DescribeDBClusters",
-                "rds:DescribeDBInstances",
-                "rds:DescribeEvents",
-                "s3:ListAllMyBuckets",
-            },
-            "*"
-        );
+    /// <summary>The statements.</summary>
+    public static IEnumerable<Map> Of(BreakGlassProps props, Stack place) =>
+        [
+            Policy.Allow("Look", Looks, "*"),
+            .. Reads(props, place),
+            .. Repairs(props, place),
+            Policy.Deny("NotEvenThen", NotEvenThen, "*"),
+        ];
+
+    private static IEnumerable<Map> Reads(BreakGlassProps props, Stack place)
+    {
         yield return Policy.Allow("ListDocuments", "s3:ListBucket", props.Documents);
         yield return Policy.Allow(
             "ReadDocuments",
@@ -101,7 +104,7 @@ internal static class EmergencyStatements
         yield return Policy.Allow(
             "ReadTables",
             new[] { "dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query" },
-            Mine("dynamodb", "table/")
+            Mine(props, place, "dynamodb", "table/")
         );
         yield return Policy.Allow(
             "DecryptThem",
@@ -119,10 +122,20 @@ internal static class EmergencyStatements
                 },
             }
         );
+    }
+
+    private static IEnumerable<Map> Repairs(BreakGlassProps props, Stack place)
+    {
         yield return Policy.Allow(
             "Repair",
             new[] { "ecs:StopTask", "ecs:UpdateService", "rds:FailoverDBCluster", "rds:RebootDBInstance" },
-            new[] { Mine("ecs", "service/"), Mine("ecs", "task/"), Mine("rds", "cluster:"), Mine("rds", "db:") }
+            new[]
+            {
+                Mine(props, place, "ecs", "service/"),
+                Mine(props, place, "ecs", "task/"),
+                Mine(props, place, "rds", "cluster:"),
+                Mine(props, place, "rds", "db:"),
+            }
         );
         // A backup's point belongs to the service whose data it holds; it has an id of AWS's.
         yield return Policy.Allow("Restore", "backup:StartRestoreJob", "*");
@@ -132,6 +145,8 @@ internal static class EmergencyStatements
             props.Restorer,
             new Map { ["StringEquals"] = new Map { ["iam:PassedToService"] = $"backup.{place.UrlSuffix}" } }
         );
-        yield return Policy.Deny("NotEvenThen", NotEvenThen, "*");
     }
+
+    private static string Mine(BreakGlassProps props, Stack place, string service, string kind) =>
+        $"arn:{place.Partition}:{service}:{place.Region}:{place.Account}:{kind}{props.Prefix}*";
 }

@@ -16,6 +16,9 @@ internal sealed class PermissionSetSessionIsShort() : ResourceControl("AWS::SSO:
 
     public override Construction Build => Construction.Set("SessionDuration", "PT8H");
 
+    public override string AwsDefault =>
+        "A permission set that says nothing has sessions of one hour (IAM Identity Center User Guide, \"Set session duration for AWS accounts\").";
+
     public override Verdict Check(Resource resource)
     {
         var duration = resource["SessionDuration"];
