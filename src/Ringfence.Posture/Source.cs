@@ -13,9 +13,13 @@ internal sealed class Source
     private readonly TemplateModel? _model;
     private readonly IReadOnlyDictionary<string, TemplateDraft>? _children;
     private readonly Func<Template>? _template;
+    private readonly Lazy<IReadOnlyDictionary<string, SourcePlace>>? _code;
 
-    public Source(TemplateModel model, IReadOnlyDictionary<string, TemplateDraft> children) =>
-        (File, _model, _children, Worlds) = (model.File, model, children, model.Worlds);
+    public Source(
+        TemplateModel model,
+        IReadOnlyDictionary<string, TemplateDraft> children,
+        Func<IReadOnlyDictionary<string, SourcePlace>> code
+    ) => (File, _model, _children, Worlds, _code) = (model.File, model, children, model.Worlds, new(code));
 
     public Source(string file, Func<Template> template) => (File, _template, Worlds) = (file, template, One);
 
@@ -33,6 +37,9 @@ internal sealed class Source
         _model is not null && _model.Defaults.TryGetValue((place.Line, place.Column), out var parameter)
             ? parameter
             : null;
+
+    /// <summary>The line of the app that made a resource; null where none is told.</summary>
+    public SourcePlace? CodeOf(string logicalId) => _code?.Value.GetValueOrDefault(logicalId);
 
     /// <summary>All sources as templates, each in its world.</summary>
     public static IReadOnlyList<Template> Build(IReadOnlyList<Source> sources, IReadOnlyList<World> worlds)

@@ -79,7 +79,7 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
             {
                 draft.File.Resources += draft.Model!.Resources.Count;
                 draft.File.Problems.AddRange(draft.Model.Problems);
-                sources.Add(new Source(draft.Model, draft.Children));
+                sources.Add(new Source(draft.Model, draft.Children, () => Code(draft)));
             }
 
             sources.AddRange(_others);
@@ -182,6 +182,22 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
         private static string Beside(TemplateDraft parent, string path) =>
             Path.IsPathRooted(parent.Name) ? path : Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
 
+        private Node? Manifest(string directory)
+        {
+            if (!_manifests.TryGetValue(directory, out var manifest))
+            {
+                _manifests[directory] = manifest = CloudAssembly.Read(directory);
+            }
+
+            return manifest;
+        }
+
+        private IReadOnlyDictionary<string, SourcePlace> Code(TemplateDraft draft)
+        {
+            var (directory, file) = (Path.GetDirectoryName(draft.File.Path), Path.GetFileName(draft.File.Path));
+            return CodePlaces.Of(directory is null ? null : Manifest(directory), directory ?? "", file ?? "");
+        }
+
         private IReadOnlyDictionary<string, PropertyValue> Given(TemplateDraft draft)
         {
             if (draft.File.Path is not { } path)
@@ -189,13 +205,7 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
                 return options.Parameters;
             }
 
-            var directory = Path.GetDirectoryName(path)!;
-            if (!_manifests.TryGetValue(directory, out var manifest))
-            {
-                _manifests[directory] = manifest = CloudAssembly.Read(directory);
-            }
-
-            var environment = CloudAssembly.Environment(manifest, Path.GetFileName(path));
+            var environment = CloudAssembly.Environment(Manifest(Path.GetDirectoryName(path)!), Path.GetFileName(path));
             if (environment.Count == 0)
             {
                 return options.Parameters;

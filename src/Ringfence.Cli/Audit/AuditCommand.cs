@@ -207,10 +207,8 @@ internal static class AuditCommand
         var files = new List<InputFile>();
         if (paths.Contains("-"))
         {
-            using var content = new MemoryStream();
             using var input = Phi.StandardInput.OpenBytes();
-            input.CopyTo(content);
-            files.Add(new InputFile("-", Named: true) { Content = content.ToArray() });
+            files.Add(new InputFile("-", Named: true) { Content = InputFile.ReadUpToLimit(input) });
         }
 
         files.AddRange(InputFiles.Find(paths.Where(path => path != "-"), missing));

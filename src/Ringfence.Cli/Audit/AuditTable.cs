@@ -124,7 +124,10 @@ internal static class AuditTable
 
     private static string Where(Finding finding) =>
         (finding.Place is { } place ? $"{place.File}:{place.Line}:{place.Column} " : "")
-        + (finding.Resource is { } resource ? $"{resource.CdkPath ?? resource.LogicalId}: " : "");
+        + (finding.Resource is { } resource ? $"{resource.CdkPath ?? resource.LogicalId}{Code(resource)}: " : "");
+
+    private static string Code(FindingResource resource) =>
+        resource.Code is { } code ? $" ({code.File}:{code.Line}:{code.Column})" : "";
 
     private static string Count(int count) => count > 1 ? $" ×{count}" : "";
 

@@ -17,16 +17,7 @@ internal sealed class BuildArtifactsAreUnderOwnKey() : ResourceControl("AWS::Cod
 
     public override Construction Build => Construction.By("PhiKey");
 
-    public override Verdict Check(Resource resource)
-    {
-        var value = resource["EncryptionKey"];
-        return Verdict.Property(
-            "EncryptionKey",
-            value,
-            value.Kind == PropertyKind.Reference ? Truth.Yes : CustomerKey.Is(value),
-            "the ARN of a key of yours"
-        );
-    }
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("EncryptionKey", resource["EncryptionKey"]);
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["EncryptionKey"]);
 

@@ -19,11 +19,7 @@ internal sealed class VolumeIsUnderOwnKey() : ResourceControl("AWS::EC2::Volume"
 
     public override Construction Build => Construction.By("PhiKey");
 
-    public override Verdict Check(Resource resource)
-    {
-        var value = resource["KmsKeyId"];
-        return Verdict.Property("KmsKeyId", value, CustomerKey.IsNamed(value), "the ARN of a key of yours");
-    }
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
     public override Fix? FixFor(Resource resource) =>
         CompanionKey.Fix(["KmsKeyId"], new SetProperty("Encrypted", true)) with

@@ -23,8 +23,7 @@ internal sealed class ClusterSecretsAreUnderOwnKey() : ResourceControl("AWS::EKS
         var holds = Truth.Any(
             resource["EncryptionConfig"].Items,
             each =>
-                CustomerKey.IsNamed(each["Provider.KeyArn"])
-                & Truth.Any(each["Resources"].Items, kind => kind.Is("secrets"))
+                CustomerKey.Is(each["Provider.KeyArn"]) & Truth.Any(each["Resources"].Items, kind => kind.Is("secrets"))
         );
         return Verdict
             .Of(holds, "EncryptionConfig puts secrets under a key.", "EncryptionConfig names no key for secrets.")

@@ -9,37 +9,28 @@ namespace Ringfence.Controls.Kms;
 /// </summary>
 internal static class CustomerKey
 {
-    /// <summary>Yes: a key or alias of the customer's. No: none, or one under <c>alias/aws/</c>. Unknown: told when deployed.</summary>
+    /// <summary>
+    /// Yes: a key or alias of the customer's, or one that a parameter, an import or a stored value will name: AWS's own
+    /// key is what a service takes unasked, so nobody makes a parameter for it (docs/decisions/0023). No: none, or one
+    /// under <c>alias/aws/</c>. Unknown: there may be none, or it is not a key that is referred to.
+    /// </summary>
     public static Truth Is(PropertyValue key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (key.Kind == PropertyKind.Reference)
+        return key.Kind switch
         {
-            return key.Target?.Type switch
+            PropertyKind.Reference => key.Target?.Type switch
             {
                 "AWS::KMS::Key" or "AWS::KMS::ReplicaKey" => Truth.Yes,
                 "AWS::KMS::Alias" => !IsManaged(key.Target["AliasName"].Text),
                 _ => Truth.Unknown,
-            };
-        }
-
-        if (key.Kind != PropertyKind.Text)
-        {
-            return key.IsUnresolved ? Truth.Unknown : Truth.No;
-        }
-
-        var text = key.Text;
-        return text.Length == 0 || IsManaged(text) ? Truth.No
-            : key.IsLiteral || text.Contains(":key/", StringComparison.Ordinal) ? Truth.Yes
-            : NamesKeyOrAlias(text) ? Truth.Yes
-            : Truth.Unknown;
+            },
+            PropertyKind.Text => key.Text.Length > 0 && !IsManaged(key.Text),
+            PropertyKind.Unresolved when IsManaged(key.Text) => Truth.No,
+            PropertyKind.Unresolved => key.IsPresent,
+            _ => Truth.No,
+        };
     }
-
-    /// <summary>
-    /// Yes: some key is named, and none that AWS manages. For properties whose value is usually told when deployed, and where a name alone
-    /// decides: a key of AWS's own is the default there, so nobody names one by a parameter.
-    /// </summary>
-    public static Truth IsNamed(PropertyValue key) => Is(key).IsNo ? Truth.No : key.IsPresent;
 
     /// <summary>The verdict on a key property, with its usual sentences.</summary>
     /// <param name="path">The property, as a reader finds it.</param>
@@ -47,14 +38,13 @@ internal static class CustomerKey
     public static Verdict Judge(string path, PropertyValue key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return Verdict.Property(path, key, Is(key), "a customer-managed KMS key (not alias/aws/…)");
+        var holds = Is(key);
+        return holds.IsYes && key.IsUnresolved
+            ? Verdict
+                .Pass($"{path} names a key when deployed ({key.WhyUnresolved}); for AWS's own, none would be named.")
+                .At(key)
+            : Verdict.Property(path, key, holds, "a customer-managed KMS key (not alias/aws/…)");
     }
-
-    // A text around a key of the estate: "${Key.Arn}", "alias/${Name}", an ARN with the region left open.
-    private static bool NamesKeyOrAlias(string text) =>
-        text.EndsWith(".Arn}", StringComparison.Ordinal)
-        || text.StartsWith("alias/", StringComparison.Ordinal)
-        || text.Contains(":alias/", StringComparison.Ordinal);
 
     private static bool IsManaged(string text) =>
         text == "AWS_OWNED_KMS_KEY"

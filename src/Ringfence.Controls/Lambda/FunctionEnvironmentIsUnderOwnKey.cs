@@ -20,13 +20,9 @@ internal sealed class FunctionEnvironmentIsUnderOwnKey() : ResourceControl("AWS:
 
     public override Verdict Check(Resource resource)
     {
-        if (resource["Environment.Variables"].HasItems.IsNo)
-        {
-            return Verdict.NotApplicable("It has no environment variables.");
-        }
-
-        var value = resource["KmsKeyArn"];
-        return Verdict.Property("KmsKeyArn", value, CustomerKey.IsNamed(value), "the ARN of a key");
+        return resource["Environment.Variables"].HasItems.IsNo
+            ? Verdict.NotApplicable("It has no environment variables.")
+            : CustomerKey.Judge("KmsKeyArn", resource["KmsKeyArn"]);
     }
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyArn"]);

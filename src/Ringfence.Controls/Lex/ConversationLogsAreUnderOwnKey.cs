@@ -30,7 +30,7 @@ internal sealed class ConversationLogsAreUnderOwnKey() : ResourceControl("AWS::L
 
         var sealedAudio = Truth.All(
             settings["AudioLogSettings"].Items,
-            log => !log["Enabled"].IsTrue | CustomerKey.IsNamed(log["Destination.S3Bucket.KmsKeyArn"])
+            log => !log["Enabled"].IsTrue | CustomerKey.Is(log["Destination.S3Bucket.KmsKeyArn"])
         );
         var sealedText = Truth.All(
             settings["TextLogSettings"].Items,

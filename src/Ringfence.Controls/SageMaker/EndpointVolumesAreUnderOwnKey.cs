@@ -18,11 +18,7 @@ internal sealed class EndpointVolumesAreUnderOwnKey() : ResourceControl("AWS::Sa
 
     public override Construction Build => Construction.By("PhiKey");
 
-    public override Verdict Check(Resource resource)
-    {
-        var value = resource["KmsKeyId"];
-        return Verdict.Property("KmsKeyId", value, CustomerKey.IsNamed(value), "the id of a key");
-    }
+    public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyId"]);
 

@@ -15,7 +15,11 @@ internal static class CloudAssembly
         root.IsMap && root["version"] is not null && root["artifacts"] is { IsMap: true };
 
     /// <summary>The templates that a manifest names, those of nested assemblies too.</summary>
-    public static IEnumerable<string> Templates(Node manifest, string directory)
+    public static IEnumerable<string> Templates(Node manifest, string directory) =>
+        Templates(manifest, directory, [Path.GetFullPath(directory)]);
+
+    // A manifest may name its own directory as a stage's.
+    private static IEnumerable<string> Templates(Node manifest, string directory, HashSet<string> seen)
     {
         foreach (var (_, artifact, _, _) in manifest["artifacts"]?.Members ?? [])
         {
@@ -29,9 +33,9 @@ internal static class CloudAssembly
             )
             {
                 var path = Path.Combine(directory, inner.Text);
-                if (Read(path) is { } nested && path.Length < 4096)
+                if (seen.Add(Path.GetFullPath(path)) && Read(path) is { } nested)
                 {
-                    foreach (var template in Templates(nested, path))
+                    foreach (var template in Templates(nested, path, seen))
                     {
                         yield return template;
                     }

@@ -12,6 +12,7 @@ internal sealed class Conditions
     private readonly Dictionary<Atom, IReadOnlyList<string>> _atoms = [];
     private readonly Resolver _resolver;
     private readonly IReadOnlyDictionary<string, Parameter> _parameters;
+    private readonly List<string> _order;
 
     public Conditions(
         Node? section,
@@ -26,17 +27,19 @@ internal sealed class Conditions
             _formulas[name] = Read(expression);
         }
 
+        var circular = new HashSet<string>(StringComparer.Ordinal);
+        _order = Ordered(circular);
         foreach (var (name, _, line, column) in section?.Members ?? [])
         {
-            if (Cycles(name, name, []))
+            if (circular.Contains(name))
             {
                 problems.Add(new SourceProblem($"condition {name} refers to itself", line, column));
             }
         }
     }
 
-    /// <summary>The names, in order.</summary>
-    public IReadOnlyCollection<string> Names => _formulas.Keys;
+    /// <summary>How many there are.</summary>
+    public int Count => _formulas.Count;
 
     /// <summary>What is not decided, with all that its left side may be (empty: anything).</summary>
     public IReadOnlyDictionary<Atom, IReadOnlyList<string>> Atoms => _atoms;
@@ -44,29 +47,15 @@ internal sealed class Conditions
     /// <summary>Every condition's value where the atoms go one way. What refers to itself is Unknown.</summary>
     public Dictionary<string, Truth> Values(Func<Atom, Truth> atoms)
     {
-        var values = new Dictionary<string, Truth>(StringComparer.Ordinal);
-        foreach (var name in _formulas.Keys)
+        var values = new Dictionary<string, Truth>(_order.Count, StringComparer.Ordinal);
+        foreach (var name in _order)
         {
-            Value(name);
+            values[name] = _formulas[name].Value(atoms, Before);
         }
 
         return values;
 
-        Truth Value(string name)
-        {
-            if (!_formulas.TryGetValue(name, out var formula))
-            {
-                return Truth.Unknown;
-            }
-
-            if (!values.TryGetValue(name, out var value))
-            {
-                values[name] = Truth.Unknown;
-                values[name] = value = formula.Value(atoms, Value);
-            }
-
-            return value;
-        }
+        Truth Before(string name) => values.GetValueOrDefault(name, Truth.Unknown);
     }
 
     private Formula Read(Node expression)
@@ -132,22 +121,48 @@ internal sealed class Conditions
         return new Formula.Is(atom);
     }
 
-    private bool Cycles(string start, string at, HashSet<string> seen)
+    // Each after those that it names, found depth first without recursion: a chain may be as long as the file allows.
+    private List<string> Ordered(HashSet<string> circular)
     {
-        if (!_formulas.TryGetValue(at, out var formula))
+        var order = new List<string>(_formulas.Count);
+        var open = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var way = new Stack<(string Name, IEnumerator<string> Next)>();
+        foreach (var start in _formulas.Keys)
         {
-            return false;
-        }
-
-        foreach (var next in Named(formula))
-        {
-            if (next == start || (seen.Add(next) && Cycles(start, next, seen)))
+            Enter(start);
+            while (way.TryPeek(out var step))
             {
-                return true;
+                if (step.Next.MoveNext())
+                {
+                    Enter(step.Next.Current);
+                    continue;
+                }
+
+                way.Pop();
+                step.Next.Dispose();
+                open[step.Name] = false;
+                order.Add(step.Name);
             }
         }
 
-        return false;
+        return order;
+
+        void Enter(string name)
+        {
+            if (!_formulas.TryGetValue(name, out var formula))
+            {
+                return;
+            }
+
+            if (open.TryAdd(name, true))
+            {
+                way.Push((name, Named(formula).GetEnumerator()));
+            }
+            else if (open[name])
+            {
+                circular.Add(name);
+            }
+        }
     }
 
     private static IEnumerable<string> Named(Formula formula) =>

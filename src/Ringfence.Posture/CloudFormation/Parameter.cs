@@ -7,4 +7,8 @@ namespace Ringfence.Posture.CloudFormation;
 /// <param name="Value">Given, or its default; unresolved where there is neither.</param>
 /// <param name="FromDefault">The value is the default, which another deployment may override.</param>
 /// <param name="Allowed">What it may be; empty: anything.</param>
-internal sealed record Parameter(string Name, PropertyValue Value, bool FromDefault, IReadOnlyList<string> Allowed);
+internal sealed record Parameter(string Name, PropertyValue Value, bool FromDefault, IReadOnlyList<string> Allowed)
+{
+    /// <summary>The values, one of which it will have; empty where it has one, or may have any.</summary>
+    public IReadOnlyList<PropertyValue> Choices { get; init; } = [];
+}

@@ -72,7 +72,10 @@ internal static class ParameterReader
         // One choice is no choice.
         return allowed.Count == 1
             ? new Parameter(name, Shape(PropertyValue.Of(allowed[0], place), type), false, allowed)
-            : Unknown($"parameter {name} has no default");
+            : Unknown($"parameter {name} has no default") with
+            {
+                Choices = IsList(type) ? [] : [.. allowed.Select(each => PropertyValue.Of(each, place))],
+            };
 
         PropertyValue Secret() =>
             PropertyValue.Unresolved(
@@ -93,9 +96,7 @@ internal static class ParameterReader
 
     // A list's parameter is written as one text.
     private static PropertyValue Shape(PropertyValue value, string type) =>
-        (type == "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal))
-        && value.Kind is PropertyKind.Text or PropertyKind.Number
-        && value.IsLiteral
+        IsList(type) && value.Kind is PropertyKind.Text or PropertyKind.Number && value.IsLiteral
             ? PropertyValue.Of(
                 [
                     .. value
@@ -106,4 +107,7 @@ internal static class ParameterReader
                 value.Place
             )
             : value;
+
+    private static bool IsList(string type) =>
+        type == "CommaDelimitedList" || type.StartsWith("List<", StringComparison.Ordinal);
 }

@@ -6,7 +6,14 @@ namespace Ringfence.Posture.CloudFormation;
 /// <summary>Resources that wait for each other, which CloudFormation refuses. What stands in an <c>If</c> may not count and is left out.</summary>
 internal static class ReferenceCycles
 {
-    public static IEnumerable<SourceProblem> In(IReadOnlyList<ResourceDeclaration> resources)
+    // A template may be nothing but circles; that many are told, each by so many of its resources.
+    private const int MostCircles = 20;
+    private const int MostNames = 20;
+
+    public static IEnumerable<SourceProblem> In(IReadOnlyList<ResourceDeclaration> resources) =>
+        All(resources).Take(MostCircles);
+
+    private static IEnumerable<SourceProblem> All(IReadOnlyList<ResourceDeclaration> resources)
     {
         var index = new Dictionary<string, int>(resources.Count, StringComparer.Ordinal);
         for (var at = 0; at < resources.Count; at++)
@@ -60,14 +67,20 @@ internal static class ReferenceCycles
         int target
     )
     {
-        var names = way.Select(step => step.Node)
-            .TakeWhile(node => node != target)
+        var names = way.Select(step => resources[step.Node].LogicalId)
+            .TakeWhile(name => name != resources[target].LogicalId)
             .Reverse()
-            .Prepend(target)
-            .Append(target);
+            .ToList();
+        if (names.Count > MostNames)
+        {
+            var more = names.Count - MostNames;
+            names.RemoveRange(MostNames, more);
+            names.Add($"… {more:N0} more");
+        }
+
         var at = resources[target];
         return new SourceProblem(
-            $"resources wait for each other in a circle: {string.Join(" → ", names.Select(node => resources[node].LogicalId))}",
+            $"resources wait for each other in a circle: {string.Join(" → ", [at.LogicalId, .. names, at.LogicalId])}",
             at.Line,
             at.Column
         );

@@ -11,8 +11,12 @@ internal sealed class TemplateModel
 {
     private const string Serverless = "AWS::Serverless-2016-10-31";
 
+    // Functions may ask for more copies of a text, and of each other, than any deployment has: bounded, in characters.
+    private const long MostComposed = 64 << 20;
+
     private readonly List<SourceProblem> _problems = [];
     private readonly Dictionary<string, ResourceDeclaration> _byId = new(StringComparer.Ordinal);
+    private long _composed; // by several threads, with Interlocked
 
     public TemplateModel(string file, Node root, IReadOnlyDictionary<string, PropertyValue> given)
     {
@@ -25,7 +29,11 @@ internal sealed class TemplateModel
         Outputs = loops.Expand(root["Outputs"]);
         Resources = Declared(loops.Expand(Macros.Contains(Serverless) ? SamTransform.Expand(root) : root["Resources"]));
         var conditions = new Conditions(loops.Expand(root["Conditions"]), undecided, Parameters, _problems);
-        Worlds = CloudFormation.Worlds.Of(conditions, ConditionUse.In(Resources, Outputs));
+        Worlds = CloudFormation.Worlds.Of(
+            conditions,
+            ConditionUse.In(Resources, Outputs),
+            ChoiceUse.In(Resources, Parameters)
+        );
         if (Macros.Count == 0)
         {
             _problems.AddRange(ReferenceCycles.In(Resources));
@@ -78,6 +86,9 @@ internal sealed class TemplateModel
                     or "AWS::CodeStar"
                 )
         );
+
+    /// <summary>Counts what a function puts together, in characters; false once it is more than a template can mean.</summary>
+    public bool Composes(int characters) => Interlocked.Add(ref _composed, characters) <= MostComposed;
 
     public ResourceDeclaration? Find(string logicalId) => _byId.GetValueOrDefault(logicalId);
 

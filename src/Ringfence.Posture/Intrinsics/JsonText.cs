@@ -1,13 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Ringfence.Controls.Facts;
+using Ringfence.Posture.CloudFormation;
 
 namespace Ringfence.Posture.Intrinsics;
 
 /// <summary><c>Fn::ToJsonString</c>.</summary>
 internal static class JsonText
 {
-    public static PropertyValue Of(PropertyValue value, SourcePlace place)
+    public static PropertyValue Of(PropertyValue value, TemplateModel template, SourcePlace place)
     {
         if (value.IsUnresolved || value.IsMissing)
         {
@@ -23,6 +24,11 @@ internal static class JsonText
         using (var json = new Utf8JsonWriter(buffer))
         {
             Write(json, value, ref literal);
+        }
+
+        if (!template.Composes((int)buffer.Length))
+        {
+            return PartlyKnown.TooLong(place);
         }
 
         var text = Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));

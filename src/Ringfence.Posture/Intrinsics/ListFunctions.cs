@@ -15,17 +15,21 @@ internal static class ListFunctions
         }
 
         var (between, whole) = (call.Value(delimiter), call.Value(text));
-        return between.IsLiteral && between.Text.Length > 0 && whole.IsLiteral
-            ? PropertyValue.Of(
-                [.. whole.Text.Split(between.Text).Select(part => PropertyValue.Of(part, call.Place))],
-                call.Place
-            )
-            : PropertyValue.Unresolved(
-                "a list cut from a text that is known only when deployed",
-                whole.Text.Length > 0 ? whole.Text : "${?}",
-                present: true,
-                place: call.Place
-            );
+        if (between.IsLiteral && between.Text.Length > 0 && whole.IsLiteral)
+        {
+            // An item costs some forty characters more than its own.
+            var parts = whole.Text.Split(between.Text);
+            return call.Resolver.Template.Composes(whole.Text.Length + (40 * parts.Length))
+                ? PropertyValue.Of([.. parts.Select(part => PropertyValue.Of(part, call.Place))], call.Place)
+                : PartlyKnown.TooLong(call.Place);
+        }
+
+        return PropertyValue.Unresolved(
+            "a list cut from a text that is known only when deployed",
+            whole.Text.Length > 0 ? whole.Text : "${?}",
+            present: true,
+            place: call.Place
+        );
     }
 
     public static PropertyValue Select(FunctionCall call)

@@ -1,10 +1,12 @@
 using System.Text;
 using Ringfence.Controls.Facts;
+using Ringfence.Posture.CloudFormation;
 
 namespace Ringfence.Posture.Intrinsics;
 
 /// <summary>A text put together from values, some of which may be known only when deployed.</summary>
-internal sealed class PartlyKnown
+/// <param name="template">Where; it bounds what is put together.</param>
+internal sealed class PartlyKnown(TemplateModel template)
 {
     // CloudFormation's limit on a whole template; what grows beyond it is a bomb.
     private const int MaxLength = 1 << 20;
@@ -50,8 +52,12 @@ internal sealed class PartlyKnown
         }
     }
 
+    /// <summary>What stands for a value that is not followed because it grows beyond all use.</summary>
+    public static PropertyValue TooLong(SourcePlace? place) =>
+        PropertyValue.Unresolved("the text grows too long to be followed", present: true, place: place);
+
     public PropertyValue Done(SourcePlace? place) =>
-        _tooLong ? PropertyValue.Unresolved("the text grows too long to be followed", present: true, place: place)
+        _tooLong || !template.Composes(_text.Length) ? TooLong(place)
         : _literal ? DynamicReference.Read(_text.ToString(), place ?? new SourcePlace("", 1, 1))
         : PropertyValue.Partly(DynamicReference.Rendered(_text.ToString()), place);
 }

@@ -17,6 +17,9 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
     // Aliases and ForEach can nest what is written deeper than the reader allows.
     private const int MaxDepth = 500;
 
+    // What a call counts against the template's bound: two that ask for two that ask for two never end otherwise.
+    private const int CallWeight = 8;
+
     private static readonly PropertyValue NoProperties = PropertyValue.Of(
         new Dictionary<string, PropertyValue>(StringComparer.Ordinal)
     );
@@ -120,6 +123,11 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
     private PropertyValue Call(string function, Node argument, Node node, int depth)
     {
         var place = Place(node);
+        if (!template.Composes(CallWeight))
+        {
+            return PartlyKnown.TooLong(place);
+        }
+
         var call = new FunctionCall(this, argument, place, depth + 1);
         return function switch
         {
@@ -136,7 +144,7 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
             "Fn::Base64" => call.Value(argument),
             "Fn::Cidr" => ListFunctions.Cidr(call),
             "Fn::Length" => ListFunctions.Length(call),
-            "Fn::ToJsonString" => JsonText.Of(call.Value(argument), place),
+            "Fn::ToJsonString" => JsonText.Of(call.Value(argument), template, place),
             "Fn::GetAZs" => PropertyValue.Unresolved(
                 "the zones of a region are known only when deployed",
                 "${AZs}",
@@ -160,6 +168,11 @@ internal sealed class Resolver(TemplateModel template, World world, Links? links
     {
         if (template.Parameters.TryGetValue(name, out var parameter))
         {
+            if (world.Choices.TryGetValue(name, out var choice))
+            {
+                return choice.At(place);
+            }
+
             if (parameter.FromDefault)
             {
                 template.Defaults.TryAdd((place.Line, place.Column), name);

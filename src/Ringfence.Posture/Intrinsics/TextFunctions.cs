@@ -25,7 +25,7 @@ internal static class TextFunctions
             return Part(call, own, only);
         }
 
-        var whole = new PartlyKnown();
+        var whole = new PartlyKnown(call.Resolver.Template);
         foreach (var (literal, name) in parts)
         {
             _ = name is null ? whole.Add(literal) : whole.Add(Part(call, own, name));
@@ -68,7 +68,7 @@ internal static class TextFunctions
             return only;
         }
 
-        var whole = new PartlyKnown();
+        var whole = new PartlyKnown(call.Resolver.Template);
         for (var at = 0; at < items.Items.Count; at++)
         {
             if (at > 0)

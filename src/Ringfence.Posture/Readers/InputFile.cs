@@ -12,17 +12,43 @@ public sealed record InputFile(string Name, bool Named)
     {
         if (Content is { } content)
         {
-            return content;
+            return content.Length > SourceText.MaxBytes ? throw TooLarge(null) : content;
         }
 
-        var info = new FileInfo(Name);
-        if (info.Length > SourceText.MaxBytes)
+        using var file = File.OpenRead(Name);
+        if (file.CanSeek && file.Length > SourceText.MaxBytes)
         {
-            throw new UnreadableException(
-                $"is {info.Length >> 20} MB; at most {SourceText.MaxBytes >> 20} MB are read, and CloudFormation takes 1 MB"
-            );
+            throw TooLarge(file.Length);
         }
 
-        return File.ReadAllBytes(Name);
+        return ReadUpToLimit(file) is { Length: <= (int)SourceText.MaxBytes } read ? read : throw TooLarge(null);
     }
+
+    /// <summary>What a stream without a known length gives: a pipe, standard input. No more is read than tells that it is too much.</summary>
+    public static ReadOnlyMemory<byte> ReadUpToLimit(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        var bytes = new byte[stream.CanSeek ? (int)Math.Min(stream.Length, SourceText.MaxBytes) + 1 : 64 * 1024];
+        var length = 0;
+        while (stream.Read(bytes, length, bytes.Length - length) is var read and > 0)
+        {
+            length += read;
+            if (length > SourceText.MaxBytes)
+            {
+                break;
+            }
+
+            if (length == bytes.Length)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(bytes.Length * 2L, SourceText.MaxBytes + 1));
+            }
+        }
+
+        return bytes.AsMemory(0, length);
+    }
+
+    private static UnreadableException TooLarge(long? length) =>
+        new(
+            $"is {(length is { } known ? $"{known >> 20} MB" : "larger")}; at most {SourceText.MaxBytes >> 20} MB are read, and CloudFormation takes 1 MB"
+        );
 }

@@ -9,10 +9,14 @@ internal ref struct JsonTree
     /// <summary>How deep a file may nest. CloudFormation's own limit is lower.</summary>
     public const int MaxDepth = 200;
 
+    /// <summary>How many values a file may have: some hundred bytes of memory each. A plan of 20,000 resources has about a million.</summary>
+    public const int MaxValues = 3_000_000;
+
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private Utf8JsonReader _reader;
     private int _seen;
+    private int _values;
     private int _line = 1;
     private int _column = 1;
 
@@ -79,6 +83,11 @@ internal ref struct JsonTree
     {
         Advance((int)_reader.TokenStartIndex);
         var (line, column) = (_line, _column);
+        if (++_values > MaxValues)
+        {
+            throw new UnreadableException($"has more than {MaxValues:N0} values", line, column);
+        }
+
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:

@@ -24,10 +24,10 @@ internal static class Recognition
     {
         try
         {
-            var bytes = new FileInfo(input.Name).Length > SourceText.MaxBytes ? default : input.Read();
+            var bytes = input.Read();
             return bytes.IsEmpty || (bytes.Span.IndexOf("AWS::"u8) >= 0 && bytes.Span.IndexOf("Resources"u8) >= 0);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UnreadableException or IOException or UnauthorizedAccessException)
         {
             return true;
         }

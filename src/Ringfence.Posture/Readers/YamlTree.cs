@@ -12,9 +12,13 @@ internal sealed class YamlTree
     /// <summary>How many values a file may stand for once its aliases are followed: a bomb multiplies them.</summary>
     public const int MaxValues = 1_000_000;
 
+    // Aliases stack what is written deeper than the text nests; who walks the nodes has a stack of a thread.
+    private const int MaxAliasedDepth = 1_000;
+
     private readonly IParser _parser;
-    private readonly Dictionary<string, (Node Node, int Size)> _anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Node Node, int Size, int Height)> _anchors = new(StringComparer.Ordinal);
     private int _values;
+    private int _deepest; // of the value that is being read
 
     private YamlTree(TextReader text) => _parser = new Parser(new Scanner(text, skipComments: true));
 
@@ -70,11 +74,15 @@ internal sealed class YamlTree
         }
 
         var before = Count(1, line, column);
+        var deepest = _deepest;
+        _deepest = depth;
         Node node;
         switch (at)
         {
             case AnchorAlias alias:
-                return Alias(alias, line, column);
+                node = Alias(alias, depth, line, column);
+                _deepest = Math.Max(deepest, _deepest);
+                return node;
             case Scalar scalar:
                 node = YamlScalar.Read(scalar, line, column);
                 break;
@@ -99,9 +107,10 @@ internal sealed class YamlTree
 
         if (at is NodeEvent { Anchor.IsEmpty: false } anchored)
         {
-            _anchors[anchored.Anchor.Value] = (node, _values - before);
+            _anchors[anchored.Anchor.Value] = (node, _values - before, _deepest - depth);
         }
 
+        _deepest = Math.Max(deepest, _deepest);
         return node;
     }
 
@@ -146,7 +155,7 @@ internal sealed class YamlTree
         return Node.Map(members, line, column);
     }
 
-    private Node Alias(AnchorAlias alias, int line, int column)
+    private Node Alias(AnchorAlias alias, int depth, int line, int column)
     {
         if (!_anchors.TryGetValue(alias.Value.Value, out var anchored))
         {
@@ -154,7 +163,14 @@ internal sealed class YamlTree
         }
 
         Count(anchored.Size, line, column);
-        return anchored.Node;
+        _deepest = depth + anchored.Height;
+        return _deepest <= MaxAliasedDepth
+            ? anchored.Node
+            : throw new UnreadableException(
+                $"nests deeper than {MaxAliasedDepth:N0} levels once its aliases are followed",
+                line,
+                column
+            );
     }
 
     private int Count(int more, int line, int column)

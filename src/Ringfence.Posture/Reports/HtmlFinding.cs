@@ -38,7 +38,7 @@ internal static class HtmlFinding
             Row(
                 output,
                 "resource",
-                $"<code>{Text(resource.CdkPath ?? resource.LogicalId)}</code> {Text(resource.Type)}"
+                $"<code>{Text(resource.CdkPath ?? resource.LogicalId)}</code> {Text(resource.Type)}{(resource.Code is { } code ? $" <code>{Text($"{code.File}:{code.Line}:{code.Column}")}</code>" : "")}"
             );
         }
 

@@ -93,6 +93,15 @@ public static class JsonReport
                 json.WriteString("cdkPath", path);
             }
 
+            if (resource.Code is { } code)
+            {
+                json.WriteStartObject("code");
+                json.WriteString("file", code.File);
+                json.WriteNumber("line", code.Line);
+                json.WriteNumber("column", code.Column);
+                json.WriteEndObject();
+            }
+
             json.WriteEndObject();
         }
         else

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ringfence.Controls;
+using Ringfence.Controls.Facts;
 using Ringfence.Posture.Fixes;
 
 namespace Ringfence.Posture.Reports;
@@ -156,15 +157,7 @@ public static class SarifReport
     {
         json.WriteStartArray("locations");
         json.WriteStartObject();
-        json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", Uri(finding.Place!.File));
-        json.WriteEndObject();
-        json.WriteStartObject("region");
-        json.WriteNumber("startLine", Math.Max(1, finding.Place.Line));
-        json.WriteNumber("startColumn", Math.Max(1, finding.Place.Column));
-        json.WriteEndObject();
-        json.WriteEndObject();
+        Physical(json, finding.Place!);
         if (finding.Resource is { } resource)
         {
             json.WriteStartArray("logicalLocations");
@@ -178,6 +171,28 @@ public static class SarifReport
 
         json.WriteEndObject();
         json.WriteEndArray();
+        if (finding.Resource?.Code is { } code)
+        {
+            json.WriteStartArray("relatedLocations");
+            json.WriteStartObject();
+            Physical(json, code);
+            Message(json, "message", "The line of the CDK app that made the resource");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+    }
+
+    private static void Physical(Utf8JsonWriter json, SourcePlace place)
+    {
+        json.WriteStartObject("physicalLocation");
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", Uri(place.File));
+        json.WriteEndObject();
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", Math.Max(1, place.Line));
+        json.WriteNumber("startColumn", Math.Max(1, place.Column));
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void Message(Utf8JsonWriter json, string name, string text)

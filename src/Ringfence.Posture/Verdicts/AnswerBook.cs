@@ -95,6 +95,11 @@ internal sealed class AnswerBook
             Place = place,
             Resource = answer.Resource is { } resource
                 ? new FindingResource(resource.LogicalId, resource.Type, resource.CdkPath)
+                {
+                    Code = verdict.Outcome is Outcome.Fail or Outcome.Unknown
+                        ? source?.CodeOf(resource.LogicalId)
+                        : null,
+                }
                 : null,
             Fix = verdict.Outcome == Outcome.Fail ? FixOf(answer) : null,
             Exposure = verdict.Outcome is Outcome.Fail or Outcome.Unknown ? ExposureOf(answer.Resource) : Exposure.None,

@@ -61,10 +61,25 @@ internal static class VerdictMerge
             }
         }
 
+        foreach (var (parameter, _) in answers[0].World.Choices)
+        {
+            var failing = Choices(answers, Outcome.Fail, parameter);
+            var passing = Choices(answers, Outcome.Pass, parameter);
+            if (failing is not null && passing is not null && !failing.Overlaps(passing))
+            {
+                return fails with
+                {
+                    Outcome = Outcome.Unknown,
+                    Because =
+                        $"It depends on parameter {parameter}: passes when it is {string.Join(" or ", passing)}; when it is {string.Join(" or ", failing)}, {why}",
+                };
+            }
+        }
+
         return fails with
         {
             Outcome = Outcome.Unknown,
-            Because = $"It depends on how several conditions go together; in one case {why}",
+            Because = $"It depends on how several conditions and parameters go together; in one case {why}",
         };
     }
 
@@ -87,5 +102,25 @@ internal static class VerdictMerge
         }
 
         return value;
+    }
+
+    // The values that a parameter has in the worlds of an outcome; null where one leaves it open.
+    private static SortedSet<string>? Choices(List<WorldAnswer> answers, Outcome outcome, string parameter)
+    {
+        var values = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (world, answer) in answers)
+        {
+            if (answer.Verdict.Outcome == outcome)
+            {
+                if (!world.Choices.TryGetValue(parameter, out var value))
+                {
+                    return null;
+                }
+
+                values.Add(value.Text);
+            }
+        }
+
+        return values;
     }
 }

@@ -135,4 +135,52 @@ public sealed class AssemblyTests : IDisposable
         Assert.Equal("Read(./phi/**)", seen[0]["permissions.deny"].Items[0].Text);
         Assert.Equal(1, seen[0]["cleanupPeriodDays"].Place!.Line);
     }
+
+    [Fact]
+    public void Findings_of_a_real_app_name_the_line_that_made_the_resource()
+    {
+        var script = Path.Combine(House.Repository.Root, "tests", "foundation", "assembly.mjs");
+        Packs.Pack.Run(script, Path.Combine(_folder, "cdk.out"));
+
+        var run = Auditor.Run(InputFiles.Find([Path.Combine(_folder, "cdk.out")], missing => Assert.Fail(missing)));
+
+        var lines = File.ReadAllLines(script);
+        foreach (
+            var (path, made) in new[]
+            {
+                ("Clinic/Records/Resource", "new Bucket("),
+                ("Later/Work/Jobs/Resource", "new Queue("),
+            }
+        )
+        {
+            var finding = run.Findings.First(each =>
+                each.Verdict == FindingVerdict.Fail && each.Resource?.CdkPath == path
+            );
+            var code = finding.Resource!.Code!;
+            Assert.EndsWith("assembly.mjs", code.File);
+            Assert.Contains(made, lines[code.Line - 1]);
+        }
+    }
+
+    [Theory]
+    [InlineData("new Clinic (/app/lib/clinic.ts:12:5)", "/app/lib/clinic.ts", 12, 5)]
+    [InlineData("    at Object.<anonymous> (/app/main (old).js:3:1)", "/app/main (old).js", 3, 1)]
+    [InlineData("/app/main.js:3:7", "/app/main.js", 3, 7)]
+    public void Traces_of_older_versions_are_read(string frame, string file, int line, int column)
+    {
+        Write(
+            "manifest.json",
+            $$$$$"""
+            {"version":"36.0.0","artifacts":{"One":{"type":"aws:cloudformation:stack",
+              "properties":{"templateFile":"One.template.json"},
+              "metadata":{"/One/S":[{"type":"aws:cdk:logicalId","data":"S","trace":[
+                "new Bucket (/app/node_modules/aws-cdk-lib/aws-s3/lib/bucket.js:1:2)","node:internal/main:1:1","{{{{{frame}}}}}"]}]}}}}
+            """
+        );
+        Write("One.template.json", """{"Resources":{"S":{"Type":"Test::Thing::Seen"}}}""");
+
+        var code = Assert.Single(Audit("").Run.Findings).Resource!.Code!;
+
+        Assert.Equal((file, line, column), (code.File, code.Line, code.Column));
+    }
 }

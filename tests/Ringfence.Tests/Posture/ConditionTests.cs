@@ -59,6 +59,77 @@ public class ConditionTests
             ).Verdict
         );
 
+    [Theory]
+    [InlineData("[right]", FindingVerdict.Pass)]
+    [InlineData("[wrong, bad]", FindingVerdict.Fail)]
+    [InlineData("[right, wrong]", FindingVerdict.Unknown)]
+    public void A_parameter_without_default_is_judged_at_each_value_that_it_may_have(
+        string allowed,
+        FindingVerdict expected
+    )
+    {
+        var finding = One(
+            Template("  C: !Equals [!Ref Env, other]", "!Ref Env", $"Env: {{Type: String, AllowedValues: {allowed}}}")
+        );
+        Assert.Equal(expected, finding.Verdict);
+    }
+
+    [Fact]
+    public void Which_value_of_a_parameter_decides_is_said()
+    {
+        var finding = One(
+            """
+            Parameters: {Env: {Type: String, AllowedValues: [dev, test, prod]}}
+            Conditions: {IsDev: !Equals [!Ref Env, dev]}
+            Mappings: {By: {dev: {V: wrong}, test: {V: bad}, prod: {V: right}}}
+            Resources:
+              Subject: {Type: 'Test::Thing::Seen', Properties: {Value: !FindInMap [By, !Ref Env, V]}}
+            """
+        );
+        Assert.Equal(FindingVerdict.Unknown, finding.Verdict);
+        Assert.Contains("parameter Env: passes when it is prod; when it is dev or test, value is", finding.Reason);
+    }
+
+    [Fact]
+    public void A_value_that_a_condition_decides_is_known_where_it_holds() =>
+        Assert.Equal(
+            FindingVerdict.Pass,
+            One(
+                """
+                Parameters: {Env: {Type: String, AllowedValues: [dev, right]}}
+                Conditions: {IsProd: !Equals [!Ref Env, right]}
+                Resources:
+                  Subject: {Type: 'Test::Thing::Seen', Condition: IsProd, Properties: {Value: !Ref Env}}
+                """
+            ).Verdict
+        );
+
+    [Theory]
+    [InlineData("Type: Number, AllowedValues: [1, 2]")]
+    [InlineData("Type: CommaDelimitedList, AllowedValues: [right, wrong]")]
+    [InlineData("Type: String, NoEcho: true, AllowedValues: [right, wrong]")]
+    [InlineData("Type: 'AWS::SSM::Parameter::Value<String>', AllowedValues: [right, wrong]")]
+    public void What_a_parameter_may_be_is_not_told_of_lists_secrets_and_what_is_stored(string declared)
+    {
+        var finding = One(Template("  C: !Equals [a, a]", "!Ref Env", $"Env: {{{declared}}}"));
+        Assert.Equal(
+            declared.Contains("Number", StringComparison.Ordinal) ? FindingVerdict.Fail : FindingVerdict.Unknown,
+            finding.Verdict
+        );
+    }
+
+    [Fact]
+    public void More_choices_than_can_be_tried_leave_it_unknown()
+    {
+        var allowed = string.Join(", ", Enumerable.Range(0, 17).Select(at => $"v{at}"));
+        Assert.Equal(
+            FindingVerdict.Unknown,
+            One(
+                Template("  C: !Equals [a, a]", "!Ref Env", $"Env: {{Type: String, AllowedValues: [{allowed}]}}")
+            ).Verdict
+        );
+    }
+
     [Fact]
     public void A_default_decides_and_the_reason_says_so()
     {
