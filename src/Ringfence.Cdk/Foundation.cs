@@ -4,6 +4,7 @@ using Ringfence.Cdk.Baseline;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Detection;
+using Ringfence.Cdk.Emergency;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.LogArchive;
@@ -22,8 +23,8 @@ public static class Foundation
     {
         ArgumentNullException.ThrowIfNull(configuration);
         _ = new OrganizationStack(app, configuration);
-        _ = new ArchiveStack(app, configuration, new ArchiveKeysStack(app, configuration));
-        _ = new TrailStack(app, configuration, new TrailKeyStack(app, configuration));
+        Archive(app, configuration);
+        Management(app, configuration);
         foreach (var workload in configuration.Workloads)
         {
             Compose(app, new Workload(configuration, workload));
@@ -34,15 +35,35 @@ public static class Foundation
         return aspect;
     }
 
+    private static void Archive(App app, FoundationConfiguration configuration)
+    {
+        var (account, buckets) = (configuration.Accounts.LogArchive, new ArchiveBuckets(configuration));
+        var keys = new ArchiveKeysStack(app, configuration);
+        _ = new ArchiveStack(app, configuration, keys);
+        _ = new BaselineStack(app, configuration, "archive", account, keys.Logs);
+        _ = new DetectionStack(app, configuration, "archive", account, keys.Logs, buckets.Records, buckets.Answers);
+    }
+
+    private static void Management(App app, FoundationConfiguration configuration)
+    {
+        var account = configuration.Accounts.Management;
+        var key = new TrailKeyStack(app, configuration).Key;
+        _ = new TrailStack(app, configuration, key);
+        _ = new BaselineStack(app, configuration, "management", account, key);
+        _ = new DetectionStack(app, configuration, "management", account, key);
+        _ = new ApprovalStack(app, configuration, key);
+    }
+
     private static void Compose(App app, Workload workload)
     {
         var keys = new KeysStack(app, workload);
         var network = new NetworkStack(app, workload, keys);
         _ = new BaselineStack(app, workload, keys, network);
         var storage = new StorageStack(app, workload, keys, network);
-        _ = new DetectionStack(app, workload, keys, storage);
+        _ = new DetectionStack(app, workload, keys, network, storage);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
         _ = new BackupStack(app, workload, keys);
+        _ = new BreakGlassStack(app, workload, keys, storage);
         _ = new CopiesStack(app, workload, new CopiesKeyStack(app, workload));
         _ = new GatewayStack(app, workload, keys, network, storage, bedrock);
     }

@@ -3,6 +3,7 @@ using Ringfence.Cdk.Backup;
 using Ringfence.Cdk.Baseline;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Detection;
+using Ringfence.Cdk.Emergency;
 using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
@@ -45,6 +46,8 @@ internal static class Examples
             ["EvidenceStore"] = stack => Evidence(stack),
             ["AuditTrail"] = stack => Trail(stack, keeps: true),
             ["AccountBaseline"] = stack => Baseline(stack),
+            ["BreakGlass"] = stack => BreakGlass(stack),
+            ["ApprovalDesk"] = stack => Desk(stack),
         };
 
     public static PhiKey Key(Stack stack, Func<PhiKeyProps, PhiKeyProps>? change = null) =>
@@ -240,6 +243,7 @@ internal static class Examples
                     ArchivePrefix = "charts-archive-",
                     Keepers = ["arn:aws:iam::*:role/cdk-hnb659fds-cfn-exec-role-*"],
                     KeyAdministrators = ["arn:aws:iam::*:role/KeyAdministrator"],
+                    EmergencyKeepers = ["arn:aws:iam::*:role/charts-break-glass-opener"],
                 },
                 change
             )
@@ -345,8 +349,55 @@ internal static class Examples
                     People = ["security@clinic.example.org"],
                     ConfigurationBucket = "charts-archive-config",
                     RecordNumber = "MRN-[0-9]{8}",
+                    Handlers = new HandlerPlace(
+                        ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+                        "sg-0123456789abcdef0",
+                        Key(stack)
+                    ),
+                    KnownBuckets = ["charts-333344445555"],
                     Buckets = ["charts-333344445555"],
                     Database = "charts",
+                },
+                change
+            )
+        );
+
+    public static BreakGlass BreakGlass(Stack stack, Func<BreakGlassProps, BreakGlassProps>? change = null) =>
+        new(
+            stack,
+            "BreakGlass",
+            Changed(
+                new BreakGlassProps
+                {
+                    Name = "charts-break-glass",
+                    Prefix = "charts-",
+                    Askers = ["arn:aws:iam::111122223333:user/on-call"],
+                    Desk = "arn:aws:iam::111122223333:role/management-break-glass",
+                    Documents = "arn:aws:s3:::charts-333344445555",
+                    Key = Key(stack).Arn,
+                    Restorer = "arn:aws:iam::333344445555:role/charts-backup",
+                },
+                change
+            )
+        );
+
+    public static ApprovalDesk Desk(Stack stack, Func<ApprovalDeskProps, ApprovalDeskProps>? change = null) =>
+        new(
+            stack,
+            "Desk",
+            Changed(
+                new ApprovalDeskProps
+                {
+                    Name = "charts-break-glass",
+                    Role = "charts-management-break-glass",
+                    Key = Key(stack),
+                    Askers = ["on-call"],
+                    Approvers = ["officer", "deputy"],
+                    Roles = new Dictionary<string, string>
+                    {
+                        ["charts"] = "arn:aws:iam::333344445555:role/charts-break-glass",
+                    },
+                    People = ["security@clinic.example.org"],
                 },
                 change
             )

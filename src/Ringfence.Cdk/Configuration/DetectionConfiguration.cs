@@ -6,6 +6,9 @@ public sealed record DetectionConfiguration
     /// <summary>The form of a medical record number, as Macie takes regular expressions.</summary>
     public string RecordNumber { get; set; } = "[A-Z]{2,4}-[0-9]{6,10}";
 
+    /// <summary>How much of what is new in a bucket Macie's weekly job reads, in percent: 1 to 100.</summary>
+    public int SamplingPercent { get; set; } = 10;
+
     /// <summary>The hour, in UTC, at which work begins: 0 to 23.</summary>
     public int OpensUtc { get; set; } = 11;
 

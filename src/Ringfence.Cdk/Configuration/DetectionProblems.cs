@@ -13,6 +13,11 @@ internal static class DetectionProblems
             );
         }
 
+        if (detection.SamplingPercent is < 1 or > 100)
+        {
+            problems.Add($"detection.samplingPercent: {detection.SamplingPercent} is not allowed; 1 to 100");
+        }
+
         if (detection.OpensUtc is < 0 or > 23 || detection.ClosesUtc <= detection.OpensUtc || detection.ClosesUtc > 24)
         {
             problems.Add(

@@ -12,7 +12,7 @@ namespace Ringfence.Cdk.Configuration;
 /// <param name="Models">The foundation models and inference profiles that may be called; no wildcards.</param>
 /// <param name="Alerts">The e-mail addresses that alarms go to.</param>
 /// <param name="KeyAdministrators">Names of IAM roles, the same in every account, that administer keys and never use them.</param>
-/// <param name="BreakGlass">ARNs of the principals who may ask for emergency access.</param>
+/// <param name="BreakGlass">Who may ask for emergency access, and who approves it.</param>
 public sealed record FoundationConfiguration(
     string Name,
     OrganizationConfiguration Organization,
@@ -22,7 +22,7 @@ public sealed record FoundationConfiguration(
     IReadOnlyList<string> Models,
     IReadOnlyList<string> Alerts,
     IReadOnlyList<string> KeyAdministrators,
-    IReadOnlyList<string> BreakGlass
+    BreakGlassConfiguration BreakGlass
 )
 {
     /// <summary>What <c>ringfence audit</c> takes as approved: the models, and the models that profiles stand for.</summary>

@@ -134,17 +134,7 @@ internal static partial class FoundationProblems
             );
         }
 
-        if (configuration.BreakGlass.Count == 0)
-        {
-            problems.Add(
-                "breakGlass: nobody could ask for emergency access (45 CFR 164.312(a)(2)(ii)); give at least one ARN"
-            );
-        }
-
-        foreach (var principal in configuration.BreakGlass.Where(principal => !RoleArn.IsMatch(principal)))
-        {
-            problems.Add($"breakGlass: '{principal}' is no role's ARN; arn:aws:iam::ACCOUNT:role/NAME, no wildcard");
-        }
+        BreakGlassProblems.Add(configuration.BreakGlass, problems);
     }
 
     private static void Twice(IEnumerable<string> names, string what, List<string> problems)
@@ -169,7 +159,4 @@ internal static partial class FoundationProblems
 
     [GeneratedRegex(@"^[\w+=,.@/-]{1,128}$", RegexOptions.NonBacktracking)]
     private static partial Regex RoleName { get; }
-
-    [GeneratedRegex(@"^arn:aws(-us-gov)?:iam::\d{12}:role/[\w+=,.@/-]+$", RegexOptions.NonBacktracking)]
-    private static partial Regex RoleArn { get; }
 }

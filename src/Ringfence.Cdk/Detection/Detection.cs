@@ -6,7 +6,7 @@ namespace Ringfence.Cdk.Detection;
 
 /// <summary>
 /// What looks at an account all the time, and tells people: GuardDuty with all protections, Security Hub's standards,
-/// AWS Config's record and rules, Macie, and alarms on unusual use of models, buckets and the database.
+/// AWS Config's record and rules, Macie and its job, Inspector, and alarms on unusual use of models, buckets and the database.
 /// </summary>
 [SuppressMessage("Naming", "MA0049", Justification = "The catalogue calls the construct so, and its folder is its own")]
 public sealed class Detection : Construct
@@ -128,7 +128,7 @@ public sealed class Detection : Construct
             "AWS::Macie::Session",
             new Map { ["Status"] = "ENABLED", ["FindingPublishingFrequency"] = "FIFTEEN_MINUTES" }
         );
-        this.Declare(
+        var numbers = this.Declare(
                 "RecordNumbers",
                 "AWS::Macie::CustomDataIdentifier",
                 new Map
@@ -141,6 +141,7 @@ public sealed class Detection : Construct
                 }
             )
             .After(session);
+        _ = new Scanners(this, "Scanners", _props, numbers);
     }
 
     private void Watch()
@@ -209,6 +210,13 @@ public sealed class Detection : Construct
             props.ConfigurationBucket,
             "the name of the archive's bucket",
             "configurations that are recorded nowhere prove nothing"
+        );
+        Refusal.Unless(
+            props.SamplingPercent is >= 1 and <= 100,
+            nameof(props.SamplingPercent),
+            props.SamplingPercent,
+            "1 to 100",
+            "a job that reads nothing finds nothing"
         );
         Refusal.Unless(
             props.RecordNumber.Length is >= 1 and <= 512,

@@ -1,3 +1,4 @@
+using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
 
 namespace Ringfence.Cdk.Detection;
@@ -19,6 +20,19 @@ public sealed record DetectionProps
 
     /// <summary>The form of a medical record number, as Macie takes regular expressions.</summary>
     public required string RecordNumber { get; init; }
+
+    /// <summary>Where the handlers run that turn on Inspector and make Macie's job.</summary>
+    public required HandlerPlace Handlers { get; init; }
+
+    /// <summary>
+    /// Names of the buckets that hold protected data on purpose: Macie's job leaves them out, for what it would find is
+    /// known, and their policies admit nobody else. It looks into all others, those of logs and of development too.
+    /// </summary>
+    public IReadOnlyList<string> KnownBuckets { get; init; } = [];
+
+    /// <summary>How much of what is new in a bucket Macie's job reads: 1 to 100.</summary>
+    /// <value>100.</value>
+    public int SamplingPercent { get; init; } = 100;
 
     /// <summary>The regions whose findings are gathered here; this one not among them.</summary>
     public IReadOnlyList<string> OtherRegions { get; init; } = [];

@@ -1,13 +1,18 @@
 using Amazon.CDK;
+using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
+using Ringfence.Cdk.LogArchive;
+using Ringfence.Cdk.Network;
 using Ringfence.Cdk.Storage;
 
 namespace Ringfence.Cdk.Detection;
 
-/// <summary>What looks at a workload's account, and tells people.</summary>
+/// <summary>What looks at an account, and tells people.</summary>
 internal sealed class DetectionStack : FoundationStack
 {
-    public DetectionStack(App app, Workload workload, KeysStack keys, StorageStack storage)
+    /// <summary>Of a workload's account.</summary>
+    public DetectionStack(App app, Workload workload, KeysStack keys, NetworkStack network, StorageStack storage)
         : base(
             app,
             workload.Name("detection"),
@@ -27,10 +32,59 @@ internal sealed class DetectionStack : FoundationStack
                 People = foundation.Alerts,
                 ConfigurationBucket = workload.Archive.Configurations,
                 RecordNumber = foundation.Detection.RecordNumber,
-                OtherRegions = [.. foundation.Regions.Allowed.Where(region => region != foundation.Regions.Home)],
+                Handlers = network.Network.Handlers,
+                KnownBuckets =
+                [
+                    $"{workload.Name("documents")}-{workload.Account}",
+                    $"{workload.Name("bedrock-invocations")}-{workload.Account}",
+                ],
+                SamplingPercent = foundation.Detection.SamplingPercent,
+                OtherRegions = Others(foundation),
                 Buckets = [storage.Documents.Name],
                 Database = workload.Name("data"),
             }
         );
     }
+
+    /// <summary>Of the management account or the archive's, where nobody works and no network is.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="foundation">The whole.</param>
+    /// <param name="name">What the account is called here: <c>management</c>.</param>
+    /// <param name="account">Its number.</param>
+    /// <param name="key">Its key of logs and alarms.</param>
+    /// <param name="known">Names of its buckets that hold protected data on purpose.</param>
+    public DetectionStack(
+        App app,
+        FoundationConfiguration foundation,
+        string name,
+        string account,
+        PhiKey key,
+        params IReadOnlyList<string> known
+    )
+        : base(
+            app,
+            $"{foundation.Name}-{name}-detection",
+            account,
+            foundation.Regions.Home,
+            "What looks at the account all the time, and tells people"
+        ) =>
+        _ = new Detection(
+            this,
+            "Detection",
+            new DetectionProps
+            {
+                Name = $"{foundation.Name}-{name}",
+                Key = key,
+                People = foundation.Alerts,
+                ConfigurationBucket = new ArchiveBuckets(foundation).Configurations,
+                RecordNumber = foundation.Detection.RecordNumber,
+                Handlers = HandlerPlace.WithoutNetwork(key),
+                KnownBuckets = known,
+                SamplingPercent = foundation.Detection.SamplingPercent,
+                OtherRegions = Others(foundation),
+            }
+        );
+
+    private static string[] Others(FoundationConfiguration foundation) =>
+        [.. foundation.Regions.Allowed.Where(region => region != foundation.Regions.Home)];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ringfence.Cdk.Configuration;
 
 namespace Ringfence.Cdk.Detection;
 
@@ -30,8 +31,12 @@ internal sealed record TrailSign(string Thing, string What, string Pattern, int 
         );
         yield return new TrailSign(
             "BreakGlass",
-            "Somebody took, or tried to take, the break-glass role",
-            "{ $.eventSource = \"sts.amazonaws.com\" && $.eventName = \"AssumeRole*\" && $.requestParameters.roleArn = \"*break-glass*\" }",
+            "Somebody took, or tried to take, a role for emergencies, asked for it, or changed the way to it",
+            "{ ($.eventSource = \"sts.amazonaws.com\" && $.eventName = \"AssumeRole*\" && $.requestParameters.roleArn = \"*break-glass*\")"
+                + " || ($.eventName = \"SwitchRole\" && $.userIdentity.arn = \"*break-glass*\")"
+                + " || ($.eventName = \"StartAutomationExecution\" && $.requestParameters.documentName = \"*break-glass*\")"
+                + " || (($.eventName = \"UpdateDocument*\" || $.eventName = \"DeleteDocument\") && $.requestParameters.name = \"*break-glass*\")"
+                + " || ($.eventSource = \"iam.amazonaws.com\" && ($.requestParameters.roleName = \"*break-glass*\" || $.requestParameters.groupName = \"*break-glass*\") && $.readOnly IS FALSE) }",
             1,
             60
         );
@@ -120,7 +125,7 @@ internal sealed record TrailSign(string Thing, string What, string Pattern, int 
         yield return new TrailSign(
             "UnexpectedModel",
             "A model was asked that nobody approved",
-            $"{{ {Asks} && $.requestParameters.modelId = \"*\" && {string.Join(" && ", watch.Models.Select(model => $"$.requestParameters.modelId != \"*{model}\""))} }}",
+            $"{{ {Asks} && $.requestParameters.modelId = \"*\" && {string.Join(" && ", watch.Models.Select(BedrockPlaces.Foundation).Distinct().Select(model => $"$.requestParameters.modelId != \"*{model}\""))} }}",
             1,
             300
         );

@@ -37,7 +37,7 @@ internal sealed class KeysStack : FoundationStack
             "Phi",
             "phi",
             "PHI in buckets, tables and on file systems",
-            ["gateway*", "app-*", "data-*", "backup"],
+            ["gateway*", "app-*", "data-*", "backup", "break-glass"],
             ["bedrock.amazonaws.com"]
         );
         Database = Domain("Database", "database", "PHI in databases", ["gateway*", "data-*", "backup"], []);
@@ -46,7 +46,7 @@ internal sealed class KeysStack : FoundationStack
             "Logs",
             "logs",
             "Logs, alarms and audit records of this account",
-            ["log-reader", "network-*", "bedrock-*", "baseline-*"],
+            ["log-reader", "network-*", "bedrock-*", "baseline-*", "detection-*"],
             [
                 $"logs.{workload.Region}.amazonaws.com",
                 "delivery.logs.amazonaws.com",

@@ -107,6 +107,18 @@ public sealed class PhiKey : Construct
             yield return Policy.Allow("UseThroughServices", account, "kms:CreateGrant", "*", forServices);
         }
 
+        // Its own policy says nothing of keys, so the account cannot speak for it; and the role may not be there yet, which a
+        // principal must be.
+        if (props.Scanners.Count > 0)
+        {
+            var named = new Map
+            {
+                ["ArnEquals"] = new Map { ["aws:PrincipalArn"] = props.Scanners.ToArray<object>() },
+                ["StringEquals"] = new Map { ["kms:CallerAccount"] = place.Account },
+            };
+            yield return Policy.Allow("Scan", Policy.Everyone, new[] { "kms:Decrypt", "kms:DescribeKey" }, "*", named);
+        }
+
         if (props.Deployers.Count > 0)
         {
             var through = ByRole(props.Deployers);
@@ -216,6 +228,7 @@ public sealed class PhiKey : Construct
             );
         }
 
+        RefuseScanners(props);
         Refusal.Unless(
             props.RotationDays is >= 90 and <= 365,
             nameof(props.RotationDays),
@@ -230,5 +243,20 @@ public sealed class PhiKey : Construct
             "30",
             "when a key goes, everything under it goes with it; a mistake needs the longest time to be seen"
         );
+    }
+
+    private static void RefuseScanners(PhiKeyProps props)
+    {
+        foreach (var scanner in props.Scanners)
+        {
+            Refusal.Unless(
+                scanner.Contains(":role/aws-service-role/", StringComparison.Ordinal)
+                    && !scanner.AsSpan().ContainsAny('*', '?'),
+                nameof(props.Scanners),
+                scanner,
+                "ARNs of service-linked roles, arn:aws:iam::ACCOUNT:role/aws-service-role/SERVICE/NAME, no wildcard",
+                "a role that anybody else can take would read everything under the key"
+            );
+        }
     }
 }

@@ -35,6 +35,12 @@ public sealed record PhiKeyProps
     /// <summary>ARNs of roles of other accounts that encrypt with it what they send here, and never decrypt, likewise.</summary>
     public IReadOnlyList<string> Senders { get; init; } = [];
 
+    /// <summary>
+    /// ARNs of service-linked roles of this account that read what is under it to look for what should not be there
+    /// (Macie's); no wildcard. They decrypt, and nothing else.
+    /// </summary>
+    public IReadOnlyList<string> Scanners { get; init; } = [];
+
     /// <summary>What it does.</summary>
     /// <value><see cref="KeyPurpose.Encryption"/>.</value>
     public KeyPurpose Does { get; init; } = KeyPurpose.Encryption;

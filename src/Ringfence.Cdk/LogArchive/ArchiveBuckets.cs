@@ -27,6 +27,9 @@ public sealed record ArchiveBuckets(FoundationConfiguration Foundation)
     /// <summary>Gateways' logs as they are carried on from CloudWatch Logs.</summary>
     public string Carried => Name("carried");
 
+    /// <summary>What questions to the archive were answered.</summary>
+    public string Answers => Name("answers");
+
     /// <summary>The alias of the key over everything else there, in the archive account.</summary>
     public string LogsKeyAlias => $"alias/{Foundation.Name}-archive-logs";
 

@@ -26,7 +26,8 @@ internal sealed class ArchiveKeysStack : FoundationStack
                 Alias = buckets.LogsKeyAlias["alias/".Length..],
                 Purpose = "Logs of every account: trail, flows, queries, configurations",
                 Administrators = roles.KeyAdministrators,
-                Users = [roles.Reader, roles.Of("carrier")],
+                Users = [roles.Reader, roles.Of("carrier"), roles.Of("baseline-*"), roles.Of("detection-*")],
+                Scanners = [roles.Macie],
                 Deployers = [roles.Deployer],
                 Services =
                 [
@@ -34,6 +35,9 @@ internal sealed class ArchiveKeysStack : FoundationStack
                     "config.amazonaws.com",
                     "delivery.logs.amazonaws.com",
                     $"logs.{foundation.Regions.Home}.amazonaws.com",
+                    "cloudwatch.amazonaws.com",
+                    "events.amazonaws.com",
+                    "sns.amazonaws.com",
                 ],
                 ServiceAccounts =
                 [

@@ -24,6 +24,9 @@ internal sealed record ArchiveRoles(FoundationConfiguration Foundation)
                 .Select(workload => workload.Role(workload.Name("data-invocations-copy"))),
         ];
 
+    /// <summary>The role that Macie reads buckets under, which it makes itself.</summary>
+    public string Macie => Role("aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie");
+
     /// <summary>A role of the archive's own.</summary>
     public string Of(string name) => Role($"{Foundation.Name}-archive-{name}");
 

@@ -22,8 +22,9 @@ internal sealed class TrailKeyStack : FoundationStack
             new PhiKeyProps
             {
                 Alias = $"{foundation.Name}-trail",
-                Purpose = "The trail's log group, and the topic of the organisation's alarms",
+                Purpose = "Logs and alarms of the management account",
                 Administrators = [.. foundation.KeyAdministrators.Select(name => Role(foundation, name))],
+                Users = [Role(foundation, $"{foundation.Name}-management-*")],
                 Deployers =
                 [
                     Role(

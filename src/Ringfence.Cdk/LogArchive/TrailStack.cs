@@ -1,13 +1,14 @@
 using Amazon.CDK;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Detection;
+using Ringfence.Cdk.Keys;
 
 namespace Ringfence.Cdk.LogArchive;
 
 /// <summary>The organisation's trail, in the management account, to the archive.</summary>
 internal sealed class TrailStack : FoundationStack
 {
-    public TrailStack(App app, FoundationConfiguration foundation, TrailKeyStack key)
+    public TrailStack(App app, FoundationConfiguration foundation, PhiKey key)
         : base(
             app,
             $"{foundation.Name}-trail",
@@ -25,10 +26,10 @@ internal sealed class TrailStack : FoundationStack
                 Name = buckets.TrailArn.Split(":trail/")[1],
                 Bucket = buckets.Trail,
                 Key = buckets.LogsKey,
-                LogKey = key.Key,
+                LogKey = key,
             }
         );
-        var alerts = new AlertTopic(this, "Alerts", $"{foundation.Name}-alerts", key.Key, foundation.Alerts);
+        var alerts = new AlertTopic(this, "Alerts", $"{foundation.Name}-alerts", key, foundation.Alerts);
         var usual = foundation.Detection;
         _ = new TrailAlarms(
             this,

@@ -4,7 +4,7 @@ namespace Ringfence.Cdk.Organization;
 internal static class IdentityStatements
 {
     /// <summary>The statements.</summary>
-    public static IEnumerable<Map> Of(string partition)
+    public static IEnumerable<Map> Of(OrganizationGuardsProps props, string partition)
     {
         yield return Policy.Deny(
             "Root",
@@ -28,6 +28,26 @@ internal static class IdentityStatements
                 "iam:UploadSigningCertificate",
             },
             "*"
+        );
+        yield return Policy.Deny(
+            "OpenEmergency",
+            new[]
+            {
+                "iam:AttachRolePolicy",
+                "iam:CreatePolicyVersion",
+                "iam:DeleteRole*",
+                "iam:DetachRolePolicy",
+                "iam:PutRole*",
+                "iam:SetDefaultPolicyVersion",
+                "iam:UpdateAssumeRolePolicy",
+                "iam:UpdateRole",
+            },
+            new[]
+            {
+                $"arn:{partition}:iam::*:policy/{props.Name}-*break-glass*",
+                $"arn:{partition}:iam::*:role/{props.Name}-*break-glass*",
+            },
+            RecordStatements.Except(props.EmergencyKeepers)
         );
     }
 }

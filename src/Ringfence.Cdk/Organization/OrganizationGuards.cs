@@ -28,7 +28,12 @@ public sealed class OrganizationGuards : Construct
             "Regions and services that may be used; nobody leaves the organisation",
             PlaceStatements.Of(props)
         );
-        Guard(props, "Identities", "No root, no users, no access keys", IdentityStatements.Of(partition));
+        Guard(
+            props,
+            "Identities",
+            "No root, no users, no access keys; roles for emergencies stay shut",
+            IdentityStatements.Of(props, partition)
+        );
         Guard(
             props,
             "Records",
@@ -99,6 +104,7 @@ public sealed class OrganizationGuards : Construct
         );
         Named(props.Keepers, nameof(props.Keepers));
         Named(props.KeyAdministrators, nameof(props.KeyAdministrators));
+        Named(props.EmergencyKeepers, nameof(props.EmergencyKeepers));
     }
 
     private static void Named(IReadOnlyList<string> roles, string prop)

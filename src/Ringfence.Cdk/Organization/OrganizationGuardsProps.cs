@@ -29,4 +29,10 @@ public sealed record OrganizationGuardsProps
 
     /// <summary>ARNs of the roles that administer keys, likewise: they alone disable a key or schedule its deletion.</summary>
     public required IReadOnlyList<string> KeyAdministrators { get; init; }
+
+    /// <summary>
+    /// ARNs of the roles that make and open roles for emergencies, likewise: they alone change what is called
+    /// <c>NAME-…break-glass…</c>.
+    /// </summary>
+    public required IReadOnlyList<string> EmergencyKeepers { get; init; }
 }

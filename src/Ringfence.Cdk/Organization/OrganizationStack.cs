@@ -32,6 +32,7 @@ internal sealed class OrganizationStack : FoundationStack
                 Keepers =
                 [
                     Role(foundation, "cdk-hnb659fds-cfn-exec-role-*"),
+                    Role(foundation, $"{foundation.Name}-archive-baseline-settings"),
                     // The handlers of custom resources, each by the name that its construct gives it.
                     .. foundation.Workloads.SelectMany(workload =>
                         new[] { "bedrock-logging", "baseline-settings" }.Select(handler =>
@@ -40,6 +41,13 @@ internal sealed class OrganizationStack : FoundationStack
                     ),
                 ],
                 KeyAdministrators = [.. foundation.KeyAdministrators.Select(name => Role(foundation, name))],
+                EmergencyKeepers =
+                [
+                    Role(foundation, "cdk-hnb659fds-cfn-exec-role-*"),
+                    .. foundation.Workloads.Select(workload =>
+                        Role(foundation, $"{foundation.Name}-{workload.Name}-break-glass-opener")
+                    ),
+                ],
             }
         );
     }

@@ -102,6 +102,7 @@ public sealed class PhiBucket : Construct
                 {
                     ["StringNotEquals"] = new Map { ["aws:SourceVpce"] = endpoint },
                     ["Bool"] = new Map { ["aws:PrincipalIsAWSService"] = "false", ["aws:ViaAWSService"] = "false" },
+                    ["ArnNotEquals"] = props.Emergency is { } role ? new Map { ["aws:PrincipalArn"] = role } : null!,
                 }
             );
         }
@@ -146,6 +147,18 @@ public sealed class PhiBucket : Construct
             "",
             "the id of an S3 gateway endpoint, or Writers",
             "a bucket that answers from everywhere is one leaked key away from everybody"
+        );
+        Refusal.Unless(
+            props.Emergency is null
+                || (
+                    props.Emergency.Contains(":role/", StringComparison.Ordinal)
+                    && props.Emergency.EndsWith("-break-glass", StringComparison.Ordinal)
+                    && !props.Emergency.AsSpan().ContainsAny('*', '?')
+                ),
+            nameof(props.Emergency),
+            props.Emergency,
+            "the ARN of one role for emergencies, arn:aws:iam::ACCOUNT:role/NAME-break-glass, no wildcard",
+            "whoever reads from anywhere needs an approval first"
         );
         foreach (var writer in props.Writers)
         {

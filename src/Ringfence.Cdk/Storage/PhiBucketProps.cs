@@ -17,6 +17,9 @@ public sealed record PhiBucketProps
     /// <summary>The id of the VPC endpoint that alone leads to its objects; null: an AWS service writes it from outside (<see cref="Writers"/>).</summary>
     public required string? Endpoint { get; init; }
 
+    /// <summary>The ARN of the role for emergencies, which alone reaches its objects from elsewhere too; null: nobody does.</summary>
+    public string? Emergency { get; init; }
+
     /// <summary>For how many days nobody can delete or shorten what is put there: 1 or more.</summary>
     /// <value>2192: six years.</value>
     public int LockDays { get; init; } = 2192;

@@ -31,6 +31,7 @@ internal sealed class StorageStack : FoundationStack
                 Key = keys.Phi,
                 AccessLogs = AccessLogs,
                 Endpoint = network.Network.Endpoints.S3,
+                Emergency = workload.Role(workload.Name("break-glass")),
                 ColdAfterDays = 365,
             }
         );

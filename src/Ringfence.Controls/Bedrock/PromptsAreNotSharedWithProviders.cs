@@ -29,7 +29,7 @@ internal sealed class PromptsAreNotSharedWithProviders() : EstateControl("Ringfe
             Soc2.P6_1,
         ];
 
-    public override Construction Build => Construction.By("AccountBaseline");
+    public override Construction Build => Construction.By("BedrockBoundary");
 
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Bedrock::AccountDataRetention", "the account's data retention mode", Judge);

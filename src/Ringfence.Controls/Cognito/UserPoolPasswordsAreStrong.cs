@@ -14,7 +14,12 @@ internal sealed class UserPoolPasswordsAreStrong() : ResourceControl("AWS::Cogni
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.PersonAuthentication, Soc2.CC6_1, Nist80053.IA_5, Iso27001.A_5_17];
 
-    public override Construction Build => Construction.By("GatewayDoor");
+    public override Construction Build =>
+        Construction
+            .Set("Policies.PasswordPolicy.MinimumLength", 14)
+            .And("Policies.PasswordPolicy.RequireUppercase", true)
+            .And("Policies.PasswordPolicy.RequireNumbers", true)
+            .And("Policies.PasswordPolicy.RequireSymbols", true);
 
     public override Verdict Check(Resource resource)
     {
@@ -30,14 +35,6 @@ internal sealed class UserPoolPasswordsAreStrong() : ResourceControl("AWS::Cogni
             )
             .At(policy);
     }
-
-    public override Fix? FixFor(Resource resource) =>
-        new([
-            new SetProperty("Policies.PasswordPolicy.MinimumLength", 14),
-            new SetProperty("Policies.PasswordPolicy.RequireUppercase", true),
-            new SetProperty("Policies.PasswordPolicy.RequireNumbers", true),
-            new SetProperty("Policies.PasswordPolicy.RequireSymbols", true),
-        ]);
 
     public override Equivalents Equivalents { get; } = new() { CdkNag = ["CognitoUserPoolStrongPasswordPolicy"] };
 }

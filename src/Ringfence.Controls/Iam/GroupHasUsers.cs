@@ -15,7 +15,7 @@ internal sealed class GroupHasUsers() : ResourceControl("AWS::IAM::Group")
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.AccessEstablishment, Nist80053.AC_2, Soc2.CC6_2, Iso27001.A_5_18];
 
-    public override Construction Build => Construction.By("AccountBaseline");
+    public override Construction Build => Construction.By("OrganizationGuards");
 
     public override Verdict Check(Resource resource)
     {

@@ -14,7 +14,10 @@ internal sealed class PermissionSetSessionIsShort() : ResourceControl("AWS::SSO:
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.AutomaticLogoff, Soc2.CC6_1, Nist80053.SC_23, Iso27001.A_8_5];
 
-    public override Construction Build => Construction.By("AccountBaseline");
+    public override Construction Build => Construction.Set("SessionDuration", "PT8H");
+
+    public override string AwsDefault =>
+        "A permission set that says nothing has sessions of one hour (IAM Identity Center User Guide, \"Set session duration for AWS accounts\").";
 
     public override Verdict Check(Resource resource)
     {
@@ -32,8 +35,6 @@ internal sealed class PermissionSetSessionIsShort() : ResourceControl("AWS::SSO:
                 "PT8H or less"
             );
     }
-
-    public override Fix? FixFor(Resource resource) => new Fix([new SetProperty("SessionDuration", "PT8H")]);
 
     private static readonly string[] Longer = ["PT9H", "PT10H", "PT11H", "PT12H"];
 }

@@ -14,7 +14,7 @@ internal sealed class UserBelongsToGroup() : ResourceControl("AWS::IAM::User")
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.AccessAuthorization, Hipaa.AccessEstablishment, Nist80053.AC_2, Nist80053.AC_6, Soc2.CC6_3];
 
-    public override Construction Build => Construction.By("AccountBaseline");
+    public override Construction Build => Construction.By("OrganizationGuards");
 
     public override Verdict Check(Resource resource) =>
         Verdict

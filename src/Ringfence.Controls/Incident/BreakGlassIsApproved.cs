@@ -27,7 +27,7 @@ internal sealed class BreakGlassIsApproved : AttestedControl
         ];
 
     public override string Asks =>
-        "Each use of the break-glass role is approved by a second person before it begins: name the workflow and where its records are kept (ringfence breakglass keeps them).";
+        "Each use of the break-glass role is approved by a second person before it begins: name the workflow and where its records are kept (the foundation's: executions of the document NAME-break-glass in the management account, and their events in the trail).";
 
     public override Construction Build => Construction.Practised("security officer");
 }

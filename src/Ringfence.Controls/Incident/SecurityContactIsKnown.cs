@@ -28,7 +28,7 @@ internal sealed class SecurityContactIsKnown() : EstateControl("Ringfence::Accou
             Iso27001.A_5_26,
         ];
 
-    public override Construction Build => Construction.By("AccountBaseline");
+    public override Construction Build => Construction.Practised("whoever owns the account");
 
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(

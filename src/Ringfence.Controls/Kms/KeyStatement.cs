@@ -158,7 +158,7 @@ internal static class KeyStatement
         var roles = NamedByCondition(statement);
         foreach (var (kind, value) in statement.Principals.All)
         {
-            if (kind == "AWS" && roles is not null && IsWholeAccount(value).IsYes)
+            if (kind == "AWS" && roles is not null && (IsWholeAccount(value).IsYes || value.Text == "*"))
             {
                 principals.UnionWith(roles);
             }
@@ -169,7 +169,7 @@ internal static class KeyStatement
         }
     }
 
-    // A whole account that aws:PrincipalArn narrows to some of its roles is those roles. Null: it is not narrowed.
+    // A whole account, or everybody, that aws:PrincipalArn narrows to some of its roles is those roles. Null: it is not narrowed.
     private static IEnumerable<string>? NamedByCondition(PolicyStatement statement)
     {
         foreach (var condition in statement.On("aws:principalarn"))

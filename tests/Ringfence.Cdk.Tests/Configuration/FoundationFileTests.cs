@@ -25,6 +25,9 @@ public class FoundationFileTests
                     root["alerts"] = new JsonArray();
                     root["detection"]!["opensUtc"] = 24;
                     root["evidence"]!["gigabytesPerQuery"] = 0;
+                    root["breakGlass"]!["askers"]!.AsArray().Add("security-officer");
+                    root["breakGlass"]!["approvers"]!.AsArray().RemoveAt(1);
+                    root["breakGlass"]!["askers"]!.AsArray().Add("arn:aws:iam::111122223333:role/OnCall");
                 })
             )
         );
@@ -38,8 +41,11 @@ public class FoundationFileTests
         Assert.Contains(error.Problems, problem => problem.Contains("alerts: nobody is told"));
         Assert.Contains(error.Problems, problem => problem.Contains("evidence.gigabytesPerQuery: 0"));
         Assert.Contains(error.Problems, problem => problem.Contains("detection.opensUtc, closesUtc: 24 to 24"));
-        Assert.Equal(9, error.Problems.Count);
-        Assert.Equal(9, error.Message.Split('\n').Length);
+        Assert.Contains(error.Problems, problem => problem.Contains("'security-officer' both asks and approves"));
+        Assert.Contains(error.Problems, problem => problem.Contains("breakGlass.approvers: 1 are not allowed"));
+        Assert.Contains(error.Problems, problem => problem.Contains("role/OnCall' is no name of an IAM user"));
+        Assert.Equal(12, error.Problems.Count);
+        Assert.Equal(12, error.Message.Split('\n').Length);
     }
 
     [Fact]

@@ -74,7 +74,38 @@ internal static class HandlerRun
             )!
             .AsObject();
 
-    private static string Run(string program, string input, Dictionary<string, string> environment)
+    /// <summary>A step of a document of Systems Manager, as it runs a script: what it gives, or what it raised.</summary>
+    /// <param name="script">The script's file.</param>
+    /// <param name="function">Its handler.</param>
+    /// <param name="events">The input payload.</param>
+    /// <param name="environment">Where AWS is.</param>
+    /// <param name="before">What is put into the module before it is called; <c>m</c> is the module.</param>
+    public static JsonObject Step(
+        string script,
+        string function,
+        JsonNode events,
+        Dictionary<string, string> environment,
+        string before
+    ) =>
+        JsonNode
+            .Parse(
+                Run(
+                    $"import json,sys,datetime; import {Path.GetFileNameWithoutExtension(script)} as m\n{before}\n"
+                        + $"try: print(json.dumps(m.{function}(json.load(sys.stdin), None)))\n"
+                        + "except Exception as error: print(json.dumps({'Raised': type(error).__name__ + ': ' + str(error)}))",
+                    events.ToJsonString(),
+                    environment,
+                    Path.GetDirectoryName(script)
+                )
+            )!
+            .AsObject();
+
+    private static string Run(
+        string program,
+        string input,
+        Dictionary<string, string> environment,
+        string? modules = null
+    )
     {
         var start = new ProcessStartInfo("python3", ["-c", program])
         {
@@ -83,7 +114,7 @@ internal static class HandlerRun
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        start.Environment["PYTHONPATH"] = Python;
+        start.Environment["PYTHONPATH"] = modules ?? Python;
         start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         start.Environment["AWS_REGION"] = start.Environment["AWS_DEFAULT_REGION"] = "us-east-1";
         start.Environment["AWS_ACCESS_KEY_ID"] = "AKIAIOSFODNN7EXAMPLE";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Ringfence.Controls.Policies;
 
@@ -41,7 +42,7 @@ internal static class Evaluation
         && (
             statement["NotResource"] is { } others
                 ? !Among(others, request.Resource, false)
-                : Among(statement["Resource"], request.Resource, false)
+                : statement["Resource"] is null || Among(statement["Resource"], request.Resource, false)
         )
         && Principal(statement["Principal"], request.Principal)
         && (statement["Condition"]?.AsObject() ?? []).All(pair => Holds(pair.Key, pair.Value!.AsObject(), request));
@@ -62,7 +63,7 @@ internal static class Evaluation
         return keys.All(pair =>
         {
             var given = request.Context.GetValueOrDefault(pair.Key.ToLowerInvariant());
-            var wanted = Each(pair.Value);
+            var wanted = Each(pair.Value).ConvertAll(each => Filled(each, request));
             if (plain == "Null")
             {
                 return (given is null) == (wanted.Single() == "true");
@@ -78,11 +79,25 @@ internal static class Evaluation
                 "StringEquals" or "Bool" => wanted.Contains(given),
                 "StringNotEquals" => !wanted.Contains(given),
                 "StringLike" or "ArnLike" or "ArnEquals" => wanted.Any(pattern => Glob.Covers(pattern, given)),
+                "NumericLessThan" => wanted.Any(most => Number(given) < Number(most)),
+                "DateLessThan" => wanted.Any(end => Time(given) < Time(end)),
                 "ArnNotLike" or "ArnNotEquals" => !wanted.Any(pattern => Glob.Covers(pattern, given)),
                 _ => throw new NotSupportedException($"the operator {name} is not evaluated here"),
             };
         });
     }
+
+    // The one variable that the foundation's policies hold.
+    private static string Filled(string wanted, AccessRequest request) =>
+        wanted.Replace(
+            "${aws:username}",
+            request.Context.GetValueOrDefault("aws:username") ?? "",
+            StringComparison.Ordinal
+        );
+
+    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 
     private static bool Among(JsonNode? patterns, string value, bool caseless) =>
         patterns is not null
