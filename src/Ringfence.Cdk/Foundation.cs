@@ -60,8 +60,8 @@ public static class Foundation
         var network = new NetworkStack(app, workload, keys);
         _ = new BaselineStack(app, workload, keys, network);
         var storage = new StorageStack(app, workload, keys, network);
-        _ = new DetectionStack(app, workload, keys, network, storage);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
+        _ = new DetectionStack(app, workload, keys, network, storage, bedrock);
         _ = new BackupStack(app, workload, keys);
         _ = new BreakGlassStack(app, workload, keys, storage);
         _ = new CopiesStack(app, workload, new CopiesKeyStack(app, workload));

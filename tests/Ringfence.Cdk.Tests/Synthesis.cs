@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Amazon.CDK;
 using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Tests.Proof;
 
 namespace Ringfence.Cdk.Tests;
 
@@ -48,6 +49,26 @@ public sealed class Synthesis : IDisposable
         Templates.SelectMany(pair =>
             pair.Value["Resources"]!.AsObject().Select(resource => (pair.Key, resource.Key, resource.Value!.AsObject()))
         );
+
+    /// <summary>The one bucket of a name.</summary>
+    public (string Stack, string Id, JsonObject Body) Bucket(string name) =>
+        Assert.Single(AllResources, each => each.Body["Properties"]?["BucketName"]?.ToString() == name);
+
+    /// <summary>The policy of a bucket, its references written out.</summary>
+    public JsonNode BucketPolicy(string stack, string id) =>
+        Rendered.Of(
+            Assert
+                .Single(
+                    AllResources,
+                    each =>
+                        each.Stack == stack
+                        && each.Body["Type"]!.ToString() == "AWS::S3::BucketPolicy"
+                        && each.Body["Properties"]!["Bucket"]!["Ref"]?.ToString() == id
+                )
+                .Body["Properties"]!["PolicyDocument"],
+            stack,
+            Templates
+        )!;
 
     public void Dispose() => _folder.Delete(true);
 }

@@ -5,6 +5,9 @@ namespace Ringfence.Cdk.Configuration;
 /// <summary>Emergencies in which nobody could ask, nobody could approve, or one person could do both.</summary>
 internal static partial class BreakGlassProblems
 {
+    /// <summary>More people than this in one list are a department, and no list of names.</summary>
+    internal const int Most = 10;
+
     public static void Add(BreakGlassConfiguration people, List<string> problems)
     {
         Group("askers", people.Askers, 1, "nobody could ask for emergency access (45 CFR 164.312(a)(2)(ii))", problems);
@@ -17,9 +20,9 @@ internal static partial class BreakGlassProblems
 
     private static void Group(string which, IReadOnlyList<string> names, int least, string why, List<string> problems)
     {
-        if (names.Count < least || names.Count > 10)
+        if (names.Count < least || names.Count > Most)
         {
-            problems.Add($"breakGlass.{which}: {names.Count} are not allowed, {least} to 10 are; {why}");
+            problems.Add($"breakGlass.{which}: {names.Count} are not allowed, {least} to {Most} are; {why}");
         }
 
         foreach (var name in names.Where(name => !UserName.IsMatch(name)))
@@ -41,5 +44,5 @@ internal static partial class BreakGlassProblems
     }
 
     [GeneratedRegex(@"^[\w+=,.@-]{1,64}$", RegexOptions.NonBacktracking)]
-    private static partial Regex UserName { get; }
+    internal static partial Regex UserName { get; }
 }

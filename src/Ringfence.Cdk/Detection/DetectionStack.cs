@@ -1,4 +1,5 @@
 using Amazon.CDK;
+using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
@@ -12,7 +13,14 @@ namespace Ringfence.Cdk.Detection;
 internal sealed class DetectionStack : FoundationStack
 {
     /// <summary>Of a workload's account.</summary>
-    public DetectionStack(App app, Workload workload, KeysStack keys, NetworkStack network, StorageStack storage)
+    public DetectionStack(
+        App app,
+        Workload workload,
+        KeysStack keys,
+        NetworkStack network,
+        StorageStack storage,
+        BedrockStack bedrock
+    )
         : base(
             app,
             workload.Name("detection"),
@@ -33,11 +41,7 @@ internal sealed class DetectionStack : FoundationStack
                 ConfigurationBucket = workload.Archive.Configurations,
                 RecordNumber = foundation.Detection.RecordNumber,
                 Handlers = network.Network.Handlers,
-                KnownBuckets =
-                [
-                    $"{workload.Name("documents")}-{workload.Account}",
-                    $"{workload.Name("bedrock-invocations")}-{workload.Account}",
-                ],
+                KnownBuckets = [storage.Documents.Name, bedrock.Boundary.Invocations.Name],
                 SamplingPercent = foundation.Detection.SamplingPercent,
                 OtherRegions = Others(foundation),
                 Buckets = [storage.Documents.Name],

@@ -1,9 +1,9 @@
-using System.Text.RegularExpressions;
+using Ringfence.Cdk.Configuration;
 
 namespace Ringfence.Cdk.Emergency;
 
 /// <summary>What an <see cref="ApprovalDesk"/> is not made with.</summary>
-internal static partial class ApprovalDeskRefusals
+internal static class ApprovalDeskRefusals
 {
     private const string Desk = nameof(ApprovalDesk);
 
@@ -73,19 +73,16 @@ internal static partial class ApprovalDeskRefusals
     private static void Users(IReadOnlyList<string> names, int least, string prop, string why) =>
         Refusal.Unless(
             names.Count >= least
-                && names.Count <= 10
-                && names.All(name => UserName.IsMatch(name))
+                && names.Count <= BreakGlassProblems.Most
+                && names.All(name => BreakGlassProblems.UserName.IsMatch(name))
                 && names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count,
             prop,
             string.Join(", ", names),
-            $"{least} to 10 names of IAM users, letters, digits and _+=,.@-, each once, no path and no wildcard",
+            $"{least} to {BreakGlassProblems.Most} names of IAM users, letters, digits and _+=,.@-, each once, no path and no wildcard",
             why,
             Desk
         );
 
     private static void Number(int given, int least, int most, string prop, string why) =>
         Refusal.Unless(given >= least && given <= most, prop, given, $"{least} to {most}", why, Desk);
-
-    [GeneratedRegex(@"^[\w+=,.@-]{1,64}$", RegexOptions.NonBacktracking)]
-    private static partial Regex UserName { get; }
 }

@@ -123,11 +123,10 @@ internal static class AuditTable
     }
 
     private static string Where(Finding finding) =>
-        (finding.Place is { } place ? $"{place.File}:{place.Line}:{place.Column} " : "")
+        (finding.Place is { } place ? $"{place} " : "")
         + (finding.Resource is { } resource ? $"{resource.CdkPath ?? resource.LogicalId}{Code(resource)}: " : "");
 
-    private static string Code(FindingResource resource) =>
-        resource.Code is { } code ? $" ({code.File}:{code.Line}:{code.Column})" : "";
+    private static string Code(FindingResource resource) => resource.Code is { } code ? $" ({code})" : "";
 
     private static string Count(int count) => count > 1 ? $" ×{count}" : "";
 

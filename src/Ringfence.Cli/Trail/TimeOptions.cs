@@ -10,7 +10,10 @@ internal sealed class TimeOptions
         new("--from") { Description = "From when: 2026-06-11 (UTC) or 2026-06-11T00:03:17Z or …+02:00" };
 
     public Option<string?> To { get; } =
-        new("--to") { Description = "Until when, now unless said; a day alone means until its beginning" };
+        new("--to")
+        {
+            Description = "Until when, the latest there is unless said; a day alone means until its beginning",
+        };
 
     public DateTimeOffset? FromOf(ParseResult result) => Read("--from", result.GetValue(From));
 

@@ -25,9 +25,11 @@ internal static class UsageEndpoints
             "usage.csv",
             ["day", "team", "application", "model", "calls", "input_tokens", "output_tokens", "cost"],
             report.Lines.Select(line =>
-                (object?[])
-                    [line.Day, line.Team, line.Application, line.Model, line.Calls, line.Input, line.Output, line.Cost]
-            )
+            {
+                var use = line.Use;
+                return (object?[])
+                    [use.Day, use.Team, use.Application, use.Model, use.Calls, use.Input, use.Output, line.Cost];
+            })
         );
     }
 }

@@ -13,18 +13,9 @@ internal sealed class UsageReport(EvidencePlaces places, ConsoleOptions options,
     // A year of a hundred teams with ten models each has fewer; what goes beyond is said.
     private const int Most = 20_000;
 
-    /// <summary>One day of one team with one model.</summary>
+    /// <summary>What was used, and what it cost.</summary>
     /// <param name="Cost">Null where no price is known.</param>
-    public sealed record Line(
-        string Day,
-        string Team,
-        string Application,
-        string Model,
-        long Calls,
-        long Input,
-        long Output,
-        double? Cost
-    );
+    public sealed record Line(RecordedUse.Line Use, double? Cost);
 
     /// <summary>What a team may spend in this month, and has.</summary>
     public sealed record Budget(string Team, double Amount, double Used)
@@ -69,7 +60,7 @@ internal sealed class UsageReport(EvidencePlaces places, ConsoleOptions options,
                     .Select(budget => new Budget(
                         budget.Key,
                         budget.Value,
-                        month.Where(line => line.Team == budget.Key).Sum(line => line.Cost ?? 0)
+                        month.Where(line => line.Use.Team == budget.Key).Sum(line => line.Cost ?? 0)
                     ))
             );
         }
@@ -128,16 +119,7 @@ internal sealed class UsageReport(EvidencePlaces places, ConsoleOptions options,
     }
 
     private static Line Priced(RecordedUse.Line line, IReadOnlyDictionary<string, ModelPrice> prices) =>
-        new(
-            line.Day,
-            line.Team,
-            line.Application,
-            line.Model,
-            line.Calls,
-            line.Input,
-            line.Output,
-            ModelPrice.Cost(prices, line.Model, line.Input, line.Output)
-        );
+        new(line, ModelPrice.Cost(prices, line.Model, line.Input, line.Output));
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 

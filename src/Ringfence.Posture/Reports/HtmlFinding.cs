@@ -38,13 +38,13 @@ internal static class HtmlFinding
             Row(
                 output,
                 "resource",
-                $"<code>{Text(resource.CdkPath ?? resource.LogicalId)}</code> {Text(resource.Type)}{(resource.Code is { } code ? $" <code>{Text($"{code.File}:{code.Line}:{code.Column}")}</code>" : "")}"
+                $"<code>{Text(resource.CdkPath ?? resource.LogicalId)}</code> {Text(resource.Type)}{(resource.Code is { } code ? $" <code>{Text(code.ToString())}</code>" : "")}"
             );
         }
 
         if (finding.Place is { } place)
         {
-            Row(output, "where", $"<code>{Text($"{place.File}:{place.Line}:{place.Column}")}</code>");
+            Row(output, "where", $"<code>{Text(place.ToString())}</code>");
         }
 
         if (finding.WaivedBy is { } waived)

@@ -119,7 +119,7 @@ public static class OscalReport
             json.WriteStartObject();
             json.WriteString(
                 "description",
-                $"{finding.Resource?.Type} {finding.Resource?.LogicalId} at {place.File}:{place.Line}:{place.Column}".Trim()
+                $"{finding.Resource?.Type} {finding.Resource?.LogicalId} at {place}".Trim()
             );
             json.WriteEndObject();
             json.WriteEndArray();

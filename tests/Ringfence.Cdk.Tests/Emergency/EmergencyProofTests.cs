@@ -216,22 +216,8 @@ public class EmergencyProofTests(Synthesis synthesis)
     [Fact]
     public void In_an_emergency_documents_are_read_from_anywhere_by_that_role_alone()
     {
-        var (stack, id, _) = Assert.Single(
-            synthesis.AllResources,
-            each => each.Body["Properties"]?["BucketName"]?.ToString() == "clinic-production-documents-333344445555"
-        );
-        var policy = Rendered.Of(
-            Assert
-                .Single(
-                    synthesis.AllResources,
-                    each =>
-                        each.Body["Type"]!.ToString() == "AWS::S3::BucketPolicy"
-                        && each.Body["Properties"]!["Bucket"]!["Ref"]?.ToString() == id
-                )
-                .Body["Properties"]!["PolicyDocument"],
-            stack,
-            synthesis.Templates
-        )!;
+        var (stack, id, _) = synthesis.Bucket("clinic-production-documents-333344445555");
+        var policy = synthesis.BucketPolicy(stack, id);
         var document = $"${{{stack}.{id}.Arn}}/chart.pdf";
         AccessRequest Read(string who) =>
             Ask(who, "s3:GetObject", document)

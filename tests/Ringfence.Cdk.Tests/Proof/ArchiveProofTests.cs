@@ -14,7 +14,7 @@ public class ArchiveProofTests(Synthesis synthesis)
     public void Nobody_deletes_an_archived_log(string holds)
     {
         var (stack, id, body) = Archived(holds);
-        var policy = ArchivePolicy(stack, id);
+        var policy = synthesis.BucketPolicy(stack, id);
         string[] everybody =
         [
             "arn:aws:iam::222233334444:root",
@@ -79,7 +79,7 @@ public class ArchiveProofTests(Synthesis synthesis)
     public void The_archive_takes_records_from_those_who_are_named()
     {
         var (stack, id, _) = Archived("records");
-        var policy = ArchivePolicy(stack, id);
+        var policy = synthesis.BucketPolicy(stack, id);
 
         Assert.Equal(
             (true, "Copies1"),
@@ -146,24 +146,7 @@ public class ArchiveProofTests(Synthesis synthesis)
     ];
 
     private (string Stack, string Id, JsonObject Body) Archived(string holds) =>
-        Assert.Single(
-            synthesis.AllResources,
-            each => each.Body["Properties"]?["BucketName"]?.ToString() == $"clinic-archive-{holds}-222233334444"
-        );
-
-    private JsonNode ArchivePolicy(string stack, string id) =>
-        Rendered.Of(
-            Assert
-                .Single(
-                    synthesis.AllResources,
-                    each =>
-                        each.Body["Type"]!.ToString() == "AWS::S3::BucketPolicy"
-                        && each.Body["Properties"]!["Bucket"]!["Ref"]?.ToString() == id
-                )
-                .Body["Properties"]!["PolicyDocument"],
-            stack,
-            synthesis.Templates
-        )!;
+        synthesis.Bucket($"clinic-archive-{holds}-222233334444");
 
     private static (bool? Allowed, string Sid) On(
         JsonNode policy,
