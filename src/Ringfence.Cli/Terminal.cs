@@ -6,6 +6,8 @@ namespace Ringfence.Cli;
 /// <summary>Where commands write: data to standard output, everything else to standard error. <c>NO_COLOR</c> is honoured by both.</summary>
 internal sealed class Terminal
 {
+    private const int NeverReached = 1 << 20;
+
     public Terminal(TextWriter output, TextWriter error)
     {
         Raw = output;
@@ -38,10 +40,10 @@ internal sealed class Terminal
             }
         );
 
-        // A pipe has no width: lines are not broken for it.
+        // A pipe has no width: what reads it searches whole lines.
         if (!output.IsTerminal)
         {
-            console.Profile.Width = 160;
+            console.Profile.Width = NeverReached;
         }
 
         return console;

@@ -39,6 +39,11 @@ internal static class AnswerOutput
                         + string.Join(", ", spans.Select(span => $"{Time(span.From)} to {Time(span.To)}"));
             console.MarkupLineInterpolated($"[grey]{layer}: {text}[/]");
         }
+
+        foreach (var note in answer.Notes)
+        {
+            console.MarkupLineInterpolated($"[grey]{note}[/]");
+        }
     }
 
     public static void Table(Answer answer, IAnsiConsole console)
@@ -98,6 +103,13 @@ internal static class AnswerOutput
 
             json.WriteEndArray();
             Coverage(json, answer.Coverage);
+            json.WriteStartArray("notes");
+            foreach (var note in answer.Notes)
+            {
+                json.WriteStringValue(note);
+            }
+
+            json.WriteEndArray();
             json.WriteString("next", answer.Next);
             json.WriteEndObject();
         }

@@ -138,10 +138,10 @@ internal static class Behaviour
             "More than one person needs for care.",
             "who of the principal; the records themselves",
             $"""
-            SELECT min(e.time) AS time, min(e.person) AS person, e.principal AS principal, min(e.address) AS address, DIGITS(count(DISTINCT e.resource)) || ' objects' AS what, count(*) AS count, min(e.request_id) AS request_id
-            FROM event_v e WHERE e.name = 'GetObject' AND {Detection.Range} GROUP BY e.principal, PER(e.time, 3600000) HAVING count(DISTINCT e.resource) >= 100
+            SELECT min(e.time) AS time, min(e.person) AS person, e.principal AS principal, min(e.address) AS address, DIGITS(count(DISTINCT coalesce(e.copied_from, e.resource))) || ' objects' AS what, count(*) AS count, min(e.request_id) AS request_id
+            FROM event_v e WHERE e.name IN ('GetObject', 'CopyObject', 'UploadPartCopy') AND {Detection.Range} GROUP BY e.principal, PER(e.time, 3600000) HAVING count(DISTINCT coalesce(e.copied_from, e.resource)) >= 100
             """,
-            "100 different objects of a principal within a clock hour"
+            "100 different objects of a principal within a clock hour, read or copied"
         ),
         new(
             "secrets-swept",

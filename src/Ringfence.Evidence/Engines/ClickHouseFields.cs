@@ -63,6 +63,9 @@ internal sealed class ClickHouseFields : RawFields
 
     public override string Once(string select, string key) => $"{select} LIMIT 1 BY {key}";
 
+    public override string Current(string select) =>
+        $"SELECT * FROM ({select}) WHERE event_id NOT IN (SELECT assumeNotNull(updates) FROM ({select}) WHERE updates IS NOT NULL)";
+
     private static string Raw(string json, string path) => $"JSONExtractRaw({json}, {Keys(path)})";
 
     private static string Keys(string path) => string.Join(", ", path.Split('.').Select(key => $"'{key}'"));

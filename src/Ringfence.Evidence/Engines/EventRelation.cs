@@ -15,6 +15,12 @@ internal static class EventRelation
         var source = raw.Field("eventSource");
         var call =
             $"(coalesce({kind}, '') <> 'AwsServiceEvent' AND NOT (coalesce({kind}, '') LIKE 'AwsVpceEvent%' AND {raw.Field("errorCode")} IS NULL) AND ({string.Join(" OR ", ModelCalls.All.Select(call => $"({Source(source, call.Source)} AND {raw.Field("eventName")} IN ({string.Join(", ", call.Names.Select(name => $"'{name}'"))}))"))}))";
+        var copied = raw.Extract(
+            raw.Decoded(
+                raw.Extract(raw.Field("requestParameters.x-amz-copy-source"), @"(?s)^(.*?)(?:\?versionId=.*)?$")
+            ),
+            "(?s)^/*(.*)$"
+        );
         return
         [
             ("event_id", raw.Field("eventID")),
@@ -51,6 +57,12 @@ internal static class EventRelation
             (
                 "detail",
                 $"CASE WHEN NOT {call} AND NOT coalesce({raw.IsTrue("readOnly")}, false) AND coalesce({raw.Field("eventCategory")}, '') <> 'Data' AND length({Detail(raw)}) BETWEEN 3 AND {LongestDetail} THEN {Detail(raw)} END"
+            ),
+            ("copied_from", $"CASE WHEN {copied} LIKE 'arn:%' THEN {copied} ELSE 'arn:aws:s3:::' || {copied} END"),
+            ("updates", raw.Field("addendum.originalEventID")),
+            (
+                "addendum",
+                $"{raw.Field("addendum.reason")} || coalesce(': ' || {raw.Field("addendum.updatedFields")}, '')"
             ),
         ];
     }

@@ -80,6 +80,9 @@ internal abstract class RawFields
     /// <summary>Of rows with the same key the first: of the same event in two trails' files, say.</summary>
     public abstract string Once(string select, string key);
 
+    /// <summary>Of CloudTrail's events those that no later one says anew.</summary>
+    public abstract string Current(string select);
+
     /// <summary>Text after the first of a character; null where there is none.</summary>
     public string After(string text, string character) => Extract(text, $"(?s)^[^{character}]*{character}(.*)$");
 

@@ -14,9 +14,11 @@ internal static class Relations
         [
             (
                 "event",
-                raw.Once(
-                    Select(raw, EventRelation.Columns(raw), raw.FilePath, raw.FileDay, sources.CloudTrail),
-                    "event_id"
+                raw.Current(
+                    raw.Once(
+                        Select(raw, EventRelation.Columns(raw), raw.FilePath, raw.FileDay, sources.CloudTrail),
+                        "event_id"
+                    )
                 )
             ),
             (

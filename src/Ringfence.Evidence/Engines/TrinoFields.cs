@@ -11,6 +11,7 @@ internal sealed class TrinoFields : RawFields
         "additionalEventData",
         "serviceEventDetails",
         "insightDetails",
+        "addendum",
         "input",
         "output",
     ];
@@ -86,6 +87,10 @@ internal sealed class TrinoFields : RawFields
     // The day is among the keys so that a condition on it still bounds what is read.
     public override string Once(string select, string key) =>
         $"SELECT * FROM (SELECT x.*, row_number() OVER (PARTITION BY x.day, x.{key} ORDER BY x.path) AS copy FROM ({select}) x) WHERE copy = 1";
+
+    // What an addendum says anew is found on the day of its delivery; on another day both are told.
+    public override string Current(string select) =>
+        $"SELECT * FROM (SELECT x.*, row_number() OVER (PARTITION BY x.day, coalesce(x.updates, x.event_id) ORDER BY CASE WHEN x.updates IS NULL THEN 1 ELSE 0 END, x.path) AS edition FROM ({select}) x) WHERE edition = 1";
 
     private static string Column(string name) => $"r.\"{name.ToLowerInvariant()}\"";
 

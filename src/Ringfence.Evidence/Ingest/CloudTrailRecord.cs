@@ -16,6 +16,7 @@ internal ref struct CloudTrailRecord
     private readonly ReadOnlySpan<byte> _json;
     private Identity _identity;
     private EventDetails _details;
+    private Addendum _addendum;
     private ReadOnlySpan<byte> _eventId;
     private ReadOnlySpan<byte> _requestId;
     private ReadOnlySpan<byte> _time;
@@ -85,6 +86,7 @@ internal ref struct CloudTrailRecord
             13 when name.SequenceEqual("eventCategory"u8) => 12,
             13 when name.SequenceEqual("vpcEndpointId"u8) => 9,
             8 when name.SequenceEqual("readOnly"u8) => 17,
+            8 when name.SequenceEqual("addendum"u8) => 21,
             15 when name.SequenceEqual("sourceIPAddress"u8) => 7,
             17 when name.SequenceEqual("requestParameters"u8) => 15,
             18 when name.SequenceEqual("recipientAccountId"u8) => 6,
@@ -171,6 +173,9 @@ internal ref struct CloudTrailRecord
             case 20:
                 _details.ReadInsight(_json, ref reader);
                 break;
+            case 21:
+                _addendum.Read(ref reader);
+                break;
             default:
                 reader.Skip();
                 break;
@@ -193,6 +198,7 @@ internal ref struct CloudTrailRecord
         to.Begin(Tables.Event);
         WriteWhatAndWho(to, time);
         WriteModel(to);
+        _addendum.Write(to);
         return null;
     }
 
@@ -244,6 +250,8 @@ internal ref struct CloudTrailRecord
         {
             Put(to, EventColumn.Resource, _details.Resource);
         }
+
+        CopySource.Write(_details.CopySource, to);
     }
 
     private readonly void WriteModel(RowBatch to)

@@ -32,4 +32,7 @@ internal static class EventColumn
     public const int ReadOnly = 26;
     public const int Mfa = 27;
     public const int Detail = 28;
+    public const int CopiedFrom = 29;
+    public const int Updates = 30;
+    public const int Addendum = 31;
 }

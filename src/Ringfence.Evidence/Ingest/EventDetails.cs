@@ -9,6 +9,7 @@ internal ref struct EventDetails
     public ReadOnlySpan<byte> ModelResource;
     public ReadOnlySpan<byte> Bucket;
     public ReadOnlySpan<byte> Key;
+    public ReadOnlySpan<byte> CopySource;
     public ReadOnlySpan<byte> Resource;
     public ReadOnlySpan<byte> InferenceRegion;
     public ReadOnlySpan<byte> Parameters;
@@ -41,6 +42,10 @@ internal ref struct EventDetails
             else if (name.SequenceEqual("key"u8))
             {
                 Key = reader.Scalar();
+            }
+            else if (name.SequenceEqual("x-amz-copy-source"u8))
+            {
+                CopySource = reader.Scalar();
             }
             else if (name.SequenceEqual("callWithBearerToken"u8))
             {

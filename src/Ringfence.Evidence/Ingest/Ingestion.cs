@@ -20,7 +20,7 @@ public sealed class Ingestion : IDisposable
     private readonly IngestReport _report = new();
     private readonly Action<IngestProgress>? _progress;
     private readonly List<string> _conflicts = [];
-    private Statement? _known;
+    private Contradictions? _contradictions;
     private long _rows;
     private long _records;
 
@@ -76,7 +76,7 @@ public sealed class Ingestion : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _known?.Dispose();
+    public void Dispose() => _contradictions?.Dispose();
 
     private void Files(IReadOnlyList<InputFile> all, long begun, CancellationToken cancel)
     {
@@ -173,31 +173,16 @@ public sealed class Ingestion : IDisposable
             else
             {
                 _report.Repeated++;
-                Conflict(batch[at]);
+                _contradictions ??= new Contradictions(_store);
+                if (_contradictions.Of(batch[at], file) is { } conflict)
+                {
+                    _conflicts.Add(conflict);
+                }
             }
         }
 
         _rows += batch.Count;
         _records += batch.Count;
-    }
-
-    // Another event under a known id would be hidden by it: it is set aside, never passed over.
-    private void Conflict(Row row)
-    {
-        if (row.Table != Tables.Event || row.IsNull(EventColumn.Time))
-        {
-            return;
-        }
-
-        var id = System.Text.Encoding.UTF8.GetString(row.Text(EventColumn.EventId));
-        _known ??= new Statement(_store.Database, "SELECT time FROM event WHERE event_id = ?");
-        _known.Bind(1, id);
-        if (_known.Step() && _known.Number(0) != row.Number(EventColumn.Time))
-        {
-            _conflicts.Add($"an event with the eventID {id} of another event, at another time");
-        }
-
-        _known.Reset();
     }
 
     private void Report(ParsedFile parsed)

@@ -3,12 +3,16 @@ using System.Text;
 namespace Ringfence.Evidence.Ingest;
 
 /// <summary>
-/// Which CloudTrail events are calls of a model, through whichever of AWS's doors: the runtime, mantle, batch, asynchronous, agents and
-/// flows, the Claude Platform on AWS.
+/// Which CloudTrail events are calls of a model, or give Bedrock what a model's call would hold, through whichever of AWS's doors: the
+/// runtime, mantle, batch, asynchronous, agents and flows, the Claude Platform on AWS. A prompt that is only counted or only checked has
+/// left the boundary all the same; a knowledge base's passages and an agent's memory are read without any model.
 /// </summary>
 internal static class ModelCalls
 {
-    /// <summary>Event sources (<c>%</c> at the end matches anything) and the names of their events that call a model.</summary>
+    /// <summary>The gateway's own redaction asks guardrails by this too, and keeps no request id of it.</summary>
+    public const string GuardrailCheck = "ApplyGuardrail";
+
+    /// <summary>Event sources (<c>%</c> at the end matches anything) and the names of their events that carry what is said to a model.</summary>
     public static IReadOnlyList<(string Source, IReadOnlyList<string> Names)> All { get; } =
     [
         (
@@ -32,10 +36,17 @@ internal static class ModelCalls
                 "OptimizePrompt",
                 "InvokeDataAutomation",
                 "InvokeDataAutomationAsync",
+                "CountTokens",
+                GuardrailCheck,
+                "InvokeGuardrailChecks",
+                "Retrieve",
+                "GetAgentMemory",
+                "PutInvocationStep",
+                "GetInvocationStep",
             ]
         ),
-        ("bedrock-mantle.amazonaws.com", ["CreateInference"]),
-        ("aws-external-anthropic%", ["CreateInference"]),
+        ("bedrock-mantle.amazonaws.com", ["CreateInference", "GetInference", "CountTokens"]),
+        ("aws-external-anthropic%", ["CreateInference", "CountTokens"]),
     ];
 
     private static readonly (byte[] Source, bool IsPrefix, byte[][] Names)[] Encoded =

@@ -18,12 +18,28 @@ internal static class Settlement
         }
 
         store.Run("BEGIN IMMEDIATE");
+        Superseded(store);
         Digests(store);
         Marks(store);
         Unexplained(store);
         Bodies(store);
         store.Run("COMMIT");
         store.Run("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
+    // An event that CloudTrail delivered anew is the event; what it said before is kept beside it. An update of an update leads on to the last.
+    private static void Superseded(EvidenceStore store)
+    {
+        const string Older =
+            "event_id IN (SELECT updates FROM event WHERE updates IS NOT NULL UNION SELECT updates FROM superseded WHERE updates IS NOT NULL)";
+        var columns = string.Join(", ", Tables.Event.Columns.Select(column => column.Name));
+        store.Run(
+            $"""
+            DELETE FROM unexplained WHERE event IN (SELECT id FROM event WHERE {Older});
+            INSERT OR IGNORE INTO superseded(file, {columns}) SELECT file, {columns} FROM event WHERE {Older} ORDER BY event_id;
+            DELETE FROM event WHERE {Older};
+            """
+        );
     }
 
     private static void Digests(EvidenceStore store)

@@ -56,4 +56,7 @@ public enum FindingKind
 
     /// <summary>The invocation log names a body in an object of its own, and that object was not read; or a body of which it knows nothing.</summary>
     BodyMissing,
+
+    /// <summary>A second record under an id that the store knows, which says something else: replayed with a change, or forged.</summary>
+    IdReused,
 }

@@ -16,4 +16,8 @@ public sealed record Answer(
     IReadOnlyList<object?[]> Rows,
     IReadOnlyDictionary<string, IReadOnlyList<TimeSpanUtc>> Coverage,
     string? Next
-);
+)
+{
+    /// <summary>What bears on the answer and is in none of its rows: how far the layers' clocks lie apart, which events were delivered anew.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

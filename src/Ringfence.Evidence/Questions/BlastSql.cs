@@ -12,12 +12,13 @@ internal static class BlastSql
                 "b.resource"
             )} AS resource, {dialect.Text("b.model")} AS model, count(*) AS calls,
               sum(CASE WHEN b.error IS NOT NULL THEN 1 ELSE 0 END) AS refused, min(b.time) AS "first", max(b.time) AS "last", count(DISTINCT b.address) AS addresses
-            FROM event b WHERE {dialect.Is($"b.{column}", ColumnKind.Word, ":value")} AND {dialect.During(
-                "b",
-                "event",
-                scope
-            )}
+            FROM ({Touched(dialect, column, "resource", scope)}
+              UNION ALL {Touched(dialect, column, "copied_from", scope)} AND t.copied_from IS NOT NULL) b
             GROUP BY b.source, b.name, b.resource, b.model
             ORDER BY 5 DESC, 1 NULLS FIRST, 2 NULLS FIRST, 3 NULLS FIRST, 4 NULLS FIRST {dialect.Page}
             """;
+
+    // A copy touches two objects: the one that it makes, and the one that it reads.
+    private static string Touched(Dialect dialect, string column, string resource, Scope scope) =>
+        $"SELECT t.source AS source, t.name AS name, t.{resource} AS resource, t.model AS model, t.error AS error, t.time AS time, t.address AS address FROM event t WHERE {dialect.Is($"t.{column}", ColumnKind.Word, ":value")} AND {dialect.During("t", "event", scope)}";
 }

@@ -13,6 +13,9 @@ internal sealed record Layer(
     Func<Dialect, string>? ToldBy
 )
 {
+    /// <summary>Only a question by this column is asked of it; null: every one.</summary>
+    public string? OnlyBy { get; init; }
+
     /// <summary>The names that rows have, in order.</summary>
     public static IReadOnlyList<string> Shared { get; } =
     [
@@ -101,6 +104,27 @@ internal sealed record Layer(
             Map("person", "principal", "address", "operation", "resource", "outcome=status", "request_id"),
             null
         ),
+        // Who copies an object reads it: the same event once more, as an access to where it came from.
+        new(
+            "cloudtrail",
+            "event",
+            Map(
+                "person",
+                "principal",
+                "role",
+                "access_key",
+                "address",
+                "endpoint",
+                "operation=name",
+                "resource=copied_from",
+                "outcome=error",
+                "request_id"
+            ),
+            null
+        )
+        {
+            OnlyBy = "resource",
+        },
     ];
 
     private static Dictionary<string, string> Map(params ReadOnlySpan<string> names)

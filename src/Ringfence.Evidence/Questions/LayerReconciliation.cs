@@ -56,7 +56,7 @@ public static class LayerReconciliation
     private sealed record Check(FindingKind Kind, Severity Severity, string Sql);
 
     // Each answers object, detail, sure. CloudTrail notes whole seconds: a call of one may have been made at its end. A digest vouches for its
-    // own account and region alone. Invocation logging is switched on by account and region, and of a call's ways it logs four: elsewhere
+    // own account and region alone. A guardrail's check is a data event, which a trail may leave out. Invocation logging is switched on by account and region, and of a call's ways it logs four: elsewhere
     // nothing is missing.
     private static readonly Check[] Checks =
     [
@@ -64,8 +64,9 @@ public static class LayerReconciliation
             FindingKind.Bypass,
             Severity.Critical,
             """
-            SELECT 'request ' || coalesce(e.request_id, e.event_id), e.name || ' of ' || coalesce(e.model, 'a model') || ' by ' || coalesce(e.principal, '?') || ' from ' || coalesce(e.address, '?') || ': no gateway entry explains it',
-              e.time + 999 >= (SELECT min(time) FROM gateway_call) AND e.time <= (SELECT max(coalesce(ended, time)) FROM gateway_call)
+            SELECT 'request ' || coalesce(e.request_id, e.event_id), e.name || ' of ' || coalesce(e.model, 'a model') || ' by ' || coalesce(e.principal, '?') || ' from ' || coalesce(e.address, '?') || ': no gateway entry explains it' || CASE WHEN e.name IN ('ApplyGuardrail', 'InvokeGuardrailChecks', 'CountTokens', 'Retrieve') THEN '; it calls no model, and what it was given may be protected' ELSE '' END,
+              NOT (e.name = 'ApplyGuardrail' AND e.role IN (SELECT w.value FROM attempt s JOIN event n ON n.request_id = s.aws_request_id JOIN word w ON w.id = n.role))
+                AND e.time + 999 >= (SELECT min(time) FROM gateway_call) AND e.time <= (SELECT max(coalesce(ended, time)) FROM gateway_call)
             FROM unexplained u CROSS JOIN event_v e ON e.id = u.event WHERE coalesce(e.time, 0) >= :from AND coalesce(e.time, 0) < :to ORDER BY e.id LIMIT 1000
             """
         ),
@@ -74,7 +75,8 @@ public static class LayerReconciliation
             Severity.High,
             """
             SELECT 'request ' || a.aws_request_id, 'the gateway recorded this call, and CloudTrail has no event of it: lost, or forged in the ledger',
-              EXISTS (SELECT 1 FROM digest d WHERE d.trusted = 1 AND d.start <= g.time AND d.ended >= g.time + :window
+              (g.operation IS NULL OR g.operation NOT IN (SELECT id FROM word WHERE value IN ('ApplyGuardrail', 'CountTokens')) OR EXISTS (SELECT 1 FROM event e WHERE e.name = g.operation))
+              AND EXISTS (SELECT 1 FROM digest d WHERE d.trusted = 1 AND d.start <= g.time AND d.ended >= g.time + :window
                 AND d.object LIKE '%/CloudTrail-Digest/' || coalesce((SELECT value FROM word WHERE id = g.region), '%') || '/%')
             FROM attempt a JOIN gateway_call g ON g.id = a.call
             WHERE g.time >= :from AND g.time < :to AND g.time + :window < (SELECT max(time) FROM event)
@@ -146,6 +148,15 @@ public static class LayerReconciliation
             SELECT b.object, 'a body of request ' || b.request_id || ', of which the invocation log has no record', 0
             FROM body b WHERE NOT EXISTS (SELECT 1 FROM invocation i WHERE i.request_id = b.request_id)
               AND :from <= coalesce((SELECT max(time) FROM invocation), :from) AND :to > coalesce((SELECT min(time) FROM invocation), :from) AND :window >= 0 ORDER BY b.object LIMIT 1000
+            """
+        ),
+        new(
+            FindingKind.IdReused,
+            Severity.High,
+            """
+            SELECT c.layer || ' ' || c.id, 'another record has this id and says something else (' || c.fields || '), in ' || (SELECT path FROM file WHERE id = c.file) || ': replayed with a change, or forged', 1
+            FROM contradiction c LEFT JOIN event e ON c.layer = 'cloudtrail' AND e.event_id = c.id LEFT JOIN invocation i ON c.layer = 'invocation-log' AND i.request_id = c.id
+            WHERE coalesce(e.time, i.time, 0) >= :from AND coalesce(e.time, i.time, 0) < :to AND :window >= 0 ORDER BY c.layer, c.id, c.file LIMIT 1000
             """
         ),
     ];

@@ -21,7 +21,10 @@ internal static class LayerSql
         for (var number = 0; number < Layer.All.Count; number++)
         {
             var layer = Layer.All[number];
-            if (filters.All(filter => filter.AppliesTo(layer)))
+            if (
+                filters.All(filter => filter.AppliesTo(layer))
+                && (layer.OnlyBy is null || filters.Any(filter => filter.Column == layer.OnlyBy))
+            )
             {
                 layers.Add(Select(dialect, layer, number, filters, once, scope, paged));
             }

@@ -12,7 +12,8 @@ public static class TrailQuestions
     {
         var dialect = SqliteDialect.Instance;
         var query = Query.Run(store, question.Sql(dialect), question.Values(dialect));
-        return question.Answer(query.Columns, query.Rows, Coverage.Of(store, question.Scope));
+        var answer = question.Answer(query.Columns, query.Rows, Coverage.Of(store, question.Scope));
+        return answer with { Notes = AnswerNotes.Of(store, answer, question.Scope) };
     }
 
     /// <inheritdoc cref="Ask.Who"/>

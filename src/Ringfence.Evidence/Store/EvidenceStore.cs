@@ -49,12 +49,15 @@ public sealed class EvidenceStore : IDisposable
             );
         }
 
-        store.Run(Schema.Create + $"PRAGMA user_version={Schema.Version};");
+        // All of it or nothing: an upgrade that is cut off is done again.
+        store.Run(
+            $"BEGIN IMMEDIATE; {Schema.Upgrade(version)} {Schema.Create} PRAGMA user_version={Schema.Version}; COMMIT;"
+        );
         return store;
     }
 
-    /// <summary>Opens for questions: nothing can be written.</summary>
-    /// <exception cref="IOException">There is no store.</exception>
+    /// <summary>Opens for questions: nothing can be written. A store of an older version is brought up to date first.</summary>
+    /// <exception cref="IOException">There is no store, it is of a newer version, or an older one that cannot be written.</exception>
     public static EvidenceStore OpenReadOnly(string path)
     {
         if (!File.Exists(path))
@@ -65,6 +68,14 @@ public sealed class EvidenceStore : IDisposable
         }
 
         var store = Connect(path, SqliteOpenMode.ReadOnly);
+        if (store.Scalar("PRAGMA user_version") is > 0 and var version && version != Schema.Version)
+        {
+            // Questions are asked of the tables as they are now: an older store is brought up to date first.
+            store.Dispose();
+            Open(path).Dispose();
+            store = Connect(path, SqliteOpenMode.ReadOnly);
+        }
+
         store.Run(
             "PRAGMA query_only=1; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=1073741824;"
         );

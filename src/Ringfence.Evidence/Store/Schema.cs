@@ -5,8 +5,8 @@ namespace Ringfence.Evidence.Store;
 /// <summary>The store's schema, and the views that every question is asked of.</summary>
 internal static class Schema
 {
-    /// <summary>Raised when an older store cannot be read any more.</summary>
-    public const int Version = 1;
+    /// <summary>Raised when what is stored changes: <see cref="Upgrade"/> brings an older store up to it.</summary>
+    public const int Version = 2;
 
     private const string Fixed = """
         CREATE TABLE IF NOT EXISTS word(id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE);
@@ -29,6 +29,7 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS content(id INTEGER PRIMARY KEY, request_id TEXT NOT NULL, side TEXT NOT NULL, sealed BLOB NOT NULL, UNIQUE(request_id, side));
         CREATE TABLE IF NOT EXISTS content_file(file INTEGER PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS zero_retention(scope TEXT PRIMARY KEY) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS contradiction(layer TEXT NOT NULL, id TEXT NOT NULL, file INTEGER NOT NULL, fields TEXT NOT NULL, PRIMARY KEY(layer, id, file)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS progress(name TEXT PRIMARY KEY, value INTEGER NOT NULL);
         """;
 
@@ -44,6 +45,8 @@ internal static class Schema
         "event_model ON event(model, time) WHERE model IS NOT NULL",
         "event_call ON event(time) WHERE model_call = 1",
         "event_name ON event(name, time)",
+        "event_copied ON event(copied_from, time) WHERE copied_from IS NOT NULL",
+        "event_updates ON event(updates) WHERE updates IS NOT NULL",
         "invocation_time ON invocation(time)",
         "call_time ON gateway_call(time)",
         "call_person ON gateway_call(person, time)",
@@ -54,6 +57,12 @@ internal static class Schema
         "access_principal ON access(principal, time)",
         "body_request ON body(request_id)",
     ];
+
+    /// <summary>What a store of an older version needs before <see cref="Create"/>, which makes its views anew; null for a new one.</summary>
+    public static string? Upgrade(long from) =>
+        from == 1
+            ? "DROP VIEW IF EXISTS event_v; ALTER TABLE event ADD COLUMN copied_from INTEGER; ALTER TABLE event ADD COLUMN updates TEXT; ALTER TABLE event ADD COLUMN addendum INTEGER;"
+            : null;
 
     public static string Create
     {

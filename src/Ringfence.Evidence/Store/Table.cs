@@ -9,6 +9,20 @@ internal sealed record Table(int Number, string Name, string Key, IReadOnlyList<
         $"CREATE TABLE IF NOT EXISTS {Name}(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, {string.Join(", ", Columns.Select(Declare))});"
         + $"CREATE UNIQUE INDEX IF NOT EXISTS {Name}_key ON {Name}({Key});";
 
+    /// <summary>The place of a column among <see cref="Columns"/>.</summary>
+    public int ColumnOf(string name)
+    {
+        for (var at = 0; at < Columns.Count; at++)
+        {
+            if (Columns[at].Name == name)
+            {
+                return at;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(name), name, $"{Name} has no such column");
+    }
+
     public string Insert =>
         $"INSERT OR IGNORE INTO {Name}(file, {string.Join(", ", Columns.Select(column => column.Name))}) VALUES(?{string.Concat(Enumerable.Repeat(", ?", Columns.Count))})";
 

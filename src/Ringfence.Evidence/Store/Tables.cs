@@ -5,42 +5,44 @@ namespace Ringfence.Evidence.Store;
 /// <summary>What the store holds, layer by layer. The order of columns is the order in which the readers of records fill them.</summary>
 internal static class Tables
 {
+    private static readonly (string Name, ColumnKind Kind)[] OfEvents =
+    [
+        ("event_id", Text),
+        ("request_id", Text),
+        ("time", Number),
+        ("source", Word),
+        ("name", Word),
+        ("region", Word),
+        ("account", Word),
+        ("principal", Word),
+        ("person", Word),
+        ("role", Word),
+        ("access_key", Word),
+        ("address", Word),
+        ("agent", Word),
+        ("endpoint", Word),
+        ("model", Word),
+        ("inference_region", Word),
+        ("resource", Word),
+        ("error", Word),
+        ("kind", Word),
+        ("category", Word),
+        ("version", Word),
+        ("identity", Word),
+        ("input_tokens", Number),
+        ("output_tokens", Number),
+        ("model_call", Number),
+        ("bearer", Number),
+        ("read_only", Number),
+        ("mfa", Number),
+        ("detail", Text),
+        ("copied_from", Word),
+        ("updates", Text),
+        ("addendum", Word),
+    ];
+
     /// <summary>CloudTrail.</summary>
-    public static Table Event { get; } =
-        New(
-            0,
-            "event",
-            "event_id",
-            ("event_id", Text),
-            ("request_id", Text),
-            ("time", Number),
-            ("source", Word),
-            ("name", Word),
-            ("region", Word),
-            ("account", Word),
-            ("principal", Word),
-            ("person", Word),
-            ("role", Word),
-            ("access_key", Word),
-            ("address", Word),
-            ("agent", Word),
-            ("endpoint", Word),
-            ("model", Word),
-            ("inference_region", Word),
-            ("resource", Word),
-            ("error", Word),
-            ("kind", Word),
-            ("category", Word),
-            ("version", Word),
-            ("identity", Word),
-            ("input_tokens", Number),
-            ("output_tokens", Number),
-            ("model_call", Number),
-            ("bearer", Number),
-            ("read_only", Number),
-            ("mfa", Number),
-            ("detail", Text)
-        );
+    public static Table Event { get; } = New(0, "event", "event_id", OfEvents);
 
     /// <summary>Bedrock's invocation log.</summary>
     public static Table Invocation { get; } =
@@ -189,8 +191,11 @@ internal static class Tables
             ("contents", Word)
         );
 
+    /// <summary>Events that CloudTrail delivered anew with an addendum: as they were before. No question counts them.</summary>
+    public static Table Superseded { get; } = New(9, "superseded", "event_id", OfEvents);
+
     public static IReadOnlyList<Table> All { get; } =
-    [Event, Invocation, Call, Flow, Access, Digest, PublicKey, Trail, Body];
+    [Event, Invocation, Call, Flow, Access, Digest, PublicKey, Trail, Body, Superseded];
 
     private static Table New(int number, string name, string key, params (string Name, ColumnKind Kind)[] columns) =>
         new(number, name, key, [.. columns.Select(column => new Column(column.Name, column.Kind))]);

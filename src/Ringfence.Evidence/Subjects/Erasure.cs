@@ -66,7 +66,7 @@ public static class Erasure
         ArgumentNullException.ThrowIfNull(store);
         ArgumentNullException.ThrowIfNull(pattern);
         const string Named =
-            "id IN (SELECT resource FROM event WHERE resource IS NOT NULL UNION SELECT resource FROM access WHERE resource IS NOT NULL) AND value GLOB :pattern AND value NOT LIKE 'erased:%'";
+            "id IN (SELECT resource FROM event WHERE resource IS NOT NULL UNION SELECT copied_from FROM event WHERE copied_from IS NOT NULL UNION SELECT resource FROM superseded WHERE resource IS NOT NULL UNION SELECT copied_from FROM superseded WHERE copied_from IS NOT NULL UNION SELECT resource FROM access WHERE resource IS NOT NULL) AND value GLOB :pattern AND value NOT LIKE 'erased:%'";
         var glob = pattern.Replace("[", "[[]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal);
         long count;
         using (var counted = new Statement(store.Database, $"SELECT count(*) FROM word WHERE {Named}"))

@@ -97,7 +97,11 @@ public static class Retention
         foreach (
             var sql in table switch
             {
-                "event" => (string[])["DELETE FROM unexplained WHERE event IN (SELECT id FROM event WHERE time < ?1)"],
+                "event" => (string[])
+                    [
+                        "DELETE FROM unexplained WHERE event IN (SELECT id FROM event WHERE time < ?1)",
+                        "DELETE FROM superseded WHERE time < ?1",
+                    ],
                 "gateway_call" =>
                 [
                     "DELETE FROM attempt WHERE call IN (SELECT id FROM gateway_call WHERE time < ?1)",

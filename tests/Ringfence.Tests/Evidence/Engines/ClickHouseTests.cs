@@ -23,6 +23,9 @@ public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<Click
             ["who, outside ASCII"] = Ask.Who([("person", "Zoë Müller")], new(Limit: 1000)),
             ["who, a record's pattern"] = Ask.Who([("record", "arn:aws:s3:::phi-records/patients/000003/*")], new()),
             ["who, a pattern with the engine's own signs"] = Ask.Who([("record", "*note_1%*")], new()),
+            ["who, what a copy was made of"] = Ask.Who([("record", "arn:aws:s3:::phi-records/copied/000009/*")], new()),
+            ["call, one delivered anew"] = Ask.Call("anew-r", new()),
+            ["blast, a copier"] = Ask.Blast("person", "copier", new(Limit: 1000)),
             ["who, a model and an address"] = Ask.Who(
                 [("model", "amazon.nova-pro-v1:0"), ("address", "10.0.0.8")],
                 new(Limit: 1000)

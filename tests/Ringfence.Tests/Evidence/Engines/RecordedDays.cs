@@ -37,6 +37,7 @@ internal static class RecordedDays
         Around(random, events);
         Other(events);
         events.AddRange(RecordedAttacks.Events(Start));
+        events.AddRange(RecordedCopies.Events(Start));
         Deliver(folder, events, invocations);
         Directory.CreateDirectory(Path.Combine(folder, "access"));
         await File.WriteAllTextAsync(Path.Combine(folder, "access", "2026-06-11-10-00-00-ABCDEF"), Access());

@@ -164,7 +164,10 @@ public class IngestTests
         var report = world.Ingest(data);
         var (events, distinct) = IndependentCount(data);
         Assert.Equal(events, report.Events["cloudtrail"]);
-        Assert.Equal([$"{distinct}"], world.Ask("SELECT count(*) FROM event_v"));
+        Assert.Equal(
+            [$"{distinct}"],
+            world.Ask("SELECT (SELECT count(*) FROM event_v) + (SELECT count(*) FROM superseded_v)")
+        );
         Assert.Equal(5, report.Events["invocation-log"]);
         Assert.All(report.SetAside, aside => Assert.DoesNotContain("/stratus/", aside.File, StringComparison.Ordinal));
         Assert.All(report.SetAside, aside => Assert.True(aside.Reason.Length > 0));
