@@ -41,8 +41,16 @@ internal static class Commands
         var root = new RootCommand(
             "Ringfence: the governed way from an application to a model on AWS.\n\nExample:\n  ringfence up\n  ringfence demo"
         );
-        var named = All.Where(command => args.Length > 0 && command.Name == args[0]).ToArray();
-        foreach (var (_, create) in named.Length > 0 ? named : All)
+        foreach (var (name, create) in All)
+        {
+            if (args.Length > 0 && name == args[0])
+            {
+                root.Add(create());
+                return root;
+            }
+        }
+
+        foreach (var (_, create) in All)
         {
             root.Add(create());
         }

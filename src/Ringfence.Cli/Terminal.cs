@@ -18,6 +18,20 @@ internal sealed class Terminal
     /// <summary>Standard output as it is: tokens, JSON.</summary>
     public TextWriter Raw { get; }
 
+    /// <summary>The same as bytes of UTF-8, for what is large; closing it sends the rest.</summary>
+    public Stream OpenRaw()
+    {
+#pragma warning disable RS0030 // the one place where the command line opens standard output itself
+        if (Raw == System.Console.Out)
+        {
+            Raw.Flush();
+            return new BufferedStream(System.Console.OpenStandardOutput(), 64 * 1024);
+        }
+#pragma warning restore RS0030
+
+        return new TextBytes(Raw);
+    }
+
     public IAnsiConsole Out { get; }
 
     public IAnsiConsole Error { get; }

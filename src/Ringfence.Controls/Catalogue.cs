@@ -63,7 +63,21 @@ namespace Ringfence.Controls;
 /// <summary>Every control, chapter by chapter. A chapter is a folder and its contents page.</summary>
 public static class Catalogue
 {
-    private static readonly FrozenDictionary<string, Control> ById;
+    // An audit asks for none by its id or its type.
+    private static readonly Lazy<FrozenDictionary<string, Control>> ById = new(() =>
+        All.ToFrozenDictionary(control => control.Id, StringComparer.Ordinal)
+    );
+
+    private static readonly Lazy<FrozenDictionary<string, IReadOnlyList<ResourceControl>>> OfType = new(() =>
+        All.OfType<ResourceControl>()
+            .SelectMany(control => control.ResourceTypes.Select(type => (type, control)))
+            .GroupBy(pair => pair.type, pair => pair.control, StringComparer.Ordinal)
+            .ToFrozenDictionary(
+                group => group.Key,
+                group => (IReadOnlyList<ResourceControl>)[.. group],
+                StringComparer.Ordinal
+            )
+    );
 
     // One line a chapter, in the order of the alphabet.
     private static readonly IReadOnlyList<Control>[] Chapters =
@@ -130,24 +144,22 @@ public static class Catalogue
 
     static Catalogue()
     {
-        All = [.. Chapters.SelectMany(chapter => chapter)];
-        ById = All.ToFrozenDictionary(control => control.Id, StringComparer.Ordinal);
-        ByType = All.OfType<ResourceControl>()
-            .SelectMany(control => control.ResourceTypes.Select(type => (type, control)))
-            .GroupBy(pair => pair.type, pair => pair.control, StringComparer.Ordinal)
-            .ToFrozenDictionary(
-                group => group.Key,
-                group => (IReadOnlyList<ResourceControl>)[.. group],
-                StringComparer.Ordinal
-            );
+        // At every start of the audit: a loop, for a query would have to be compiled first.
+        var all = new List<Control>(Chapters.Length * 8);
+        foreach (var chapter in Chapters)
+        {
+            all.AddRange(chapter);
+        }
+
+        All = all;
     }
 
     /// <summary>All controls, in the order of the chapters.</summary>
     public static IReadOnlyList<Control> All { get; }
 
     /// <summary>The controls that judge resources of a type.</summary>
-    public static FrozenDictionary<string, IReadOnlyList<ResourceControl>> ByType { get; }
+    public static FrozenDictionary<string, IReadOnlyList<ResourceControl>> ByType => OfType.Value;
 
     /// <summary>A control by its id; null where there is none.</summary>
-    public static Control? Find(string id) => ById.GetValueOrDefault(id);
+    public static Control? Find(string id) => ById.Value.GetValueOrDefault(id);
 }

@@ -250,10 +250,8 @@ internal static class AuditCommand
         }
         else
         {
-            using var buffer = new MemoryStream();
-            AuditReport.Write(run, format, all, buffer);
-            terminal.Raw.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-            terminal.Raw.Flush();
+            using var stream = terminal.OpenRaw();
+            AuditReport.Write(run, format, all, stream);
         }
 
         if (run.Fixes is { } fixes)

@@ -53,8 +53,7 @@ internal sealed class EnvironmentWritesAllItsLogs() : ResourceControl("AWS::MWAA
             .At(resource["LoggingConfiguration"]);
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { CdkNag = ["MWAAAllLoggingInfo"], Checkov = ["CKV_AWS_242"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MWAAAllLoggingInfo"], Checkov = ["CKV_AWS_242"] };
 
     private static readonly string[] Logs =
     [

@@ -33,7 +33,7 @@ internal sealed class CallsAreAuthorized() : ResourceControl("AWS::ApiGateway::M
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["api-gwv2-authorization-type-configured"],

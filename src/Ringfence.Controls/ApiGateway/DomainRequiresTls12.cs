@@ -60,7 +60,7 @@ internal sealed class DomainRequiresTls12()
             ? Build.FixFor(resource)
             : new Fix([new SetProperty("DomainNameConfigurations[*].SecurityPolicy", "TLS_1_2")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Guard = ["API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC", "CT.APIGATEWAY.PR.6"], Checkov = ["CKV_AWS_206"] };
 
     private static Truth IsModern(PropertyValue policy) =>

@@ -61,5 +61,5 @@ internal sealed class RequestsAreValidated() : ResourceControl("AWS::ApiGateway:
             Mind = "Each method names it in RequestValidatorId, with its models.",
         };
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["APIGWRequestValidation"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["APIGWRequestValidation"] };
 }

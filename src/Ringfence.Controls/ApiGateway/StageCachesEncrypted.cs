@@ -42,7 +42,7 @@ internal sealed class StageCachesEncrypted() : ResourceControl("AWS::ApiGateway:
             }
             : null;
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["api-gw-cache-enabled-and-encrypted"],

@@ -22,7 +22,7 @@ internal sealed class StageIsTraced() : ResourceControl("AWS::ApiGateway::Stage"
         return Verdict.Property("TracingEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["api-gw-xray-enabled"],

@@ -43,7 +43,7 @@ internal sealed class StageLogsAreStructured()
         return Verdict.Property("Format", format, IsJson(format), "JSON");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["APIGWStructuredLogging"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["APIGWStructuredLogging"] };
 
     private static Truth IsJson(PropertyValue format)
     {

@@ -47,7 +47,7 @@ internal sealed class StageLogsExecution() : ResourceControl("AWS::ApiGateway::S
             }
             : null;
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["api-gw-execution-logging-enabled"],

@@ -40,7 +40,7 @@ internal sealed class StageShowsItsCertificate() : ResourceControl("AWS::ApiGate
             Mind = "What is behind the API must check the certificate; it expires in a year.",
         };
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["api-gw-ssl-enabled"],

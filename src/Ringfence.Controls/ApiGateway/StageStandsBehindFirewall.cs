@@ -34,7 +34,7 @@ internal sealed class StageStandsBehindFirewall() : ResourceControl("AWS::ApiGat
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["api-gw-associated-with-waf"],

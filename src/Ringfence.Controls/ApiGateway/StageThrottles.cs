@@ -41,7 +41,7 @@ internal sealed class StageThrottles() : ResourceControl("AWS::ApiGateway::Stage
                 new SetProperty("DefaultRouteSettings.ThrottlingRateLimit", 50),
             ]);
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["APIGWDefaultThrottling"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["APIGWDefaultThrottling"] };
 
     private static Truth Limits(PropertyValue settings) =>
         settings["ThrottlingBurstLimit"].IsPresent & settings["ThrottlingRateLimit"].IsPresent;

@@ -36,7 +36,7 @@ internal sealed class StageWritesAccessLogs() : ResourceControl("AWS::ApiGateway
             .At(log);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["api-gwv2-access-logs-enabled"],

@@ -22,5 +22,5 @@ internal sealed class ApiIsTraced() : ResourceControl("AWS::AppSync::GraphQLApi"
         return Verdict.Property("XrayEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["AppSyncTracing"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["AppSyncTracing"] };
 }

@@ -36,7 +36,7 @@ internal sealed class ApiLogsRequests() : ResourceControl("AWS::AppSync::GraphQL
             .At(log);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["appsync-logging-enabled"],

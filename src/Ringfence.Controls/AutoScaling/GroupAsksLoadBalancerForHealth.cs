@@ -32,7 +32,7 @@ internal sealed class GroupAsksLoadBalancerForHealth() : ResourceControl("AWS::A
 
     public override Fix? FixFor(Resource resource) => new([new SetProperty("HealthCheckType", "ELB")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["autoscaling-group-elb-healthcheck-required"],

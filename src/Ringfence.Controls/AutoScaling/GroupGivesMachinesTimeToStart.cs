@@ -30,5 +30,5 @@ internal sealed class GroupGivesMachinesTimeToStart() : ResourceControl("AWS::Au
 
     public override Fix? FixFor(Resource resource) => new([new SetProperty("HealthCheckGracePeriod", 300)]);
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["AutoScalingGroupHealthCheck"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["AutoScalingGroupHealthCheck"] };
 }

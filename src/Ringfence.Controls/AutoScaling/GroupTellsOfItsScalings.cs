@@ -37,7 +37,7 @@ internal sealed class GroupTellsOfItsScalings() : ResourceControl("AWS::AutoScal
             .At(configurations);
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["AutoScalingGroupScalingNotifications"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["AutoScalingGroupScalingNotifications"] };
 
     private static readonly string[] Events =
     [

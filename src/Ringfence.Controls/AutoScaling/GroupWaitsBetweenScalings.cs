@@ -31,5 +31,5 @@ internal sealed class GroupWaitsBetweenScalings() : ResourceControl("AWS::AutoSc
 
     public override Fix? FixFor(Resource resource) => new([new SetProperty("Cooldown", "300")]);
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["AutoScalingGroupCooldownPeriod"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["AutoScalingGroupCooldownPeriod"] };
 }

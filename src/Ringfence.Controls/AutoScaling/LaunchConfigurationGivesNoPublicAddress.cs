@@ -37,7 +37,7 @@ internal sealed class LaunchConfigurationGivesNoPublicAddress()
     public override Fix? FixFor(Resource resource) =>
         Build.FixFor(resource) is { } fix ? fix with { Mind = "The launch configuration is replaced." } : null;
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["autoscaling-launch-config-public-ip-disabled"],

@@ -5,23 +5,20 @@ namespace Ringfence.Controls.Backup;
 /// <summary>The types that AWS Backup takes, and the form of their ARNs.</summary>
 internal static class BackupTypes
 {
-    private static readonly Dictionary<
-        string,
-        (string Service, string Prefix, string NameProperty, string ArnAttribute)
-    > ByType = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Form> ByType = new(StringComparer.Ordinal)
     {
-        ["AWS::RDS::DBInstance"] = ("rds", "db:", "DBInstanceIdentifier", "DBInstanceArn"),
-        ["AWS::RDS::DBCluster"] = ("rds", "cluster:", "DBClusterIdentifier", "DBClusterArn"),
-        ["AWS::DynamoDB::Table"] = ("dynamodb", "table/", "TableName", "Arn"),
-        ["AWS::DynamoDB::GlobalTable"] = ("dynamodb", "table/", "TableName", "Arn"),
-        ["AWS::EFS::FileSystem"] = ("elasticfilesystem", "file-system/", "", "Arn"),
-        ["AWS::EC2::Volume"] = ("ec2", "volume/", "", ""),
-        ["AWS::S3::Bucket"] = ("s3", "", "BucketName", "Arn"),
-        ["AWS::FSx::FileSystem"] = ("fsx", "file-system/", "", "ResourceARN"),
-        ["AWS::DocDB::DBCluster"] = ("rds", "cluster:", "DBClusterIdentifier", ""),
-        ["AWS::Neptune::DBCluster"] = ("rds", "cluster:", "DBClusterIdentifier", ""),
-        ["AWS::Redshift::Cluster"] = ("redshift", "cluster:", "ClusterIdentifier", ""),
-        ["AWS::Timestream::Table"] = ("timestream", "database/", "", "Arn"),
+        ["AWS::RDS::DBInstance"] = new("rds", "db:", "DBInstanceIdentifier", "DBInstanceArn"),
+        ["AWS::RDS::DBCluster"] = new("rds", "cluster:", "DBClusterIdentifier", "DBClusterArn"),
+        ["AWS::DynamoDB::Table"] = new("dynamodb", "table/", "TableName", "Arn"),
+        ["AWS::DynamoDB::GlobalTable"] = new("dynamodb", "table/", "TableName", "Arn"),
+        ["AWS::EFS::FileSystem"] = new("elasticfilesystem", "file-system/", "", "Arn"),
+        ["AWS::EC2::Volume"] = new("ec2", "volume/", "", ""),
+        ["AWS::S3::Bucket"] = new("s3", "", "BucketName", "Arn"),
+        ["AWS::FSx::FileSystem"] = new("fsx", "file-system/", "", "ResourceARN"),
+        ["AWS::DocDB::DBCluster"] = new("rds", "cluster:", "DBClusterIdentifier", ""),
+        ["AWS::Neptune::DBCluster"] = new("rds", "cluster:", "DBClusterIdentifier", ""),
+        ["AWS::Redshift::Cluster"] = new("redshift", "cluster:", "ClusterIdentifier", ""),
+        ["AWS::Timestream::Table"] = new("timestream", "database/", "", "Arn"),
     };
 
     /// <summary>The parts of a resource's ARN; the name is U+0001 where it is not given, which only a wildcard matches.</summary>
@@ -44,4 +41,6 @@ internal static class BackupTypes
         ByType.TryGetValue(type, out var form)
             ? $"{form.Service}:${{AWS::Region}}:${{AWS::AccountId}}:{form.Prefix}"
             : "";
+
+    private sealed record Form(string Service, string Prefix, string NameProperty, string ArnAttribute);
 }

@@ -35,8 +35,7 @@ internal sealed class PlanKeepsBackups() : ResourceControl("AWS::Backup::BackupP
             .At(rules);
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { Config = ["backup-plan-min-frequency-and-min-retention-check"] };
+    public override Equivalents Equivalents => new() { Config = ["backup-plan-min-frequency-and-min-retention-check"] };
 
     // Absent is for ever. AWS Backup API, Lifecycle, "DeleteAfterDays".
     private static Truth Keeps(PropertyValue rule)

@@ -60,7 +60,7 @@ internal sealed class VaultIsLocked()
             .At(resource["LockConfiguration"]);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("backup.amazonaws.com", "PutBackupVaultLockConfiguration")],
             [new("backup.amazonaws.com", "DeleteBackupVaultLockConfiguration")]

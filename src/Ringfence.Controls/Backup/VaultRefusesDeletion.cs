@@ -44,7 +44,7 @@ internal sealed class VaultRefusesDeletion() : ResourceControl("AWS::Backup::Bac
             .At(resource["AccessPolicy"]);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("backup.amazonaws.com", "PutBackupVaultAccessPolicy")],
             [
@@ -53,8 +53,7 @@ internal sealed class VaultRefusesDeletion() : ResourceControl("AWS::Backup::Bac
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
-        new() { Config = ["backup-recovery-point-manual-deletion-disabled"] };
+    public override Equivalents Equivalents => new() { Config = ["backup-recovery-point-manual-deletion-disabled"] };
 
     private static readonly string[] Deletions =
     [

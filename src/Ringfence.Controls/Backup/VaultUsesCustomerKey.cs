@@ -25,7 +25,7 @@ internal sealed class VaultUsesCustomerKey() : ResourceControl("AWS::Backup::Bac
     public override Verdict Check(Resource resource) =>
         CustomerKey.Judge("EncryptionKeyArn", resource["EncryptionKeyArn"]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["backup-recovery-point-encrypted"],

@@ -52,6 +52,5 @@ internal sealed class AgentHasItsOwnRole() : ResourceControl("AWS::Bedrock::Agen
             : Verdict.Pass($"The role {role.LogicalId} serves this agent alone.");
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["bedrock_agent_role_not_shared_across_agents"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_agent_role_not_shared_across_agents"] };
 }

@@ -25,5 +25,5 @@ internal sealed class AgentUsesCustomerKey() : ResourceControl("AWS::Bedrock::Ag
     public override Fix? FixFor(Resource resource) =>
         CompanionKey.For("bedrock.amazonaws.com", "CustomerEncryptionKeyArn");
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_373"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_373"] };
 }

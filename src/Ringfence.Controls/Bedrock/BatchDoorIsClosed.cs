@@ -47,6 +47,5 @@ internal sealed class BatchDoorIsClosed() : ResourceControl([.. IdentityPolicy.T
                 $"It allows {statement.Actions}; leave bedrock:CreateModelInvocationJob out, or waive it for the role whose batches are governed."
         );
 
-    public override EvidenceQuery Evidence { get; } =
-        new([], [new("bedrock.amazonaws.com", "CreateModelInvocationJob")]);
+    public override EvidenceQuery Evidence => new([], [new("bedrock.amazonaws.com", "CreateModelInvocationJob")]);
 }

@@ -56,7 +56,7 @@ internal sealed class BedrockFullAccessIsNotAttached()
             : Verdict.Pass("No policy for all of Bedrock is attached.");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -84,7 +84,7 @@ internal sealed class BedrockFullAccessIsNotAttached()
             ]
         );
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_full_access_policy_attached"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_full_access_policy_attached"] };
 
     private static readonly string[] Names =
     [

@@ -50,7 +50,7 @@ internal sealed class BedrockIsCalledByRoles()
                     $"It lets a user do {statement.Actions}; give the right to a role that the application or the gateway takes."
             );
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [

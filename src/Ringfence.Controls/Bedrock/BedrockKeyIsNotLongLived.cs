@@ -43,7 +43,7 @@ internal sealed class BedrockKeyIsNotLongLived()
             );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -57,5 +57,5 @@ internal sealed class BedrockKeyIsNotLongLived()
             ]
         );
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_api_key_no_long_term_credentials"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_api_key_no_long_term_credentials"] };
 }

@@ -21,5 +21,5 @@ internal sealed class CustomModelUsesCustomerKey() : ResourceControl("Ringfence:
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("ModelKmsKeyArn", resource["ModelKmsKeyArn"]);
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_custom_model_encrypted_with_cmk"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_custom_model_encrypted_with_cmk"] };
 }

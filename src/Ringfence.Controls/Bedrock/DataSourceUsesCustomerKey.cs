@@ -28,6 +28,5 @@ internal sealed class DataSourceUsesCustomerKey() : ResourceControl("AWS::Bedroc
     public override Fix? FixFor(Resource resource) =>
         CompanionKey.For("bedrock.amazonaws.com", "ServerSideEncryptionConfiguration.KmsKeyArn");
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["bedrock_knowledge_base_encrypted_with_cmk"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_knowledge_base_encrypted_with_cmk"] };
 }

@@ -65,7 +65,7 @@ internal sealed class InvocationLogHoldsContent()
             : Verdict.Pass("What is asked and answered is kept.");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [

@@ -55,13 +55,13 @@ internal sealed class InvocationsAreLogged() : EstateControl("Custom::AWS", "Rin
         }
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("bedrock.amazonaws.com", "PutModelInvocationLoggingConfiguration")],
             [new("bedrock.amazonaws.com", "DeleteModelInvocationLoggingConfiguration")]
         );
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_model_invocation_logging_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_model_invocation_logging_enabled"] };
 
     private static Verdict Judge(InvocationLog log) =>
         log.Config.IsUnresolved

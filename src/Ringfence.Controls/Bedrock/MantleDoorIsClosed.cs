@@ -48,5 +48,5 @@ internal sealed class MantleDoorIsClosed() : ResourceControl([.. IdentityPolicy.
                 $"It allows {statement.Actions}; deny bedrock-mantle:*, or waive it for a role that needs it: its calls are in no invocation log."
         );
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("bedrock-mantle.amazonaws.com", "CreateInference")]);
+    public override EvidenceQuery Evidence => new([], [new("bedrock-mantle.amazonaws.com", "CreateInference")]);
 }

@@ -44,8 +44,7 @@ internal sealed class ModelSubscriptionIsClosed() : ResourceControl([.. Identity
                 $"It allows {statement.Actions} for every product; add a condition on aws-marketplace:ProductId."
         );
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["iam_policy_no_wildcard_marketplace_subscribe"] };
+    public override Equivalents Equivalents => new() { Prowler = ["iam_policy_no_wildcard_marketplace_subscribe"] };
 
     private static Truth Named(PolicyStatement statement) =>
         statement.Actions.IsEverything.IsYes ? Truth.No : statement.Actions.Touches("aws-marketplace:Subscribe");

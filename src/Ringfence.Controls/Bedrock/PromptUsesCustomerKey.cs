@@ -25,5 +25,5 @@ internal sealed class PromptUsesCustomerKey() : ResourceControl("AWS::Bedrock::P
     public override Fix? FixFor(Resource resource) =>
         CompanionKey.For("bedrock.amazonaws.com", "CustomerEncryptionKeyArn");
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_prompt_encrypted_with_cmk"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_prompt_encrypted_with_cmk"] };
 }

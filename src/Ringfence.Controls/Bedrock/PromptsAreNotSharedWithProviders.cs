@@ -34,7 +34,7 @@ internal sealed class PromptsAreNotSharedWithProviders() : EstateControl("Ringfe
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Bedrock::AccountDataRetention", "the account's data retention mode", Judge);
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("bedrock.amazonaws.com", "PutAccountDataRetention")

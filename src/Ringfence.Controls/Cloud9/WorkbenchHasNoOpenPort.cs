@@ -33,6 +33,6 @@ internal sealed class WorkbenchHasNoOpenPort() : ResourceControl("AWS::Cloud9::E
     public override Fix? FixFor(Resource resource) =>
         Build.FixFor(resource) is { } fix ? fix with { Mind = "The environment is replaced." } : null;
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["Cloud9InstanceNoIngressSystemsManager"], Guard = ["CT.CLOUD9.PR.1"] };
 }

@@ -51,7 +51,7 @@ internal sealed class BucketAnswersDistributionAlone() : ResourceControl("AWS::C
                 .At(origins);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudfront-s3-origin-access-control-enabled"],

@@ -36,7 +36,7 @@ internal sealed class DistributionServesChosenCountries() : ResourceControl("AWS
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["CloudFrontDistributionGeoRestrictions"],

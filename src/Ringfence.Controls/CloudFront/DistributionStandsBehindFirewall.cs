@@ -31,7 +31,7 @@ internal sealed class DistributionStandsBehindFirewall() : ResourceControl("AWS:
         return Verdict.Property("DistributionConfig.WebACLId", value, value.IsPresent, "the ARN of a web ACL");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudfront-associated-with-waf"],

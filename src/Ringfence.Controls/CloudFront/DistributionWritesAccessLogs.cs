@@ -37,7 +37,7 @@ internal sealed class DistributionWritesAccessLogs()
         return Verdict.Property("DistributionConfig.Logging", value, value.HasItems, "set");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudfront-accesslogs-enabled"],

@@ -36,7 +36,7 @@ internal sealed class OriginsUseNoBrokenTls() : ResourceControl("AWS::CloudFront
             .At(origins);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudfront-no-deprecated-ssl-protocols"],

@@ -36,6 +36,5 @@ internal sealed class StreamHasOriginIdentity() : ResourceControl("AWS::CloudFro
         );
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { CdkNag = ["CloudFrontDistributionS3OriginAccessIdentity"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["CloudFrontDistributionS3OriginAccessIdentity"] };
 }

@@ -53,7 +53,7 @@ internal sealed class ViewersUseHttps() : ResourceControl("AWS::CloudFront::Dist
         return new Fix(changes);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudfront-viewer-policy-https"],

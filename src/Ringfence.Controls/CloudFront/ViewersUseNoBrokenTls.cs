@@ -47,6 +47,5 @@ internal sealed class ViewersUseNoBrokenTls() : ResourceControl("AWS::CloudFront
             .At(certificate);
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { CdkNag = ["CloudFrontDistributionHttpsViewerNoOutdatedSSL"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["CloudFrontDistributionHttpsViewerNoOutdatedSSL"] };
 }

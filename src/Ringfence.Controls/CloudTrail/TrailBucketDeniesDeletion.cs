@@ -64,7 +64,7 @@ internal sealed class TrailBucketDeniesDeletion() : ResourceControl("AWS::CloudT
             }
             : null;
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("s3.amazonaws.com", "PutBucketPolicy")],
             [new("s3.amazonaws.com", "DeleteBucketPolicy"), new("s3.amazonaws.com", "DeleteObject")]

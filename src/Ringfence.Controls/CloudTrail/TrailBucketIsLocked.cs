@@ -80,6 +80,6 @@ internal sealed class TrailBucketIsLocked() : ResourceControl("AWS::CloudTrail::
             }
             : null;
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("s3.amazonaws.com", "PutBucketObjectLockConfiguration")], [new("s3.amazonaws.com", "DeleteBucket")]);
 }

@@ -46,7 +46,7 @@ internal sealed class TrailBucketIsProtectedLikeData() : ResourceControl("AWS::C
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("s3.amazonaws.com", "PutBucketPublicAccessBlock")],
             [new("s3.amazonaws.com", "DeleteBucketPublicAccessBlock"), new("s3.amazonaws.com", "DeleteBucketPolicy")]

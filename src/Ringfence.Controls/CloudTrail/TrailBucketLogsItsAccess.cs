@@ -37,11 +37,10 @@ internal sealed class TrailBucketLogsItsAccess() : ResourceControl("AWS::CloudTr
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("s3.amazonaws.com", "PutBucketLogging")], [new("s3.amazonaws.com", "DeleteBucket")]);
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["cloudtrail_logs_s3_bucket_access_logging_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["cloudtrail_logs_s3_bucket_access_logging_enabled"] };
 
     private static Truth IsItself(Resource bucket, PropertyValue target) =>
         bucket.Estate.Find(target, "AWS::S3::Bucket") is { } found

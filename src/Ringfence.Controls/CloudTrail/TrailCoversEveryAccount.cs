@@ -37,7 +37,7 @@ internal sealed class TrailCoversEveryAccount() : ResourceControl("AWS::CloudTra
             );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("cloudtrail.amazonaws.com", "CreateTrail")

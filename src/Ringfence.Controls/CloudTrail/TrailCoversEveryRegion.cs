@@ -49,7 +49,7 @@ internal sealed class TrailCoversEveryRegion() : ResourceControl("AWS::CloudTrai
             .At(everywhere);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("cloudtrail.amazonaws.com", "CreateTrail")
@@ -68,7 +68,7 @@ internal sealed class TrailCoversEveryRegion() : ResourceControl("AWS::CloudTrai
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["multi-region-cloudtrail-enabled"],

@@ -35,9 +35,9 @@ internal sealed class TrailExists() : EstateControl("AWS::CloudTrail::Trail")
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("cloudtrail.amazonaws.com", "CreateTrail")], [new("cloudtrail.amazonaws.com", "DeleteTrail")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["cloudtrail-enabled"], Guard = ["CLOUD_TRAIL_ENABLED"] };
 }

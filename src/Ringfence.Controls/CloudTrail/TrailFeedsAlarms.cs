@@ -73,7 +73,7 @@ internal sealed class TrailFeedsAlarms() : ResourceControl("AWS::CloudTrail::Tra
                 "Ingestion into CloudWatch Logs is billed by volume; every management event of the account goes there.",
         };
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             // That any update of a trail happened shows nothing: a pattern cannot say that a log group is named in it.
             [],
@@ -85,7 +85,7 @@ internal sealed class TrailFeedsAlarms() : ResourceControl("AWS::CloudTrail::Tra
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloud-trail-cloud-watch-logs-enabled"],

@@ -61,7 +61,7 @@ internal sealed class TrailHasItsOwnBucket() : ResourceControl("AWS::CloudTrail:
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("s3.amazonaws.com", "PutBucketPolicy")], [new("iam.amazonaws.com", "PutRolePolicy")]);
 
     private static Truth Writes(PolicyStatement statement, Resource bucket) =>

@@ -40,13 +40,13 @@ internal sealed class TrailIsEncrypted() : ResourceControl("AWS::CloudTrail::Tra
             Cli = "aws cloudtrail update-trail --name TRAIL --kms-key-id KEY_ARN",
         };
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("cloudtrail.amazonaws.com", "UpdateTrail")],
             [new("kms.amazonaws.com", "ScheduleKeyDeletion"), new("kms.amazonaws.com", "DisableKey")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloud-trail-encryption-enabled"],

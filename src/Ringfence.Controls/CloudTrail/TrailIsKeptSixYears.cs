@@ -84,6 +84,6 @@ internal sealed class TrailIsKeptSixYears()
             ])
         : null;
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("s3.amazonaws.com", "PutBucketLifecycle")], [new("s3.amazonaws.com", "DeleteBucketLifecycle")]);
 }

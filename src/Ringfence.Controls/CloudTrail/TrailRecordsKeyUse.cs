@@ -41,7 +41,7 @@ internal sealed class TrailRecordsKeyUse() : ResourceControl("AWS::CloudTrail::T
 
     public override Fix? FixFor(Resource resource) => TrailEvents.RecordAllManagement(resource);
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("cloudtrail.amazonaws.com", "PutEventSelectors")], [new("cloudtrail.amazonaws.com", "StopLogging")]);
 
     private const string Kms = "kms.amazonaws.com";

@@ -68,7 +68,7 @@ internal sealed class TrailRecordsModelCalls() : ResourceControl("AWS::CloudTrai
 
     public override Fix? FixFor(Resource resource) => TrailEvents.RecordAllManagement(resource);
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("cloudtrail.amazonaws.com", "PutEventSelectors")],
             [new("cloudtrail.amazonaws.com", "StopLogging"), new("cloudtrail.amazonaws.com", "DeleteTrail")]

@@ -80,13 +80,13 @@ internal sealed class TrailRecordsObjectAccess() : ResourceControl("AWS::CloudTr
             ),
         ]);
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("cloudtrail.amazonaws.com", "PutEventSelectors")],
             [new("cloudtrail.amazonaws.com", "StopLogging"), new("cloudtrail.amazonaws.com", "DeleteTrail")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudtrail-s3-dataevents-enabled"],

@@ -35,7 +35,7 @@ internal sealed class TrailValidatesLogFiles() : ResourceControl("AWS::CloudTrai
         return Verdict.Property("EnableLogFileValidation", value, value.IsTrue, "true");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("cloudtrail.amazonaws.com", "CreateTrail")
@@ -55,7 +55,7 @@ internal sealed class TrailValidatesLogFiles() : ResourceControl("AWS::CloudTrai
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloud-trail-log-file-validation-enabled"],

@@ -51,13 +51,13 @@ internal sealed class AlarmHasAction() : ResourceControl("AWS::CloudWatch::Alarm
             Cli = "aws cloudwatch enable-alarm-actions --alarm-names ALARM",
         };
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("monitoring.amazonaws.com", "EnableAlarmActions")],
             [new("monitoring.amazonaws.com", "DisableAlarmActions"), new("monitoring.amazonaws.com", "DeleteAlarms")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudwatch-alarm-action-check"],

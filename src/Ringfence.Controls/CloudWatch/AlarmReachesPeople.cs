@@ -46,11 +46,10 @@ internal sealed class AlarmReachesPeople() : ResourceControl("AWS::CloudWatch::A
             .At(actions);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("monitoring.amazonaws.com", "EnableAlarmActions")], [new("sns.amazonaws.com", "Unsubscribe")]);
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["cloudwatch_alarm_actions_alarm_state_configured"] };
+    public override Equivalents Equivalents => new() { Prowler = ["cloudwatch_alarm_actions_alarm_state_configured"] };
 
     private static Truth Reaches(Estate estate, PropertyValue action)
     {

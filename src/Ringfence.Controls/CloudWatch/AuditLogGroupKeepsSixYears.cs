@@ -39,7 +39,7 @@ internal sealed class AuditLogGroupKeepsSixYears() : ResourceControl("AWS::Logs:
 
     public override Fix? FixFor(Resource resource) => new([new SetProperty("RetentionInDays", 2192)]);
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("logs.amazonaws.com", "PutRetentionPolicy")], [new("logs.amazonaws.com", "DeleteLogGroup")]);
 
     // Those that a trail, a flow log, a database or Bedrock writes to, and those that say so by name or tag.

@@ -36,10 +36,10 @@ internal sealed class LogGroupHasRetention() : ResourceControl("AWS::Logs::LogGr
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("logs.amazonaws.com", "PutRetentionPolicy")], [new("logs.amazonaws.com", "DeleteRetentionPolicy")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cw-loggroup-retention-period-check"],

@@ -41,10 +41,10 @@ internal sealed class LogGroupIsEncrypted() : ResourceControl("AWS::Logs::LogGro
             Cli = "aws logs associate-kms-key --log-group-name GROUP --kms-key-id KEY_ARN",
         };
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("logs.amazonaws.com", "AssociateKmsKey")], [new("logs.amazonaws.com", "DisassociateKmsKey")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cloudwatch-log-group-encrypted"],

@@ -48,7 +48,7 @@ internal sealed class PolicyChangeRaisesAlarm()
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("monitoring.amazonaws.com", "PutMetricAlarm"), new("events.amazonaws.com", "PutRule")],
             [
@@ -58,6 +58,5 @@ internal sealed class PolicyChangeRaisesAlarm()
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["cloudwatch_log_metric_filter_policy_changes"] };
+    public override Equivalents Equivalents => new() { Prowler = ["cloudwatch_log_metric_filter_policy_changes"] };
 }

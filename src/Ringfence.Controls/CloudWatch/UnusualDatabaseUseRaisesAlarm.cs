@@ -33,7 +33,7 @@ internal sealed class UnusualDatabaseUseRaisesAlarm()
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("monitoring.amazonaws.com", "PutMetricAlarm"), new("events.amazonaws.com", "PutRule")],
             [

@@ -40,7 +40,7 @@ internal sealed class UnusualModelUseRaisesAlarm()
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("monitoring.amazonaws.com", "PutMetricAlarm"), new("events.amazonaws.com", "PutRule")],
             [

@@ -21,6 +21,6 @@ internal sealed class BuildArtifactsAreUnderOwnKey() : ResourceControl("AWS::Cod
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["EncryptionKey"]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["CodeBuildProjectKMSEncryptedArtifacts"], Checkov = ["CKV_AWS_78"] };
 }

@@ -31,7 +31,7 @@ internal sealed class BuildSourceHoldsNoCredential() : ResourceControl("AWS::Cod
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["codebuild-project-source-repo-url-check"],

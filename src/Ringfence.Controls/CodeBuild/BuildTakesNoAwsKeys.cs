@@ -34,7 +34,7 @@ internal sealed class BuildTakesNoAwsKeys() : ResourceControl("AWS::CodeBuild::P
             .At(resource["Environment"]);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["codebuild-project-envvar-awscred-check"],

@@ -28,5 +28,5 @@ internal sealed class BuildUsesManagedImage() : ResourceControl("AWS::CodeBuild:
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["CodeBuildProjectManagedImages"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["CodeBuildProjectManagedImages"] };
 }

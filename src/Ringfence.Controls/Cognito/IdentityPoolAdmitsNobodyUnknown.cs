@@ -22,7 +22,7 @@ internal sealed class IdentityPoolAdmitsNobodyUnknown() : ResourceControl("AWS::
         return Verdict.Property("AllowUnauthenticatedIdentities", value, value.IsFalse, "false");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["CognitoUserPoolNoUnauthenticatedLogins"],

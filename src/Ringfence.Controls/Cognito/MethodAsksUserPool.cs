@@ -27,5 +27,5 @@ internal sealed class MethodAsksUserPool() : ResourceControl("AWS::ApiGateway::M
         return Verdict.Property("AuthorizationType", value, value.Is("COGNITO_USER_POOLS"), "COGNITO_USER_POOLS");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["CognitoUserPoolAPIGWAuthorizer"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["CognitoUserPoolAPIGWAuthorizer"] };
 }

@@ -25,5 +25,5 @@ internal sealed class UserPoolDetectsTakeover() : ResourceControl("AWS::Cognito:
     public override Fix? FixFor(Resource resource) =>
         Build.FixFor(resource) is { } fix ? fix with { Mind = "The Plus tier costs more for each active user." } : null;
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["CognitoUserPoolPlusTier"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["CognitoUserPoolPlusTier"] };
 }

@@ -36,5 +36,5 @@ internal sealed class UserPoolPasswordsAreStrong() : ResourceControl("AWS::Cogni
             .At(policy);
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["CognitoUserPoolStrongPasswordPolicy"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["CognitoUserPoolStrongPasswordPolicy"] };
 }

@@ -34,6 +34,6 @@ internal sealed class UserPoolRequiresMfa() : ResourceControl("AWS::Cognito::Use
             }
             : Build.FixFor(resource);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["CognitoUserPoolMFA"], Prowler = ["cognito_user_pool_mfa_enabled"] };
 }

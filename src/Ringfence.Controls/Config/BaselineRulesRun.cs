@@ -58,7 +58,7 @@ internal sealed class BaselineRulesRun()
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("config.amazonaws.com", "PutConfigRule")], [new("config.amazonaws.com", "DeleteConfigRule")]);
 
     // The managed rule cloudtrail-enabled has the identifier CLOUD_TRAIL_ENABLED.

@@ -42,7 +42,7 @@ internal sealed class ConfigurationIsRecorded()
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("config.amazonaws.com", "PutDeliveryChannel")],
             [new("config.amazonaws.com", "DeleteDeliveryChannel")]

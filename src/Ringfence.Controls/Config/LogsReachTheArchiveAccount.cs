@@ -57,7 +57,7 @@ internal sealed class LogsReachTheArchiveAccount()
             .At(destination);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("logs.amazonaws.com", "PutSubscriptionFilter")],
             [new("logs.amazonaws.com", "DeleteSubscriptionFilter"), new("ec2.amazonaws.com", "DeleteFlowLogs")]

@@ -52,7 +52,7 @@ internal sealed class RecorderRecordsEverything() : ResourceControl("AWS::Config
             .At(all);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("config.amazonaws.com", "StartConfigurationRecorder")],
             [
@@ -61,5 +61,5 @@ internal sealed class RecorderRecordsEverything() : ResourceControl("AWS::Config
             ]
         );
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["config_recorder_all_regions_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["config_recorder_all_regions_enabled"] };
 }

@@ -34,8 +34,8 @@ internal sealed class ComputeIsScanned() : EstateControl("Ringfence::Inspector::
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("inspector2.amazonaws.com", "Enable")], [new("inspector2.amazonaws.com", "Disable")]);
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["inspector2_is_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["inspector2_is_enabled"] };
 }

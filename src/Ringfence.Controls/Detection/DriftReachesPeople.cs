@@ -42,7 +42,7 @@ internal sealed class DriftReachesPeople() : EstateControl("AWS::Events::Rule", 
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("events.amazonaws.com", "PutRule")],
             [new("events.amazonaws.com", "DeleteRule"), new("events.amazonaws.com", "DisableRule")]

@@ -45,12 +45,12 @@ internal sealed class FindingsAreAggregated()
         : new Judgement(hub, Verdict.Pass("Security Hub is on, and its findings are aggregated."));
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("securityhub.amazonaws.com", "EnableSecurityHub")],
             [new("securityhub.amazonaws.com", "DisableSecurityHub")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["securityhub-enabled"], Prowler = ["securityhub_enabled"] };
 }

@@ -51,7 +51,7 @@ internal sealed class RecordNumbersAreSought()
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("macie2.amazonaws.com", "CreateCustomDataIdentifier")],
             [new("macie2.amazonaws.com", "DeleteCustomDataIdentifier")]

@@ -47,8 +47,8 @@ internal sealed class SensitiveDataIsSought() : EstateControl("AWS::Macie::Sessi
             );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("macie2.amazonaws.com", "EnableMacie")], [new("macie2.amazonaws.com", "DisableMacie")]);
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["macie_is_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["macie_is_enabled"] };
 }

@@ -47,7 +47,7 @@ internal sealed class StandardIsMeasured()
             : new Judgement(found, Verdict.Pass($"{found.LogicalId} is measured all the time."));
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("securityhub.amazonaws.com", "BatchEnableStandards"),

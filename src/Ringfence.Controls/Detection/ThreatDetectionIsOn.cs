@@ -63,7 +63,7 @@ internal sealed class ThreatDetectionIsOn() : ResourceControl("AWS::GuardDuty::D
             .At(resource["Features"]);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("guardduty.amazonaws.com", "CreateDetector")],
             [
@@ -75,7 +75,7 @@ internal sealed class ThreatDetectionIsOn() : ResourceControl("AWS::GuardDuty::D
             ]
         );
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["guardduty_s3_protection_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["guardduty_s3_protection_enabled"] };
 
     private static readonly string[] Plans = ["S3_DATA_EVENTS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"];
 }

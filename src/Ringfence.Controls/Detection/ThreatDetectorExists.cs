@@ -37,10 +37,10 @@ internal sealed class ThreatDetectorExists() : EstateControl("AWS::GuardDuty::De
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("guardduty.amazonaws.com", "CreateDetector")], [new("guardduty.amazonaws.com", "DeleteDetector")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["guardduty-enabled-centralized"],

@@ -41,7 +41,7 @@ internal sealed class MigrationEndpointUsesTls() : ResourceControl("AWS::DMS::En
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dms-endpoint-ssl-configured"],

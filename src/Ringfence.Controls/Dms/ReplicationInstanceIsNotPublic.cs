@@ -36,7 +36,7 @@ internal sealed class ReplicationInstanceIsNotPublic() : ResourceControl("AWS::D
         return Verdict.Property("PubliclyAccessible", value, value.IsFalse, "false");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dms-replication-not-public"],

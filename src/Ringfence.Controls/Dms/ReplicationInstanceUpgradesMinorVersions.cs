@@ -25,7 +25,7 @@ internal sealed class ReplicationInstanceUpgradesMinorVersions() : ResourceContr
         return Verdict.Property("AutoMinorVersionUpgrade", value, value.IsMissing ? Truth.Yes : value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dms-auto-minor-version-upgrade-check"],

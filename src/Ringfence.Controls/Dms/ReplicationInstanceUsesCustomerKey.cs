@@ -23,5 +23,5 @@ internal sealed class ReplicationInstanceUsesCustomerKey() : ResourceControl("AW
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_212"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_212"] };
 }

@@ -22,5 +22,5 @@ internal sealed class DocumentClusterAvoidsDefaultPort() : ResourceControl("AWS:
         return Verdict.Property("Port", value, DatabasePort.IsOtherThan(value, 27017), "another port than 27017");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["DocumentDBClusterNonDefaultPort"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["DocumentDBClusterNonDefaultPort"] };
 }

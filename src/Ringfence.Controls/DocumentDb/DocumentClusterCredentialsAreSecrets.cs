@@ -46,5 +46,5 @@ internal sealed class DocumentClusterCredentialsAreSecrets() : ResourceControl("
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["DocumentDBCredentialsInSecretsManager"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["DocumentDBCredentialsInSecretsManager"] };
 }

@@ -37,7 +37,7 @@ internal sealed class DocumentClusterExportsAuditLog() : ResourceControl("AWS::D
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["docdb-cluster-audit-logging-enabled"],

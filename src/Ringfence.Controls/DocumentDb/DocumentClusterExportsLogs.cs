@@ -33,7 +33,7 @@ internal sealed class DocumentClusterExportsLogs() : ResourceControl("AWS::DocDB
     public override Verdict Check(Resource resource) =>
         LogExports.Judge(resource, "EnableCloudwatchLogsExports", Needed);
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["DocumentDBClusterLogExports"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["DocumentDBClusterLogExports"] };
 
     private static readonly string[] Needed = ["authenticate", "createIndex", "dropCollection"];
 }

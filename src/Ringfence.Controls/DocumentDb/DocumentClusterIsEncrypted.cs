@@ -36,7 +36,7 @@ internal sealed class DocumentClusterIsEncrypted() : ResourceControl("AWS::DocDB
         return Verdict.Property("StorageEncrypted", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["docdb-cluster-encrypted"],

@@ -25,7 +25,7 @@ internal sealed class DocumentClusterIsProtectedFromDeletion() : ResourceControl
         return Verdict.Property("DeletionProtection", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["docdb-cluster-deletion-protection-enabled"],

@@ -29,7 +29,7 @@ internal sealed class DocumentClusterKeepsBackups() : ResourceControl("AWS::DocD
         return Verdict.Property("BackupRetentionPeriod", value, value.AtLeast(7), "at least 7 days");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["docdb-cluster-backup-retention-check"],

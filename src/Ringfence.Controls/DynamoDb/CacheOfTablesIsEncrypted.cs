@@ -24,7 +24,7 @@ internal sealed class CacheOfTablesIsEncrypted() : ResourceControl("AWS::DAX::Cl
         return Verdict.Property("SSESpecification.SSEEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dax-encryption-enabled"],

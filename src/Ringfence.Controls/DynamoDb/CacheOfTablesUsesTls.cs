@@ -32,7 +32,7 @@ internal sealed class CacheOfTablesUsesTls() : ResourceControl("AWS::DAX::Cluste
         return Verdict.Property("ClusterEndpointEncryptionType", value, value.Is("TLS"), "TLS");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dax-tls-endpoint-encryption"],

@@ -24,7 +24,7 @@ internal sealed class TableIsInBackupPlan() : ResourceControl("AWS::DynamoDB::Ta
 
     public override Verdict Check(Resource resource) => BackupCoverage.Judge(resource);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dynamodb-in-backup-plan", "dynamodb-resources-protected-by-backup-plan"],

@@ -25,7 +25,7 @@ internal sealed class TableIsProtectedFromDeletion() : ResourceControl("AWS::Dyn
         return Verdict.Property("DeletionProtectionEnabled", value, value.IsTrue, "true");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("dynamodb.amazonaws.com", "UpdateTable")
@@ -48,7 +48,7 @@ internal sealed class TableIsProtectedFromDeletion() : ResourceControl("AWS::Dyn
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dynamodb-table-deletion-protection-enabled"],

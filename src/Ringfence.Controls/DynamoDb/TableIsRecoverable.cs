@@ -51,7 +51,7 @@ internal sealed class TableIsRecoverable() : ResourceControl("AWS::DynamoDB::Tab
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("dynamodb.amazonaws.com", "UpdateContinuousBackups")
@@ -73,7 +73,7 @@ internal sealed class TableIsRecoverable() : ResourceControl("AWS::DynamoDB::Tab
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dynamodb-pitr-enabled"],

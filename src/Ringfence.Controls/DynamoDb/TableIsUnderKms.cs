@@ -40,7 +40,7 @@ internal sealed class TableIsUnderKms() : ResourceControl("AWS::DynamoDB::Table"
             .At(resource["SSESpecification"]);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -54,7 +54,7 @@ internal sealed class TableIsUnderKms() : ResourceControl("AWS::DynamoDB::Table"
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dynamodb-table-encrypted-kms"],

@@ -45,7 +45,7 @@ internal sealed class TableScales() : ResourceControl("AWS::DynamoDB::Table")
             .At(mode);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["dynamodb-autoscaling-enabled"],

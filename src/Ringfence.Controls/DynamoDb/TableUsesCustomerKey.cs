@@ -55,7 +55,7 @@ internal sealed class TableUsesCustomerKey() : ResourceControl("AWS::DynamoDB::T
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -69,6 +69,6 @@ internal sealed class TableUsesCustomerKey() : ResourceControl("AWS::DynamoDB::T
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Checkov = ["CKV_AWS_271"], Prowler = ["dynamodb_tables_kms_cmk_encryption_enabled"] };
 }

@@ -56,7 +56,7 @@ internal sealed class SnapshotIsEncryptedAndPrivate() : EstateControl("AWS::EC2:
         }
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -70,7 +70,7 @@ internal sealed class SnapshotIsEncryptedAndPrivate() : EstateControl("AWS::EC2:
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ebs-snapshot-public-restorable-check"],

@@ -36,7 +36,7 @@ internal sealed class SnapshotsCannotBePublic() : EstateControl("AWS::EC2::Snaps
         }
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("ec2.amazonaws.com", "EnableSnapshotBlockPublicAccess")
@@ -50,7 +50,7 @@ internal sealed class SnapshotsCannotBePublic() : EstateControl("AWS::EC2::Snaps
             [new("ec2.amazonaws.com", "DisableSnapshotBlockPublicAccess")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ebs-snapshot-block-public-access"],

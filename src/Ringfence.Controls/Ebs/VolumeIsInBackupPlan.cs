@@ -23,7 +23,7 @@ internal sealed class VolumeIsInBackupPlan() : ResourceControl("AWS::EC2::Volume
 
     public override Verdict Check(Resource resource) => BackupCoverage.Judge(resource);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ebs-in-backup-plan", "ebs-resources-protected-by-backup-plan"],

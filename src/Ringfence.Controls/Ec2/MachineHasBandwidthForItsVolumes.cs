@@ -35,7 +35,7 @@ internal sealed class MachineHasBandwidthForItsVolumes() : ResourceControl("AWS:
 
     public override Fix? FixFor(Resource resource) => new([new SetProperty("EbsOptimized", true)]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ebs-optimized-instance"],

@@ -54,7 +54,7 @@ internal sealed class MachineHasNoPublicAddress() : ResourceControl("AWS::EC2::I
             Mind = "The machine is replaced; it then reaches the internet through a NAT gateway or not at all.",
         };
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ec2-instance-no-public-ip", "ec2-launch-template-public-ip-disabled"],

@@ -39,7 +39,7 @@ internal sealed class MachineHasRole() : ResourceControl("AWS::EC2::Instance")
         return Verdict.Property("IamInstanceProfile", profile, holds, "the name of an instance profile");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ec2-instance-profile-attached"],

@@ -35,7 +35,7 @@ internal sealed class MachineIsMonitoredInDetail()
             ? Build.FixFor(resource)
             : new Fix([new SetProperty("InstanceMonitoring", true)]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ec2-instance-detailed-monitoring-enabled"],

@@ -22,5 +22,5 @@ internal sealed class MachineOutlivesMistakes() : ResourceControl("AWS::EC2::Ins
         return Verdict.Property("DisableApiTermination", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["EC2InstanceTerminationProtection"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["EC2InstanceTerminationProtection"] };
 }

@@ -87,7 +87,7 @@ internal sealed class MachineRequiresImdsV2()
             ? "LaunchTemplateData.MetadataOptions.HttpTokens"
             : "MetadataOptions.HttpTokens";
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -101,7 +101,7 @@ internal sealed class MachineRequiresImdsV2()
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ec2-imdsv2-check", "autoscaling-launchconfig-requires-imdsv2"],

@@ -38,7 +38,7 @@ internal sealed class MachineStandsInVpc() : ResourceControl("AWS::EC2::Instance
                 .At(subnet);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ec2-instances-in-vpc"],

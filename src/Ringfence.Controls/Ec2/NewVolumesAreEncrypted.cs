@@ -27,12 +27,12 @@ internal sealed class NewVolumesAreEncrypted() : ResourceControl("Ringfence::Ec2
     public override Fix? FixFor(Resource resource) =>
         Build.FixFor(resource) is { } fix ? fix with { Cli = "aws ec2 enable-ebs-encryption-by-default" } : null;
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("ec2.amazonaws.com", "EnableEbsEncryptionByDefault")],
             [new("ec2.amazonaws.com", "DisableEbsEncryptionByDefault")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["ec2-ebs-encryption-by-default"], Prowler = ["ec2_ebs_default_encryption"] };
 }

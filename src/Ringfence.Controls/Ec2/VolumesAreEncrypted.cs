@@ -56,10 +56,9 @@ internal sealed class VolumesAreEncrypted()
             }
             : null;
 
-    public override EvidenceQuery Evidence { get; } =
-        new([], [new("ec2.amazonaws.com", "DisableEbsEncryptionByDefault")]);
+    public override EvidenceQuery Evidence => new([], [new("ec2.amazonaws.com", "DisableEbsEncryptionByDefault")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["encrypted-volumes"],

@@ -22,7 +22,7 @@ internal sealed class ImageTagsStay() : ResourceControl("AWS::ECR::Repository")
         return Verdict.Property("ImageTagMutability", value, value.Is("IMMUTABLE"), "IMMUTABLE");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -33,7 +33,7 @@ internal sealed class ImageTagsStay() : ResourceControl("AWS::ECR::Repository")
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecr-private-tag-immutability-enabled"],

@@ -1,5 +1,6 @@
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Policies;
 
 namespace Ringfence.Controls.Ecr;
 
@@ -44,7 +45,7 @@ internal sealed class ImagesAreNotOpenToEveryone() : ResourceControl("AWS::ECR::
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["ECROpenAccess"],
@@ -52,5 +53,5 @@ internal sealed class ImagesAreNotOpenToEveryone() : ResourceControl("AWS::ECR::
             Prowler = ["ecr_repositories_not_publicly_accessible"],
         };
 
-    private static Truth IsWild((string Kind, PropertyValue Value) principal) => principal.Value.Contains("*");
+    private static Truth IsWild(Principal principal) => principal.Value.Contains("*");
 }

@@ -22,7 +22,7 @@ internal sealed class ImagesAreScanned() : ResourceControl("AWS::ECR::Repository
         return Verdict.Property("ImageScanningConfiguration.ScanOnPush", value, value.IsTrue, "true");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -36,7 +36,7 @@ internal sealed class ImagesAreScanned() : ResourceControl("AWS::ECR::Repository
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecr-private-image-scanning-enabled"],

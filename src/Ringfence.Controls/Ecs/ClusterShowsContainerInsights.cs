@@ -27,7 +27,7 @@ internal sealed class ClusterShowsContainerInsights() : ResourceControl("AWS::EC
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecs-container-insights-enabled"],

@@ -36,7 +36,7 @@ internal sealed class ContainersAreNotPrivileged() : ResourceControl("AWS::ECS::
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecs-containers-nonprivileged"],

@@ -26,7 +26,7 @@ internal sealed class ContainersCannotChangeTheirFiles() : ResourceControl("AWS:
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecs-containers-readonly-access"],

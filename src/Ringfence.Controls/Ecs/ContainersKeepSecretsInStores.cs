@@ -37,7 +37,7 @@ internal sealed class ContainersKeepSecretsInStores() : ResourceControl("AWS::EC
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecs-no-environment-secrets"],

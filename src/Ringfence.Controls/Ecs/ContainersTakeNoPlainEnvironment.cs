@@ -27,5 +27,5 @@ internal sealed class ContainersTakeNoPlainEnvironment() : ResourceControl("AWS:
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["ECSTaskDefinitionNoEnvironmentVariables"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["ECSTaskDefinitionNoEnvironmentVariables"] };
 }

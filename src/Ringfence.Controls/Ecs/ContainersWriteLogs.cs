@@ -34,7 +34,7 @@ internal sealed class ContainersWriteLogs() : ResourceControl("AWS::ECS::TaskDef
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecs-task-definition-log-configuration"],

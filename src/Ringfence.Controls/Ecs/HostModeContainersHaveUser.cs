@@ -45,7 +45,7 @@ internal sealed class HostModeContainersHaveUser() : ResourceControl("AWS::ECS::
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecs-task-definition-user-for-host-mode-check"],

@@ -46,7 +46,7 @@ internal sealed class ServiceHasNoPublicAddress() : ResourceControl("AWS::ECS::S
             Mind = "The tasks then pull their image through a NAT gateway or interface endpoints.",
         };
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["ecs-service-assign-public-ip-disabled"],

@@ -52,5 +52,5 @@ internal sealed class TaskVolumesTravelEncrypted() : ResourceControl("AWS::ECS::
             );
     }
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_97"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_97"] };
 }

@@ -25,7 +25,7 @@ internal sealed class AccessPointHasRoot() : ResourceControl("AWS::EFS::AccessPo
         return Verdict.Property("RootDirectory.Path", root, root.IsPresent & !root.Is("/"), "a directory under /");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["efs-access-point-enforce-root-directory"],

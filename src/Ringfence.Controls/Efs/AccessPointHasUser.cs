@@ -31,7 +31,7 @@ internal sealed class AccessPointHasUser() : ResourceControl("AWS::EFS::AccessPo
             .At(user);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["efs-access-point-enforce-user-identity"],

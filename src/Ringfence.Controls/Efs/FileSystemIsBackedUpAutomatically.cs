@@ -22,7 +22,7 @@ internal sealed class FileSystemIsBackedUpAutomatically() : ResourceControl("AWS
         return Verdict.Property("BackupPolicy.Status", value, value.Is("ENABLED"), "ENABLED");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -33,7 +33,7 @@ internal sealed class FileSystemIsBackedUpAutomatically() : ResourceControl("AWS
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["efs-automatic-backups-enabled"],

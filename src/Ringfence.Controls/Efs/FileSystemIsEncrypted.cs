@@ -28,7 +28,7 @@ internal sealed class FileSystemIsEncrypted() : ResourceControl("AWS::EFS::FileS
         return Verdict.Property("Encrypted", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["efs-encrypted-check"],

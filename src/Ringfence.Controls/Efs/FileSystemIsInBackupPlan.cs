@@ -23,7 +23,7 @@ internal sealed class FileSystemIsInBackupPlan() : ResourceControl("AWS::EFS::Fi
 
     public override Verdict Check(Resource resource) => BackupCoverage.Judge(resource);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["efs-in-backup-plan", "efs-resources-protected-by-backup-plan"],

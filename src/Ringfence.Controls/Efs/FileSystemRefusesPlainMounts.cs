@@ -77,6 +77,6 @@ internal sealed class FileSystemRefusesPlainMounts() : ResourceControl("AWS::EFS
             .At(resource["FileSystemPolicy"]);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([], [new("elasticfilesystem.amazonaws.com", "DeleteFileSystemPolicy")]);
 }

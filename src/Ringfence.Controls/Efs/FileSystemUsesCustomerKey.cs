@@ -33,5 +33,5 @@ internal sealed class FileSystemUsesCustomerKey() : ResourceControl("AWS::EFS::F
         return CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
     }
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_184"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_184"] };
 }

@@ -43,7 +43,7 @@ internal sealed class ClusterEndpointIsPrivate() : ResourceControl("AWS::EKS::Cl
     public override Fix? FixFor(Resource resource) =>
         Build.FixFor(resource) is { } fix ? fix with { Mind = "kubectl then works from inside the VPC only." } : null;
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -57,7 +57,7 @@ internal sealed class ClusterEndpointIsPrivate() : ResourceControl("AWS::EKS::Cl
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["eks-endpoint-no-public-access"],

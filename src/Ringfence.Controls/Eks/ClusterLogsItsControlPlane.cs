@@ -51,7 +51,7 @@ internal sealed class ClusterLogsItsControlPlane() : ResourceControl("AWS::EKS::
             .At(resource["Logging"]);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["eks-cluster-log-enabled"],

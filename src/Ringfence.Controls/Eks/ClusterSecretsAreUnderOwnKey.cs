@@ -30,7 +30,7 @@ internal sealed class ClusterSecretsAreUnderOwnKey() : ResourceControl("AWS::EKS
             .At(resource["EncryptionConfig"]);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["eks-cluster-secrets-encrypted"],

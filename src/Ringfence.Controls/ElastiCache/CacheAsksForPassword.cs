@@ -27,7 +27,7 @@ internal sealed class CacheAsksForPassword() : ResourceControl("AWS::ElastiCache
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticache-repl-grp-redis-auth-enabled"],

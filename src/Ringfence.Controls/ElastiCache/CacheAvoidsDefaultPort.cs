@@ -31,5 +31,5 @@ internal sealed class CacheAvoidsDefaultPort()
         return Verdict.Property("Port", port, other, "another port than the engine's default");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["ElastiCacheClusterNonDefaultPort"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["ElastiCacheClusterNonDefaultPort"] };
 }

@@ -22,7 +22,7 @@ internal sealed class CacheFailsOver() : ResourceControl("AWS::ElastiCache::Repl
         return Verdict.Property("AutomaticFailoverEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticache-repl-grp-auto-failover-enabled"],

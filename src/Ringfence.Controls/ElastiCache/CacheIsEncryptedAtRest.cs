@@ -27,7 +27,7 @@ internal sealed class CacheIsEncryptedAtRest() : ResourceControl("AWS::ElastiCac
         return Verdict.Property("AtRestEncryptionEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticache-repl-grp-encrypted-at-rest"],

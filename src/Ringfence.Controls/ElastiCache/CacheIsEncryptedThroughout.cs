@@ -37,5 +37,5 @@ internal sealed class CacheIsEncryptedThroughout() : ResourceControl("AWS::Elast
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["ElastiCacheRedisClusterEncryption"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["ElastiCacheRedisClusterEncryption"] };
 }

@@ -36,7 +36,7 @@ internal sealed class CacheIsInVpc()
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticache-subnet-group-check"],

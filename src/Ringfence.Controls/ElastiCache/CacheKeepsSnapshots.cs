@@ -43,7 +43,7 @@ internal sealed class CacheKeepsSnapshots()
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticache-redis-cluster-automatic-backup-check"],

@@ -28,6 +28,6 @@ internal sealed class CacheSpansZones() : ResourceControl("AWS::ElastiCache::Rep
         return Verdict.Property("MultiAZEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["ElastiCacheRedisClusterMultiAZ"], Prowler = ["elasticache_redis_cluster_multi_az_enabled"] };
 }

@@ -26,7 +26,7 @@ internal sealed class CacheUpgradesMinorVersions()
         return Verdict.Property("AutoMinorVersionUpgrade", value, value.IsMissing ? Truth.Yes : value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticache-auto-minor-version-upgrade-check"],

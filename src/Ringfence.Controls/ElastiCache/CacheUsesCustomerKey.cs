@@ -24,5 +24,5 @@ internal sealed class CacheUsesCustomerKey()
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_191"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_191"] };
 }

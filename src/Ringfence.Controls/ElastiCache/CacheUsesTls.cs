@@ -35,7 +35,7 @@ internal sealed class CacheUsesTls() : ResourceControl("AWS::ElastiCache::Replic
         return Verdict.Property("TransitEncryptionEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticache-repl-grp-encrypted-in-transit"],

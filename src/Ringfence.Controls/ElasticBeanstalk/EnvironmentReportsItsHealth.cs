@@ -31,7 +31,7 @@ internal sealed class EnvironmentReportsItsHealth() : ResourceControl("AWS::Elas
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["beanstalk-enhanced-health-reporting-enabled"],

@@ -38,5 +38,5 @@ internal sealed class EnvironmentShipsItsLogs() : ResourceControl("AWS::ElasticB
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["ElasticBeanstalkEC2InstanceLogsToS3"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["ElasticBeanstalkEC2InstanceLogsToS3"] };
 }

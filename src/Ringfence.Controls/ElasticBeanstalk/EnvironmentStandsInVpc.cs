@@ -30,5 +30,5 @@ internal sealed class EnvironmentStandsInVpc() : ResourceControl("AWS::ElasticBe
         return EnvironmentOption.Judge(resource, "aws:ec2:vpc", "VPCId", value => value.IsPresent, "set");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["ElasticBeanstalkVPCSpecified"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["ElasticBeanstalkVPCSpecified"] };
 }

@@ -40,7 +40,7 @@ internal sealed class EnvironmentUpdatesItsPlatform() : ResourceControl("AWS::El
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elastic-beanstalk-managed-updates-enabled"],

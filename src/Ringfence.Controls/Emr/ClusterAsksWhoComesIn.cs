@@ -25,5 +25,5 @@ internal sealed class ClusterAsksWhoComesIn() : ResourceControl("AWS::EMR::Clust
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["EMRAuthEC2KeyPairOrKerberos"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["EMRAuthEC2KeyPairOrKerberos"] };
 }

@@ -25,5 +25,5 @@ internal sealed class ClusterDisksAreEncrypted() : ResourceControl("AWS::EMR::Cl
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["EMRLocalDiskEncryption"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["EMRLocalDiskEncryption"] };
 }

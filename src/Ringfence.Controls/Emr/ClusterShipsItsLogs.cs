@@ -30,5 +30,5 @@ internal sealed class ClusterShipsItsLogs() : ResourceControl("AWS::EMR::Cluster
         return Verdict.Property("LogUri", value, value.IsPresent, "the address of a bucket");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["EMRS3AccessLogging"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["EMRS3AccessLogging"] };
 }

@@ -33,5 +33,5 @@ internal sealed class ClusterTalksTls() : ResourceControl("AWS::EMR::Cluster")
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["EMREncryptionInTransit"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["EMREncryptionInTransit"] };
 }

@@ -22,7 +22,7 @@ internal sealed class ClusterUsesKerberos() : ResourceControl("AWS::EMR::Cluster
         return Verdict.Property("KerberosAttributes", value, value.HasItems, "set");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["emr-kerberos-enabled"],

@@ -43,6 +43,6 @@ internal sealed class BusIsNotOpenToEveryone() : ResourceControl("AWS::Events::E
             )
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["EventBusOpenAccess"], Prowler = ["eventbridge_bus_exposed"] };
 }

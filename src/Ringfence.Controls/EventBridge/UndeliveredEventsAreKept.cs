@@ -30,5 +30,5 @@ internal sealed class UndeliveredEventsAreKept() : ResourceControl("AWS::Events:
                 .At(targets);
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["EventBusDLQ"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["EventBusDLQ"] };
 }

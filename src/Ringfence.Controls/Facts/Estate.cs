@@ -12,7 +12,7 @@ public sealed class Estate
     private readonly Dictionary<(string Type, string Path), Dictionary<Resource, List<Resource>>> _referring = [];
     private readonly Dictionary<(string Type, string Path), List<Resource>> _unplaced = [];
     private readonly Dictionary<string, Dictionary<string, Resource>> _byName = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<object, (object Value, IReadOnlyCollection<string> Types)> _kept = new();
+    private readonly ConcurrentDictionary<object, Kept> _kept = new();
 
     /// <summary>An estate of these templates.</summary>
     /// <param name="templates">The templates, or the files of a snapshot.</param>
@@ -216,7 +216,7 @@ public sealed class Estate
         {
             using var consulted = Consulted.Watch();
             var value = build(this);
-            _kept[key] = kept = (value, consulted.Types);
+            _kept[key] = kept = new Kept(value, consulted.Types);
         }
 
         // Who reads it rests on the same lists as who worked it out.
@@ -238,4 +238,6 @@ public sealed class Estate
             return names;
         }
     }
+
+    private sealed record Kept(object Value, IReadOnlyCollection<string> Types);
 }

@@ -55,5 +55,5 @@ internal sealed class SharedFilesAreBackedUp() : ResourceControl("AWS::FSx::File
         return Verdict.Property(path, days, days.IsMissing ? kind != "LUSTRE" : days.AtLeast(1), "at least 1 day");
     }
 
-    public override Equivalents Equivalents { get; } = new() { };
+    public override Equivalents Equivalents => new() { };
 }

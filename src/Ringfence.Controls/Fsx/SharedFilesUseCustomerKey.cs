@@ -23,6 +23,5 @@ internal sealed class SharedFilesUseCustomerKey() : ResourceControl("AWS::FSx::F
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } =
-        new() { Checkov = ["CKV_AWS_178", "CKV_AWS_179", "CKV_AWS_203"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_178", "CKV_AWS_179", "CKV_AWS_203"] };
 }

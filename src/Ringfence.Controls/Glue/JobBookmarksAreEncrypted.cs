@@ -26,6 +26,6 @@ internal sealed class JobBookmarksAreEncrypted() : ResourceControl("AWS::Glue::J
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["GlueJobBookmarkEncrypted"], Prowler = ["glue_etl_jobs_job_bookmark_encryption_enabled"] };
 }

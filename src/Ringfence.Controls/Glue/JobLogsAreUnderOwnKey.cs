@@ -35,7 +35,7 @@ internal sealed class JobLogsAreUnderOwnKey() : ResourceControl("AWS::Glue::Job"
         return JobSecurity.Judge(resource, path, "CloudWatchEncryption.CloudWatchEncryptionMode", "SSE-KMS");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["GlueEncryptedCloudWatchLogs"],

@@ -51,6 +51,6 @@ internal sealed class BusinessAssociateAddendumIsActive() : EstateControl("Ringf
                 )
         );
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("artifact.amazonaws.com", "AcceptAgreement")], [new("artifact.amazonaws.com", "TerminateAgreement")]);
 }

@@ -37,5 +37,5 @@ internal sealed class AgentHasGuardrail() : ResourceControl("AWS::Bedrock::Agent
             "a guardrail"
         );
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_agent_guardrail_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_agent_guardrail_enabled"] };
 }

@@ -52,7 +52,7 @@ internal sealed class GuardrailCannotBeSkipped() : ResourceControl([.. IdentityP
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("bedrock.amazonaws.com", "PutEnforcedGuardrailConfiguration")],
             [new("bedrock.amazonaws.com", "DeleteEnforcedGuardrailConfiguration")]

@@ -115,7 +115,7 @@ internal sealed class GuardrailCoversIdentifiers() : ResourceControl("AWS::Bedro
         };
     }
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("bedrock.amazonaws.com", "UpdateGuardrail")]);
+    public override EvidenceQuery Evidence => new([], [new("bedrock.amazonaws.com", "UpdateGuardrail")]);
 
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {

@@ -40,8 +40,8 @@ internal sealed class GuardrailIsConfigured() : EstateControl("AWS::Bedrock::Gua
             ),
         ];
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("bedrock.amazonaws.com", "CreateGuardrail")], [new("bedrock.amazonaws.com", "DeleteGuardrail")]);
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["bedrock_guardrails_configured"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_guardrails_configured"] };
 }

@@ -55,6 +55,5 @@ internal sealed class GuardrailStopsPromptAttacks() : ResourceControl("AWS::Bedr
         ]);
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["bedrock_guardrail_prompt_attack_filter_enabled"] };
+    public override Equivalents Equivalents => new() { Prowler = ["bedrock_guardrail_prompt_attack_filter_enabled"] };
 }

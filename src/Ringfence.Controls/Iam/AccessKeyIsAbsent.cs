@@ -37,7 +37,7 @@ internal sealed class AccessKeyIsAbsent() : ResourceControl("AWS::IAM::AccessKey
             "It makes a long-lived key; use a role, or sign in through IAM Identity Center."
         );
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("iam.amazonaws.com", "CreateAccessKey")]);
+    public override EvidenceQuery Evidence => new([], [new("iam.amazonaws.com", "CreateAccessKey")]);
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["iam_user_no_setup_initial_access_key"] };
+    public override Equivalents Equivalents => new() { Prowler = ["iam_user_no_setup_initial_access_key"] };
 }

@@ -29,7 +29,7 @@ internal sealed class AccessKeysAreYoung() : EstateControl("Ringfence::Iam::User
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::UserCredentials", "how old access keys are", Judge);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["access-keys-rotated"], Prowler = ["iam_rotate_access_key_90_days"] };
 
     private static Verdict Judge(Resource user)

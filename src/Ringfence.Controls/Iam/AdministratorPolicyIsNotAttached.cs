@@ -63,7 +63,7 @@ internal sealed class AdministratorPolicyIsNotAttached()
             : Verdict.Pass("No administrator policy is attached.");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -91,7 +91,7 @@ internal sealed class AdministratorPolicyIsNotAttached()
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Checkov = ["CKV_AWS_274"],

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Ringfence.Controls.Facts;
 using Ringfence.Controls.Frameworks;
+using Ringfence.Controls.Policies;
 
 namespace Ringfence.Controls.Iam;
 
@@ -50,5 +51,5 @@ internal sealed class AdministratorRoleNeedsMfa() : ResourceControl("AWS::IAM::R
     }
 
     // A federated sign-in (SAML, OIDC) shows its MFA at the identity provider; IAM sees no key of it.
-    private static Truth IsPerson((string Kind, PropertyValue Value) principal) => principal.Kind == "AWS";
+    private static Truth IsPerson(Principal principal) => principal.Kind == "AWS";
 }

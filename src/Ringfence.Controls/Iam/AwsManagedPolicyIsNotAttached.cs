@@ -39,5 +39,5 @@ internal sealed class AwsManagedPolicyIsNotAttached()
             : Verdict.Pass("No policy of AWS's own is attached.");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["IAMNoManagedPolicies"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["IAMNoManagedPolicies"] };
 }

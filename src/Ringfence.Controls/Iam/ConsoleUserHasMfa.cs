@@ -29,9 +29,9 @@ internal sealed class ConsoleUserHasMfa() : EstateControl("Ringfence::Iam::UserC
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::UserCredentials", "whether users have MFA", Judge);
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("iam.amazonaws.com", "DeactivateMFADevice")]);
+    public override EvidenceQuery Evidence => new([], [new("iam.amazonaws.com", "DeactivateMFADevice")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["mfa-enabled-for-iam-console-access"], Prowler = ["iam_user_mfa_enabled_console_access"] };
 
     private static Verdict Judge(Resource user) =>

@@ -29,9 +29,9 @@ internal sealed class EveryUserHasMfa() : EstateControl("Ringfence::Iam::UserCre
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::UserCredentials", "whether users have MFA", Judge);
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("iam.amazonaws.com", "DeactivateMFADevice")]);
+    public override EvidenceQuery Evidence => new([], [new("iam.amazonaws.com", "DeactivateMFADevice")]);
 
-    public override Equivalents Equivalents { get; } = new() { Config = ["iam-user-mfa-enabled"] };
+    public override Equivalents Equivalents => new() { Config = ["iam-user-mfa-enabled"] };
 
     private static Verdict Judge(Resource user) =>
         Verdict.Property("MfaActive", user["MfaActive"], user["MfaActive"].IsTrue, "true");

@@ -28,7 +28,7 @@ internal sealed class GroupHasUsers() : ResourceControl("AWS::IAM::Group")
             : Verdict.Fail("No user here is in it; add one, or remove the group.");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["iam-group-has-users-check"], CdkNag = ["IAMGroupHasUsers"] };
 
     private static bool HasUnknownMembers(Estate estate)

@@ -19,10 +19,9 @@ internal sealed class PasswordPolicyIsStrong() : EstateControl("Ringfence::Iam::
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::PasswordPolicy", "the account's password policy", Judge);
 
-    public override EvidenceQuery Evidence { get; } =
-        new([], [new("iam.amazonaws.com", "DeleteAccountPasswordPolicy")]);
+    public override EvidenceQuery Evidence => new([], [new("iam.amazonaws.com", "DeleteAccountPasswordPolicy")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["iam-password-policy"],

@@ -38,6 +38,6 @@ internal sealed class PeopleSignInThroughIdentityCenter() : ResourceControl("AWS
             "Whether it is a documented exception is known only when deployed."
         );
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([], [new("iam.amazonaws.com", "CreateUser"), new("iam.amazonaws.com", "CreateLoginProfile")]);
 }

@@ -44,7 +44,7 @@ internal sealed class PolicyCannotRaiseItsOwnRights() : ResourceControl([.. Iden
                 $"It allows {statement.Actions} on every resource, without a condition; name the resources, or add a condition that narrows them."
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Checkov = ["CKV_AWS_110"],

@@ -41,5 +41,5 @@ internal sealed class PolicyDoesNotAllowEveryAction() : ResourceControl([.. Iden
             statement => $"It allows {statement.Actions} on {statement.Resources}; name the actions that are needed."
         );
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_63"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_63"] };
 }

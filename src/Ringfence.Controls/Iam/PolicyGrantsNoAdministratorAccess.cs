@@ -42,7 +42,7 @@ internal sealed class PolicyGrantsNoAdministratorAccess() : ResourceControl([.. 
             statement => $"It allows {statement.Actions} on {statement.Resources}: every action on every resource."
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["iam-policy-no-statements-with-admin-access"],

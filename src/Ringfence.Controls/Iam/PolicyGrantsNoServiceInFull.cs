@@ -42,7 +42,7 @@ internal sealed class PolicyGrantsNoServiceInFull() : ResourceControl([.. Identi
             statement => $"It allows {statement.Actions}; name the actions that are needed."
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["iam-policy-no-statements-with-full-access"],

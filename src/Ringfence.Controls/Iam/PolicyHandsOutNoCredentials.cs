@@ -43,7 +43,7 @@ internal sealed class PolicyHandsOutNoCredentials() : ResourceControl([.. Identi
                 $"It allows {statement.Actions} on every resource, without a condition; name the resources, or add a condition that narrows them."
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Checkov = ["CKV_AWS_107"], Prowler = ["iam_no_custom_policy_permissive_role_assumption"] };
 
     private static readonly string[] Actions =

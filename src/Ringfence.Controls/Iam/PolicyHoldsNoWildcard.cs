@@ -43,7 +43,7 @@ internal sealed class PolicyHoldsNoWildcard() : ResourceControl([.. IdentityPoli
                 $"It allows {statement.Actions} on {statement.Resources}; name them, or waive the wildcard with a reason."
         );
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["IAMNoWildcardPermissions"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["IAMNoWildcardPermissions"] };
 
     // An unknown part of an ARN (a region, a bucket's name) is not a wildcard.
     private static Truth HasStar(PropertyValue resource) =>

@@ -43,7 +43,7 @@ internal sealed class PolicyReadsNamedData() : ResourceControl([.. IdentityPolic
                 $"It allows {statement.Actions} on every resource, without a condition; name the resources, or add a condition that narrows them."
         );
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_108"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_108"] };
 
     private static readonly string[] Actions =
     [

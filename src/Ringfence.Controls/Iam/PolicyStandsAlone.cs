@@ -38,7 +38,7 @@ internal sealed class PolicyStandsAlone()
                 .At(resource["Policies"])
             : Verdict.Fail($"{resource.Type} is an inline policy; make it an AWS::IAM::ManagedPolicy.");
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["iam-no-inline-policy-check"],

@@ -44,7 +44,7 @@ internal sealed class PolicyWritesNamedResources() : ResourceControl([.. Identit
                 $"It allows {statement.Actions} on every resource, without a condition; name the resources, or add a condition that narrows them."
         );
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_111"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_111"] };
 
     private static readonly string[] Actions =
     [

@@ -38,7 +38,7 @@ internal sealed class RoleIsNotTrustedToEveryone() : ResourceControl("AWS::IAM::
             statement => "It trusts everyone; name the service or the role that may take it."
         );
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("iam.amazonaws.com", "UpdateAssumeRolePolicy")]);
+    public override EvidenceQuery Evidence => new([], [new("iam.amazonaws.com", "UpdateAssumeRolePolicy")]);
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_60"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_60"] };
 }

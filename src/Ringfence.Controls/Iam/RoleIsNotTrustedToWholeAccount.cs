@@ -37,5 +37,5 @@ internal sealed class RoleIsNotTrustedToWholeAccount() : ResourceControl("AWS::I
                 "It trusts a whole account; name the role, or add a condition (aws:PrincipalArn, sts:ExternalId, MFA)."
         );
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_61"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_61"] };
 }

@@ -29,7 +29,7 @@ internal sealed class RootUserHasHardwareMfa() : EstateControl("Ringfence::Iam::
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::AccountSummary", "what MFA the root user has", Judge);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["root-account-hardware-mfa-enabled"], Prowler = ["iam_root_hardware_mfa_enabled"] };
 
     private static Verdict Judge(Resource summary) =>

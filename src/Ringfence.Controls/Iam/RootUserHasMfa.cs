@@ -31,7 +31,7 @@ internal sealed class RootUserHasMfa() : EstateControl("Ringfence::Iam::AccountS
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::AccountSummary", "whether the root user has MFA", Judge);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["root-account-mfa-enabled"], Prowler = ["iam_root_mfa_enabled"] };
 
     private static Verdict Judge(Resource summary) =>

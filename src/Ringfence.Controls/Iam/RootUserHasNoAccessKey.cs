@@ -29,7 +29,7 @@ internal sealed class RootUserHasNoAccessKey() : EstateControl("Ringfence::Iam::
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::AccountSummary", "whether the root user has access keys", Judge);
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -40,7 +40,7 @@ internal sealed class RootUserHasNoAccessKey() : EstateControl("Ringfence::Iam::
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["iam-root-access-key-check"], Prowler = ["iam_no_root_access_key"] };
 
     private static Verdict Judge(Resource summary) =>

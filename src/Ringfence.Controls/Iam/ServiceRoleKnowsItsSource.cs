@@ -70,6 +70,6 @@ internal sealed class ServiceRoleKnowsItsSource() : ResourceControl("AWS::IAM::R
         return changes.Count == 1 && statements.Items[0]["Condition"].IsMissing ? new Fix(changes) : null;
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Prowler = ["iam_role_cross_service_confused_deputy_prevention"] };
 }

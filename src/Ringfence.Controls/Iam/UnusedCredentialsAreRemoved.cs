@@ -30,7 +30,7 @@ internal sealed class UnusedCredentialsAreRemoved() : EstateControl("Ringfence::
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::UserCredentials", "when credentials were last used", Judge);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["iam-user-unused-credentials-check"],

@@ -26,6 +26,6 @@ internal sealed class UserBelongsToGroup() : ResourceControl("AWS::IAM::User")
             )
             .At(resource["Groups"]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["iam-user-group-membership-check"], CdkNag = ["IAMUserGroupMembership"] };
 }

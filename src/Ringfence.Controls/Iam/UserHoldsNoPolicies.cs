@@ -55,13 +55,13 @@ internal sealed class UserHoldsNoPolicies()
             : null;
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("iam.amazonaws.com", "DetachUserPolicy")],
             [new("iam.amazonaws.com", "AttachUserPolicy"), new("iam.amazonaws.com", "PutUserPolicy")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["iam-user-no-policies-check"],

@@ -37,5 +37,5 @@ internal sealed class ResponsePlanExists() : EstateControl("AWS::SSMIncidents::R
                 : Whole(estate.Absent("a response plan (AWS::SSMIncidents::ResponsePlan)")),
         ];
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["ssmincidents_enabled_with_plans"] };
+    public override Equivalents Equivalents => new() { Prowler = ["ssmincidents_enabled_with_plans"] };
 }

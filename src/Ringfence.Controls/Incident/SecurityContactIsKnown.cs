@@ -44,7 +44,7 @@ internal sealed class SecurityContactIsKnown() : EstateControl("Ringfence::Accou
                 )
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["security-account-information-provided"],

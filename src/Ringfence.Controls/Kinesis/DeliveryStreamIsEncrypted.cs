@@ -44,7 +44,7 @@ internal sealed class DeliveryStreamIsEncrypted() : ResourceControl("AWS::Kinesi
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["kinesis-firehose-delivery-stream-encrypted"],

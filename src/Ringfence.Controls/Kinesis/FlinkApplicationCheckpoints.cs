@@ -50,5 +50,5 @@ internal sealed class FlinkApplicationCheckpoints() : ResourceControl("AWS::Kine
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["KinesisDataAnalyticsFlinkCheckpointing"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["KinesisDataAnalyticsFlinkCheckpointing"] };
 }

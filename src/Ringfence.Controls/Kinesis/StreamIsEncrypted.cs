@@ -28,13 +28,13 @@ internal sealed class StreamIsEncrypted() : ResourceControl("AWS::Kinesis::Strea
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("kinesis.amazonaws.com", "StartStreamEncryption")],
             [new("kinesis.amazonaws.com", "StopStreamEncryption")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["kinesis-stream-encrypted"],

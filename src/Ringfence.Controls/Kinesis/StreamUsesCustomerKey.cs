@@ -25,5 +25,5 @@ internal sealed class StreamUsesCustomerKey() : ResourceControl("AWS::Kinesis::S
     public override Verdict Check(Resource resource) =>
         CustomerKey.Judge("StreamEncryption.KeyId", resource["StreamEncryption.KeyId"]);
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_185"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_185"] };
 }

@@ -36,5 +36,5 @@ internal sealed class AsymmetricKeyIsLong() : ResourceControl("AWS::KMS::Key")
         return Verdict.Property("KeySpec", spec, spec.IsOneOf("RSA_3072", "RSA_4096"), "RSA_3072 or RSA_4096");
     }
 
-    public override Equivalents Equivalents { get; } = new() { Guard = ["CT.KMS.PR.2"] };
+    public override Equivalents Equivalents => new() { Guard = ["CT.KMS.PR.2"] };
 }

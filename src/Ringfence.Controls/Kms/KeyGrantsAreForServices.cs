@@ -34,5 +34,5 @@ internal sealed class KeyGrantsAreForServices() : ResourceControl("AWS::KMS::Key
             .At(resource["KeyPolicy"]);
     }
 
-    public override Equivalents Equivalents { get; } = new() { Guard = ["CT.KMS.PR.3"] };
+    public override Equivalents Equivalents => new() { Guard = ["CT.KMS.PR.3"] };
 }

@@ -33,7 +33,7 @@ internal sealed class KeyIsNotOpenToEveryone() : ResourceControl("AWS::KMS::Key"
             .At(resource["KeyPolicy"]);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -47,7 +47,7 @@ internal sealed class KeyIsNotOpenToEveryone() : ResourceControl("AWS::KMS::Key"
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Guard = ["KMS_NO_WILDCARD_PRINCIPAL"],

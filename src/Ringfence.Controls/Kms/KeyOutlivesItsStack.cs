@@ -30,12 +30,12 @@ internal sealed class KeyOutlivesItsStack() : ResourceControl("AWS::KMS::Key")
             .At(deletion);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("kms.amazonaws.com", "CancelKeyDeletion")],
             [new("kms.amazonaws.com", "ScheduleKeyDeletion"), new("kms.amazonaws.com", "DisableKey")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["kms-cmk-not-scheduled-for-deletion"], Prowler = ["kms_cmk_not_deleted_unintentionally"] };
 }

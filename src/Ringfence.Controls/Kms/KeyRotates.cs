@@ -46,10 +46,10 @@ internal sealed class KeyRotates() : ResourceControl("AWS::KMS::Key")
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("kms.amazonaws.com", "EnableKeyRotation")], [new("kms.amazonaws.com", "DisableKeyRotation")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["cmk-backing-key-rotation-enabled"],

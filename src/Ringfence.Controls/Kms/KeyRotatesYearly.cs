@@ -48,5 +48,5 @@ internal sealed class KeyRotatesYearly() : ResourceControl("AWS::KMS::Key")
         );
     }
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("kms.amazonaws.com", "DisableKeyRotation")]);
+    public override EvidenceQuery Evidence => new([], [new("kms.amazonaws.com", "DisableKeyRotation")]);
 }

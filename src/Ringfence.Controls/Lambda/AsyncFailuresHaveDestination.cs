@@ -27,5 +27,5 @@ internal sealed class AsyncFailuresHaveDestination() : ResourceControl("AWS::Lam
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaAsyncFailureDestination"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaAsyncFailureDestination"] };
 }

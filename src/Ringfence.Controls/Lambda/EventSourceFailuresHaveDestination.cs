@@ -27,5 +27,5 @@ internal sealed class EventSourceFailuresHaveDestination() : ResourceControl("AW
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaEventSourceMappingDestination"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaEventSourceMappingDestination"] };
 }

@@ -31,7 +31,7 @@ internal sealed class FunctionConcurrencyIsReserved() : ResourceControl("AWS::La
             }
             : null;
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["lambda-concurrency-check"],

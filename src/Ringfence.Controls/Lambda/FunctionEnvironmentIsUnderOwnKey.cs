@@ -27,5 +27,5 @@ internal sealed class FunctionEnvironmentIsUnderOwnKey() : ResourceControl("AWS:
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyArn"]);
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_173"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_173"] };
 }

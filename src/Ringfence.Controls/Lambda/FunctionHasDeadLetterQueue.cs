@@ -38,7 +38,7 @@ internal sealed class FunctionHasDeadLetterQueue() : ResourceControl("AWS::Lambd
                 "The function's role needs sqs:SendMessage on the queue, and kms:GenerateDataKey and kms:Decrypt on its key.",
         };
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["lambda-dlq-check"],

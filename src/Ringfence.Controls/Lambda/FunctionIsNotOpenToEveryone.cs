@@ -48,7 +48,7 @@ internal sealed class FunctionIsNotOpenToEveryone()
         return Judge(principal, open & !narrowed & !signed, "SourceArn, SourceAccount or PrincipalOrgID");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("lambda.amazonaws.com", "RemovePermission20150331v2")],
             [
@@ -59,7 +59,7 @@ internal sealed class FunctionIsNotOpenToEveryone()
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["lambda-function-public-access-prohibited"],

@@ -22,7 +22,7 @@ internal sealed class FunctionIsTraced() : ResourceControl("AWS::Lambda::Functio
         return Verdict.Property("TracingConfig.Mode", value, value.Is("Active"), "Active");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["LambdaTracing"],

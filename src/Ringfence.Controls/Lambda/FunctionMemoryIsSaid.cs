@@ -22,5 +22,5 @@ internal sealed class FunctionMemoryIsSaid() : ResourceControl("AWS::Lambda::Fun
         return Verdict.Property("MemorySize", value, value.IsPresent, "a size in MB");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaDefaultMemorySize"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaDefaultMemorySize"] };
 }

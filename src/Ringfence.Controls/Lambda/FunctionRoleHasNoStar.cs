@@ -52,7 +52,7 @@ internal sealed class FunctionRoleHasNoStar() : ResourceControl("AWS::IAM::Role"
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaStarPermissions"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaStarPermissions"] };
 
     private static Truth Allows(PolicyStatement statement) =>
         statement.Allows ? Truth.Yes

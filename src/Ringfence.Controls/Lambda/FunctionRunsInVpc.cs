@@ -38,7 +38,7 @@ internal sealed class FunctionRunsInVpc() : ResourceControl("AWS::Lambda::Functi
             .At(resource["VpcConfig"]);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["lambda-inside-vpc"],

@@ -47,5 +47,5 @@ internal sealed class FunctionRuntimeIsLatest() : ResourceControl("AWS::Lambda::
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaLatestVersion"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaLatestVersion"] };
 }

@@ -31,5 +31,5 @@ internal sealed class FunctionSaysWhereItLogs() : ResourceControl("AWS::Lambda::
         return Verdict.Property("LoggingConfig", value, value.HasItems, "set");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaLogging"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaLogging"] };
 }

@@ -22,5 +22,5 @@ internal sealed class FunctionTimeoutIsSaid() : ResourceControl("AWS::Lambda::Fu
         return Verdict.Property("Timeout", value, value.IsPresent, "a number of seconds");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaDefaultTimeout"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaDefaultTimeout"] };
 }

@@ -22,7 +22,7 @@ internal sealed class FunctionUrlAsksForSignature() : ResourceControl("AWS::Lamb
         return Verdict.Property("AuthType", value, value.Is("AWS_IAM"), "AWS_IAM");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -37,7 +37,7 @@ internal sealed class FunctionUrlAsksForSignature() : ResourceControl("AWS::Lamb
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["LambdaFunctionUrlAuth"],

@@ -41,5 +41,5 @@ internal sealed class QueueHidesMessagesLongEnough() : ResourceControl("AWS::Lam
             );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LambdaEventSourceSQSVisibilityTimeout"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LambdaEventSourceSQSVisibilityTimeout"] };
 }

@@ -51,5 +51,5 @@ internal sealed class ConversationLogsAreUnderOwnKey() : ResourceControl("AWS::L
             ? group["KmsKeyId"].IsPresent
             : Truth.Unknown;
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["LexBotAliasEncryptedConversationLogs"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["LexBotAliasEncryptedConversationLogs"] };
 }

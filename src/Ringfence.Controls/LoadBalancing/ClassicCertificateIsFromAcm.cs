@@ -36,7 +36,7 @@ internal sealed class ClassicCertificateIsFromAcm() : ResourceControl("AWS::Elas
             .At(listeners);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elb-acm-certificate-required"],

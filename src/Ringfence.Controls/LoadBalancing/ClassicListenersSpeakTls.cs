@@ -36,7 +36,7 @@ internal sealed class ClassicListenersSpeakTls() : ResourceControl("AWS::Elastic
             .At(listeners);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["ELBTlsHttpsListenersOnly"],

@@ -38,7 +38,7 @@ internal sealed class ClassicLoadBalancerCrossesZones() : ResourceControl("AWS::
     public override Fix? FixFor(Resource resource) =>
         resource["CrossZone"].IsTrue.IsYes ? null : Build.FixFor(resource);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elb-cross-zone-load-balancing-enabled"],

@@ -22,6 +22,6 @@ internal sealed class ClassicLoadBalancerDrains() : ResourceControl("AWS::Elasti
         return Verdict.Property("ConnectionDrainingPolicy.Enabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["CLBConnectionDraining"], Guard = ["CT.ELASTICLOADBALANCING.PR.13"] };
 }

@@ -37,5 +37,5 @@ internal sealed class ClassicLoadBalancerServesNoHttp() : ResourceControl("AWS::
             .At(listeners);
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["CLBNoInboundHttpHttps"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["CLBNoInboundHttpHttps"] };
 }

@@ -64,7 +64,7 @@ internal sealed class HttpListenerRedirects() : ResourceControl("AWS::ElasticLoa
             Mind = "An HTTPS listener on 443 must stand beside it.",
         };
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["alb-http-to-https-redirection-check"],

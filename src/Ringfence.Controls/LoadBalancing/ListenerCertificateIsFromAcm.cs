@@ -43,7 +43,7 @@ internal sealed class ListenerCertificateIsFromAcm() : ResourceControl("AWS::Ela
             .At(certificates);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elbv2-acm-certificate-required"],

@@ -53,7 +53,7 @@ internal sealed class ListenerRequiresTls12() : ResourceControl("AWS::ElasticLoa
             Cli = "aws elbv2 modify-listener --listener-arn ARN --ssl-policy ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
         };
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Guard = ["ELBV2_LISTENER_SSL_POLICY_RULE"],

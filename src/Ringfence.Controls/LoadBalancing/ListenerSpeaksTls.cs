@@ -40,7 +40,7 @@ internal sealed class ListenerSpeaksTls() : ResourceControl("AWS::ElasticLoadBal
             .At(protocol);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elb-tls-https-listeners-only"],

@@ -39,7 +39,7 @@ internal sealed class LoadBalancerDropsInvalidHeaders() : ResourceControl("AWS::
         return Verdict.Property("routing.http.drop_invalid_header_fields.enabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["alb-http-drop-invalid-header-enabled"],

@@ -23,7 +23,7 @@ internal sealed class LoadBalancerOutlivesMistakes() : ResourceControl("AWS::Ela
         return Verdict.Property("deletion_protection.enabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elb-deletion-protection-enabled"],

@@ -43,7 +43,7 @@ internal sealed class LoadBalancerStandsBehindFirewall() : ResourceControl("AWS:
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["alb-waf-enabled"],

@@ -34,7 +34,7 @@ internal sealed class LoadBalancerWritesAccessLogs()
         return Verdict.Property(path, value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elb-logging-enabled"],

@@ -46,5 +46,5 @@ internal sealed class TargetsSpeakTls() : ResourceControl("AWS::ElasticLoadBalan
             }
             : null;
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_378"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_378"] };
 }

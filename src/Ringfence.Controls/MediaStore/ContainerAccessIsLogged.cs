@@ -30,5 +30,5 @@ internal sealed class ContainerAccessIsLogged() : ResourceControl("AWS::MediaSto
         return Verdict.Property("AccessLoggingEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["MediaStoreContainerAccessLogging"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MediaStoreContainerAccessLogging"] };
 }

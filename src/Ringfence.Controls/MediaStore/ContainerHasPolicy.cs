@@ -22,5 +22,5 @@ internal sealed class ContainerHasPolicy() : ResourceControl("AWS::MediaStore::C
         return Verdict.Property("Policy", value, value.IsPresent, "a policy");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["MediaStoreContainerHasContainerPolicy"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MediaStoreContainerHasContainerPolicy"] };
 }

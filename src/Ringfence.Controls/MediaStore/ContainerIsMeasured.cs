@@ -22,5 +22,5 @@ internal sealed class ContainerIsMeasured() : ResourceControl("AWS::MediaStore::
         return Verdict.Property("MetricPolicy.ContainerLevelMetrics", value, value.Is("ENABLED"), "ENABLED");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["MediaStoreCloudWatchMetricPolicy"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MediaStoreCloudWatchMetricPolicy"] };
 }

@@ -22,5 +22,5 @@ internal sealed class ContainerObjectsExpire() : ResourceControl("AWS::MediaStor
         return Verdict.Property("LifecyclePolicy", value, value.IsPresent, "a policy");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["MediaStoreContainerLifecyclePolicy"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MediaStoreContainerLifecyclePolicy"] };
 }

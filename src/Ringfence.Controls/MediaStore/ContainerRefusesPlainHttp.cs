@@ -35,5 +35,5 @@ internal sealed class ContainerRefusesPlainHttp() : ResourceControl("AWS::MediaS
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["MediaStoreContainerSSLRequestsOnly"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MediaStoreContainerSSLRequestsOnly"] };
 }

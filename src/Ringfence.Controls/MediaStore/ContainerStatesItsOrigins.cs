@@ -22,5 +22,5 @@ internal sealed class ContainerStatesItsOrigins() : ResourceControl("AWS::MediaS
         return Verdict.Property("CorsPolicy", value, value.HasItems, "a list with a rule");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["MediaStoreContainerCORSPolicy"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MediaStoreContainerCORSPolicy"] };
 }

@@ -36,6 +36,5 @@ internal sealed class BrokersLog() : ResourceControl("AWS::MSK::Cluster")
             .At(logs);
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { CdkNag = ["MSKBrokerLogging"], Checkov = ["CKV_AWS_80"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["MSKBrokerLogging"], Checkov = ["CKV_AWS_80"] };
 }

@@ -38,7 +38,7 @@ internal sealed class BrokersTalkTls() : ResourceControl("AWS::MSK::Cluster")
             Mind = "The cluster is replaced.",
         };
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["msk-in-cluster-node-require-tls"],

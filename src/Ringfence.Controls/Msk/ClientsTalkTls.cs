@@ -40,7 +40,7 @@ internal sealed class ClientsTalkTls() : ResourceControl("AWS::MSK::Cluster")
     public override Fix? FixFor(Resource resource) =>
         new([new SetProperty("EncryptionInfo.EncryptionInTransit.ClientBroker", "TLS")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["MSKClientToBrokerTLS"],

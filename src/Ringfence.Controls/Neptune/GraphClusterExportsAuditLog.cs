@@ -36,7 +36,7 @@ internal sealed class GraphClusterExportsAuditLog() : ResourceControl("AWS::Nept
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["neptune-cluster-cloudwatch-log-export-enabled"],

@@ -36,7 +36,7 @@ internal sealed class GraphClusterIsEncrypted() : ResourceControl("AWS::Neptune:
         return Verdict.Property("StorageEncrypted", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["neptune-cluster-encrypted"],

@@ -25,7 +25,7 @@ internal sealed class GraphClusterIsProtectedFromDeletion() : ResourceControl("A
         return Verdict.Property("DeletionProtection", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["neptune-cluster-deletion-protection-enabled"],

@@ -29,7 +29,7 @@ internal sealed class GraphClusterKeepsBackups() : ResourceControl("AWS::Neptune
         return Verdict.Property("BackupRetentionPeriod", value, value.AtLeast(7), "at least 7 days");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["neptune-cluster-backup-retention-check"],

@@ -33,7 +33,7 @@ internal sealed class GraphClusterSpansZones() : ResourceControl("AWS::Neptune::
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["neptune-cluster-multi-az-enabled"],

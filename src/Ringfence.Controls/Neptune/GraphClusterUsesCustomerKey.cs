@@ -24,5 +24,5 @@ internal sealed class GraphClusterUsesCustomerKey() : ResourceControl("AWS::Nept
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_347"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_347"] };
 }

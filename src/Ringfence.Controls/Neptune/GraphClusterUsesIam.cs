@@ -30,7 +30,7 @@ internal sealed class GraphClusterUsesIam() : ResourceControl("AWS::Neptune::DBC
         return Verdict.Property("IamAuthEnabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["neptune-cluster-iam-database-authentication"],

@@ -22,6 +22,6 @@ internal sealed class GraphInstanceUpgradesMinorVersions() : ResourceControl("AW
         return Verdict.Property("AutoMinorVersionUpgrade", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["NeptuneClusterAutomaticMinorVersionUpgrade"], Checkov = ["CKV_AWS_362"] };
 }

@@ -29,7 +29,7 @@ internal sealed class CommonPortsAreShutToTheWorld()
 
     public override Verdict Check(Resource resource) => WorldIngress.Judge(resource, 20, 21, 3389, 3309, 3306, 4333);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["restricted-common-ports"],

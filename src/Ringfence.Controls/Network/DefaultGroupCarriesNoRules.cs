@@ -49,7 +49,7 @@ internal sealed class DefaultGroupCarriesNoRules() : ResourceControl("AWS::EC2::
             : Verdict.Fail("Nothing empties the default security group, and AWS makes it with rules.");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["vpc-default-security-group-closed"],

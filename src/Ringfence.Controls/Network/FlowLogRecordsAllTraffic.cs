@@ -36,5 +36,5 @@ internal sealed class FlowLogRecordsAllTraffic() : ResourceControl("AWS::EC2::Fl
     public override Fix? FixFor(Resource resource) =>
         Build.FixFor(resource) is { } fix ? fix with { Mind = "The flow log is replaced." } : null;
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("ec2.amazonaws.com", "DeleteFlowLogs")]);
+    public override EvidenceQuery Evidence => new([], [new("ec2.amazonaws.com", "DeleteFlowLogs")]);
 }

@@ -42,7 +42,7 @@ internal sealed class NetworkAclShutsAdminPorts() : ResourceControl("AWS::EC2::N
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["nacl-no-unrestricted-ssh-rdp"],

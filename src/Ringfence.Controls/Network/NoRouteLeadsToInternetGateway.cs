@@ -34,7 +34,7 @@ internal sealed class NoRouteLeadsToInternetGateway() : ResourceControl("AWS::EC
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["no-unrestricted-route-to-igw"],

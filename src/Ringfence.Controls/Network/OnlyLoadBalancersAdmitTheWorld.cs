@@ -69,7 +69,7 @@ internal sealed class OnlyLoadBalancersAdmitTheWorld()
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["vpc-sg-open-only-to-authorized-ports"],

@@ -32,7 +32,7 @@ internal sealed class RemoteDesktopIsShutToTheWorld()
 
     public override Verdict Check(Resource resource) => WorldIngress.Judge(resource, 3389);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Checkov = ["CKV_AWS_25"],

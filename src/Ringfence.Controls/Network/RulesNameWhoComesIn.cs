@@ -31,6 +31,6 @@ internal sealed class RulesNameWhoComesIn()
         return Verdict.Of(!world, "No rule lets in 0.0.0.0/0 or ::/0.", "A rule lets in 0.0.0.0/0 or ::/0.");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["EC2RestrictedInbound"], Guard = ["EC2_SECURITY_GROUP_INGRESS_OPEN_TO_WORLD_RULE"] };
 }

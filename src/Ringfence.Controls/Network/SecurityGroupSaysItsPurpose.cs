@@ -27,5 +27,5 @@ internal sealed class SecurityGroupSaysItsPurpose() : ResourceControl("AWS::EC2:
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["EC2SecurityGroupDescription"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["EC2SecurityGroupDescription"] };
 }

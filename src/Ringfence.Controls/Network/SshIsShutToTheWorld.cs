@@ -31,7 +31,7 @@ internal sealed class SshIsShutToTheWorld()
 
     public override Verdict Check(Resource resource) => WorldIngress.Judge(resource, 22);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["restricted-ssh"],

@@ -53,7 +53,7 @@ internal sealed class SubnetGivesNoPublicAddress() : ResourceControl("AWS::EC2::
         return new Fix(changes) { Cli = "aws ec2 modify-subnet-attribute --subnet-id ID --no-map-public-ip-on-launch" };
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["subnet-auto-assign-public-ip-disabled"],

@@ -52,9 +52,9 @@ internal sealed class VpcHasFlowLog() : ResourceControl("AWS::EC2::VPC")
 
     public override Fix? FixFor(Resource resource) => FlowLogFix.For("VPC", resource);
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("ec2.amazonaws.com", "DeleteFlowLogs")]);
+    public override EvidenceQuery Evidence => new([], [new("ec2.amazonaws.com", "DeleteFlowLogs")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["vpc-flow-logs-enabled"],

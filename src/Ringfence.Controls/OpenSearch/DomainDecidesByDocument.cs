@@ -23,7 +23,7 @@ internal sealed class DomainDecidesByDocument()
         return Verdict.Property("AdvancedSecurityOptions.Enabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["opensearch-access-control-enabled"],

@@ -31,7 +31,7 @@ internal sealed class DomainEncryptsBetweenNodes()
         return Verdict.Property("NodeToNodeEncryptionOptions.Enabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticsearch-node-to-node-encryption-check", "opensearch-node-to-node-encryption-check"],

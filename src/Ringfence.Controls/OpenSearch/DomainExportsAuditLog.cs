@@ -41,7 +41,7 @@ internal sealed class DomainExportsAuditLog()
 
     public override Verdict Check(Resource resource) => DomainLogs.Judge(resource, "AUDIT_LOGS");
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["opensearch-audit-logging-enabled"],

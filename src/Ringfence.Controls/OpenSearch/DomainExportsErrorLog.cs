@@ -41,7 +41,7 @@ internal sealed class DomainExportsErrorLog()
 
     public override Verdict Check(Resource resource) => DomainLogs.Judge(resource, "ES_APPLICATION_LOGS");
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticsearch-logs-to-cloudwatch", "opensearch-logs-to-cloudwatch"],

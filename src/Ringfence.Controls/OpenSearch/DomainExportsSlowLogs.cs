@@ -47,5 +47,5 @@ internal sealed class DomainExportsSlowLogs()
     public override Verdict Check(Resource resource) =>
         DomainLogs.Judge(resource, "SEARCH_SLOW_LOGS", "INDEX_SLOW_LOGS");
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["OpenSearchSlowLogsToCloudWatch"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["OpenSearchSlowLogsToCloudWatch"] };
 }

@@ -36,7 +36,7 @@ internal sealed class DomainHasDedicatedMasters()
         return Verdict.Property(path, value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["OpenSearchDedicatedMasterNode"],

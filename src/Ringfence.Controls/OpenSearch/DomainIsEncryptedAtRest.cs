@@ -23,7 +23,7 @@ internal sealed class DomainIsEncryptedAtRest()
         return Verdict.Property("EncryptionAtRestOptions.Enabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticsearch-encrypted-at-rest", "opensearch-encrypted-at-rest"],

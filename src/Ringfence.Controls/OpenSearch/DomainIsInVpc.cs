@@ -22,7 +22,7 @@ internal sealed class DomainIsInVpc() : ResourceControl("AWS::OpenSearchService:
         return Verdict.Property("VPCOptions.SubnetIds", value, value.HasItems, "a list with a subnet");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["elasticsearch-in-vpc-only", "opensearch-in-vpc-only"],

@@ -32,7 +32,7 @@ internal sealed class DomainKnowsItsCallers()
             .At(resource["AccessPolicies"]);
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["OpenSearchNoUnsignedOrAnonymousAccess"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["OpenSearchNoUnsignedOrAnonymousAccess"] };
 
     private static Truth HasWildcard(PolicyStatement statement) =>
         statement.Principals.Negated

@@ -37,7 +37,7 @@ internal sealed class DomainKnowsItsNetworks()
             .At(resource["AccessPolicies"]);
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["OpenSearchAllowlistedIPs"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["OpenSearchAllowlistedIPs"] };
 
     private static Truth IsListed(PolicyStatement statement)
     {

@@ -34,7 +34,7 @@ internal sealed class DomainRequiresHttps()
         return Verdict.Property("DomainEndpointOptions.EnforceHTTPS", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["opensearch-https-required"],

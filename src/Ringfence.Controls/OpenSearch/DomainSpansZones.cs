@@ -41,7 +41,7 @@ internal sealed class DomainSpansZones()
         return Verdict.Property(path, value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["OpenSearchZoneAwareness"],

@@ -29,5 +29,5 @@ internal sealed class DomainUsesCustomerKey()
     public override Verdict Check(Resource resource) =>
         CustomerKey.Judge("EncryptionAtRestOptions.KmsKeyId", resource["EncryptionAtRestOptions.KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_247"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_247"] };
 }

@@ -58,9 +58,7 @@ internal sealed class AccountBelongsToOrganization()
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
-        new([], [new("organizations.amazonaws.com", "LeaveOrganization")]);
+    public override EvidenceQuery Evidence => new([], [new("organizations.amazonaws.com", "LeaveOrganization")]);
 
-    public override Equivalents Equivalents { get; } =
-        new() { Prowler = ["organizations_account_part_of_organizations"] };
+    public override Equivalents Equivalents => new() { Prowler = ["organizations_account_part_of_organizations"] };
 }

@@ -47,7 +47,7 @@ internal sealed class BedrockKeysAreDenied() : EstateControl("AWS::Organizations
                 | (condition.Key.EndsWith(":bearertokentype", StringComparison.Ordinal) && !condition.IsNegative)
         );
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [

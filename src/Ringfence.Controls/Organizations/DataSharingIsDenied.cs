@@ -53,7 +53,7 @@ internal sealed class DataSharingIsDenied() : EstateControl("AWS::Organizations:
                 )
         );
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [

@@ -41,5 +41,5 @@ internal sealed class MantleIsDenied() : EstateControl("AWS::Organizations::Poli
             ),
         ];
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("bedrock-mantle.amazonaws.com", "CreateInference")]);
+    public override EvidenceQuery Evidence => new([], [new("bedrock-mantle.amazonaws.com", "CreateInference")]);
 }

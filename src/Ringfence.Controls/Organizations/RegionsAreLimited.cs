@@ -68,5 +68,5 @@ internal sealed class RegionsAreLimited() : EstateControl("AWS::Organizations::P
         ];
     }
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["organizations_scp_check_deny_regions"] };
+    public override Equivalents Equivalents => new() { Prowler = ["organizations_scp_check_deny_regions"] };
 }

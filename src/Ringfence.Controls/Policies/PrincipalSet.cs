@@ -9,17 +9,17 @@ public sealed class PrincipalSet
     {
         Negated = negated;
         Source = principal;
-        var all = new List<(string, PropertyValue)>();
+        var all = new List<Principal>();
         if (principal.Kind == PropertyKind.Map)
         {
             foreach (var (kind, values) in principal.Entries)
             {
-                all.AddRange(values.Items.Select(value => (kind, value)));
+                all.AddRange(values.Items.Select(value => new Principal(kind, value)));
             }
         }
         else
         {
-            all.AddRange(principal.Items.Select(value => ("AWS", value)));
+            all.AddRange(principal.Items.Select(value => new Principal("AWS", value)));
         }
 
         All = all;
@@ -32,7 +32,7 @@ public sealed class PrincipalSet
     public PropertyValue Source { get; }
 
     /// <summary>Each principal with its kind: AWS, Service, Federated, CanonicalUser.</summary>
-    public IReadOnlyList<(string Kind, PropertyValue Value)> All { get; }
+    public IReadOnlyList<Principal> All { get; }
 
     /// <summary>Everyone: <c>"*"</c>, <c>{"AWS":"*"}</c>, <c>{"AWS":["*"]}</c>. All but some is not everyone.</summary>
     public Truth IsEveryone =>

@@ -22,5 +22,5 @@ internal sealed class LedgerHasStandardPermissions() : ResourceControl("AWS::QLD
         return Verdict.Property("PermissionsMode", value, value.IsLike("STANDARD"), "STANDARD");
     }
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_170"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_170"] };
 }

@@ -25,5 +25,5 @@ internal sealed class LedgerIsProtectedFromDeletion() : ResourceControl("AWS::QL
         return Verdict.Property("DeletionProtection", value, value.IsMissing ? Truth.Yes : value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } = new() { Checkov = ["CKV_AWS_172"] };
+    public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_172"] };
 }

@@ -25,5 +25,5 @@ internal sealed class DataSourceTalksTls() : ResourceControl("AWS::QuickSight::D
     public override string? AwsDefault =>
         "QuickSight connects with SSL unless DisableSsl is true (Amazon QuickSight API reference, SslProperties).";
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["QuicksightSSLConnections"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["QuicksightSSLConnections"] };
 }

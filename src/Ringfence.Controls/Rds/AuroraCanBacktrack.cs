@@ -40,7 +40,7 @@ internal sealed class AuroraCanBacktrack() : ResourceControl("AWS::RDS::DBCluste
             .At(window);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["aurora-mysql-backtracking-enabled"],

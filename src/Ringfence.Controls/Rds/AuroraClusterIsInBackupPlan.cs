@@ -24,7 +24,7 @@ internal sealed class AuroraClusterIsInBackupPlan() : ResourceControl("AWS::RDS:
 
     public override Verdict Check(Resource resource) => BackupCoverage.Judge(resource);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["aurora-resources-protected-by-backup-plan"],

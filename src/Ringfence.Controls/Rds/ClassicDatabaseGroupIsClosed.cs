@@ -33,7 +33,7 @@ internal sealed class ClassicDatabaseGroupIsClosed()
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["RDSRestrictedInbound"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["RDSRestrictedInbound"] };
 
     private static Truth IsOpen(PropertyValue range) => range.Contains("/0");
 }

@@ -38,5 +38,5 @@ internal sealed class ClusterIsNotPublic() : ResourceControl("AWS::RDS::DBCluste
         return Verdict.Property("PubliclyAccessible", open, open.IsMissing ? Truth.Yes : open.IsFalse, "false");
     }
 
-    public override Equivalents Equivalents { get; } = new() { Guard = ["CT.RDS.PR.29"] };
+    public override Equivalents Equivalents => new() { Guard = ["CT.RDS.PR.29"] };
 }

@@ -37,8 +37,7 @@ internal sealed class DatabaseAvoidsDefaultPort() : ResourceControl("AWS::RDS::D
         );
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { CdkNag = ["RDSNonDefaultPort"], Guard = ["CT.RDS.PR.20"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["RDSNonDefaultPort"], Guard = ["CT.RDS.PR.20"] };
 
     // Aurora PostgreSQL clusters of the provisioned mode take 5432 like the engine; an engine that is not named has no port to avoid.
     private static int DefaultOf(string engine) =>

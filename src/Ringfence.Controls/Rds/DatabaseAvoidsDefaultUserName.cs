@@ -34,7 +34,7 @@ internal sealed class DatabaseAvoidsDefaultUserName() : ResourceControl("AWS::RD
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-instance-default-admin-check", "rds-cluster-default-admin-check"],

@@ -27,7 +27,7 @@ internal sealed class DatabaseCopiesTagsToSnapshots() : ResourceControl("AWS::RD
         return ClusterMembership.Weigh(resource, Verdict.Property("CopyTagsToSnapshot", copies, copies.IsTrue, "true"));
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Guard = ["CT.RDS.PR.10", "CT.RDS.PR.9"],

@@ -59,7 +59,7 @@ internal sealed class DatabaseExportsItsLogs() : ResourceControl("AWS::RDS::DBIn
         };
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-logging-enabled"],

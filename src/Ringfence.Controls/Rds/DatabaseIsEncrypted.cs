@@ -72,7 +72,7 @@ internal sealed class DatabaseIsEncrypted() : ResourceControl("AWS::RDS::DBInsta
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-storage-encrypted", "rds-cluster-encrypted-at-rest"],

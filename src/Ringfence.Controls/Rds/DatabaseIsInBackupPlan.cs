@@ -38,7 +38,7 @@ internal sealed class DatabaseIsInBackupPlan() : ResourceControl("AWS::RDS::DBIn
         return BackupCoverage.Judge(resource);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-in-backup-plan", "rds-resources-protected-by-backup-plan"],

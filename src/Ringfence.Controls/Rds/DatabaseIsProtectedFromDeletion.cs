@@ -33,7 +33,7 @@ internal sealed class DatabaseIsProtectedFromDeletion() : ResourceControl("AWS::
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("rds.amazonaws.com", "ModifyDBInstance")
@@ -58,7 +58,7 @@ internal sealed class DatabaseIsProtectedFromDeletion() : ResourceControl("AWS::
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-instance-deletion-protection-enabled", "rds-cluster-deletion-protection-enabled"],

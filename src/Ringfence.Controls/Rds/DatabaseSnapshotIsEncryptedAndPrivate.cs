@@ -48,7 +48,7 @@ internal sealed class DatabaseSnapshotIsEncryptedAndPrivate()
         }
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -59,7 +59,7 @@ internal sealed class DatabaseSnapshotIsEncryptedAndPrivate()
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-snapshot-encrypted", "rds-snapshots-public-prohibited"],

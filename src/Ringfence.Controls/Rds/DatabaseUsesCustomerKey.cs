@@ -40,5 +40,5 @@ internal sealed class DatabaseUsesCustomerKey() : ResourceControl("AWS::RDS::DBI
         return CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
     }
 
-    public override Equivalents Equivalents { get; } = new() { Guard = ["CT.RDS.PR.30"], Checkov = ["CKV_AWS_327"] };
+    public override Equivalents Equivalents => new() { Guard = ["CT.RDS.PR.30"], Checkov = ["CKV_AWS_327"] };
 }

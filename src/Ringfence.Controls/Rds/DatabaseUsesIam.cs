@@ -39,7 +39,7 @@ internal sealed class DatabaseUsesIam() : ResourceControl("AWS::RDS::DBCluster")
         return Verdict.Property("EnableIAMDatabaseAuthentication", iam, iam.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-cluster-iam-authentication-enabled"],

@@ -51,7 +51,7 @@ internal sealed class InstanceIsBackedUp() : ResourceControl("AWS::RDS::DBInstan
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("rds.amazonaws.com", "ModifyDBInstance")
@@ -67,7 +67,7 @@ internal sealed class InstanceIsBackedUp() : ResourceControl("AWS::RDS::DBInstan
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["db-instance-backup-enabled"],

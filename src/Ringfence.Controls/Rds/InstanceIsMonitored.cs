@@ -34,7 +34,7 @@ internal sealed class InstanceIsMonitored() : ResourceControl("AWS::RDS::DBInsta
         return Verdict.Property("MonitoringInterval", value, value.AtLeast(1), "1, 5, 10, 15, 30 or 60 seconds");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -45,7 +45,7 @@ internal sealed class InstanceIsMonitored() : ResourceControl("AWS::RDS::DBInsta
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-enhanced-monitoring-enabled"],

@@ -41,7 +41,7 @@ internal sealed class InstanceIsNotPublic() : ResourceControl("AWS::RDS::DBInsta
         return Verdict.Property("PubliclyAccessible", value, value.IsFalse, "false");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("rds.amazonaws.com", "ModifyDBInstance")
@@ -61,7 +61,7 @@ internal sealed class InstanceIsNotPublic() : ResourceControl("AWS::RDS::DBInsta
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-instance-public-access-check"],

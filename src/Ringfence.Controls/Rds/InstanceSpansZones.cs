@@ -35,7 +35,7 @@ internal sealed class InstanceSpansZones() : ResourceControl("AWS::RDS::DBInstan
         return ClusterMembership.Weigh(resource, Verdict.Property("MultiAZ", spans, spans.IsTrue, "true"));
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -46,7 +46,7 @@ internal sealed class InstanceSpansZones() : ResourceControl("AWS::RDS::DBInstan
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-multi-az-support"],

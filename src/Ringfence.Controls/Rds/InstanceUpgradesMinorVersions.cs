@@ -25,7 +25,7 @@ internal sealed class InstanceUpgradesMinorVersions() : ResourceControl("AWS::RD
         return Verdict.Property("AutoMinorVersionUpgrade", value, value.IsMissing ? Truth.Yes : value.IsTrue, "true");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -36,7 +36,7 @@ internal sealed class InstanceUpgradesMinorVersions() : ResourceControl("AWS::RD
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-automatic-minor-version-upgrade-enabled"],

@@ -42,7 +42,7 @@ internal sealed class InstanceUsesIam() : ResourceControl("AWS::RDS::DBInstance"
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -56,7 +56,7 @@ internal sealed class InstanceUsesIam() : ResourceControl("AWS::RDS::DBInstance"
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["rds-instance-iam-authentication-enabled"],

@@ -45,7 +45,7 @@ internal sealed class ParameterGroupForcesTls()
             : ForcedTls.Judge(family.Text, resource["Parameters"]);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Guard = ["CT.RDS.PR.27", "CT.RDS.PR.28"],

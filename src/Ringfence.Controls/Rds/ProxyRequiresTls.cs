@@ -30,6 +30,6 @@ internal sealed class ProxyRequiresTls() : ResourceControl("AWS::RDS::DBProxy")
         return Verdict.Property("RequireTLS", required, required.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["rds-proxy-tls-encryption"], Guard = ["CT.RDS.PR.26"] };
 }

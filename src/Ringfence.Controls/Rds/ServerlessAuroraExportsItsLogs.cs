@@ -47,6 +47,5 @@ internal sealed class ServerlessAuroraExportsItsLogs() : ResourceControl("AWS::R
         return LogExports.Judge(resource, "EnableCloudwatchLogsExports", LogExports.MySql);
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { CdkNag = ["AuroraMySQLLogging"], Checkov = ["CKV_AWS_325"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["AuroraMySQLLogging"], Checkov = ["CKV_AWS_325"] };
 }

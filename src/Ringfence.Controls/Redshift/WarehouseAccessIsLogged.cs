@@ -42,9 +42,9 @@ internal sealed class WarehouseAccessIsLogged() : ResourceControl("AWS::Redshift
         return Verdict.Property("LoggingProperties", value, value.IsPresent, "a log destination");
     }
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("redshift.amazonaws.com", "DisableLogging")]);
+    public override EvidenceQuery Evidence => new([], [new("redshift.amazonaws.com", "DisableLogging")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-audit-logging-enabled"],

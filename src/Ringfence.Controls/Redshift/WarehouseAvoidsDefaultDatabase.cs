@@ -30,7 +30,7 @@ internal sealed class WarehouseAvoidsDefaultDatabase() : ResourceControl("AWS::R
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-default-db-name-check"],

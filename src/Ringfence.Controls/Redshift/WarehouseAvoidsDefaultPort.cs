@@ -22,5 +22,5 @@ internal sealed class WarehouseAvoidsDefaultPort() : ResourceControl("AWS::Redsh
         return Verdict.Property("Port", port, DatabasePort.IsOtherThan(port, 5439), "another port than 5439");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["RedshiftClusterNonDefaultPort"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["RedshiftClusterNonDefaultPort"] };
 }

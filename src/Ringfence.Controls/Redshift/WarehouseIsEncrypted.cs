@@ -28,7 +28,7 @@ internal sealed class WarehouseIsEncrypted() : ResourceControl("AWS::Redshift::C
         return Verdict.Property("Encrypted", value, value.IsTrue, "true");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -39,7 +39,7 @@ internal sealed class WarehouseIsEncrypted() : ResourceControl("AWS::Redshift::C
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["RedshiftClusterEncryptionAtRest"],

@@ -36,7 +36,7 @@ internal sealed class WarehouseIsEncryptedAndLogged() : ResourceControl("AWS::Re
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -48,7 +48,7 @@ internal sealed class WarehouseIsEncryptedAndLogged() : ResourceControl("AWS::Re
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-cluster-configuration-check"],

@@ -25,6 +25,5 @@ internal sealed class WarehouseIsInVpc() : ResourceControl("AWS::Redshift::Clust
         return Verdict.Property("ClusterSubnetGroupName", value, value.IsPresent, "a subnet group");
     }
 
-    public override Equivalents Equivalents { get; } =
-        new() { CdkNag = ["RedshiftClusterInVPC"], Checkov = ["CKV_AWS_154"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["RedshiftClusterInVPC"], Checkov = ["CKV_AWS_154"] };
 }

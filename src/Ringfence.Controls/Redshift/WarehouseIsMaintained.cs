@@ -34,7 +34,7 @@ internal sealed class WarehouseIsMaintained() : ResourceControl("AWS::Redshift::
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-cluster-maintenancesettings-check"],

@@ -39,7 +39,7 @@ internal sealed class WarehouseIsNotPublic() : ResourceControl("AWS::Redshift::C
         return Verdict.Property("PubliclyAccessible", value, value.IsMissing ? Truth.Yes : value.IsFalse, "false");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -50,7 +50,7 @@ internal sealed class WarehouseIsNotPublic() : ResourceControl("AWS::Redshift::C
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-cluster-public-access-check"],

@@ -30,7 +30,7 @@ internal sealed class WarehouseKeepsSnapshots() : ResourceControl("AWS::Redshift
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -44,7 +44,7 @@ internal sealed class WarehouseKeepsSnapshots() : ResourceControl("AWS::Redshift
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-backup-enabled"],

@@ -30,5 +30,5 @@ internal sealed class WarehouseLogsItsQueries() : ResourceControl("AWS::Redshift
     public override Verdict Check(Resource resource) =>
         ClusterParameters.Judge(resource, "enable_user_activity_logging");
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["RedshiftClusterUserActivityLogging"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["RedshiftClusterUserActivityLogging"] };
 }

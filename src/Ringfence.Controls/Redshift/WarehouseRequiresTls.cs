@@ -28,7 +28,7 @@ internal sealed class WarehouseRequiresTls() : ResourceControl("AWS::Redshift::C
 
     public override Verdict Check(Resource resource) => ClusterParameters.Judge(resource, "require_ssl");
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-require-tls-ssl"],

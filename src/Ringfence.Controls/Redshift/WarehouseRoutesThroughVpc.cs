@@ -30,7 +30,7 @@ internal sealed class WarehouseRoutesThroughVpc() : ResourceControl("AWS::Redshi
         return Verdict.Property("EnhancedVpcRouting", value, value.IsTrue, "true");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -41,7 +41,7 @@ internal sealed class WarehouseRoutesThroughVpc() : ResourceControl("AWS::Redshi
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["redshift-enhanced-vpc-routing-enabled"],

@@ -25,7 +25,7 @@ internal sealed class WarehouseUpgrades() : ResourceControl("AWS::Redshift::Clus
         return Verdict.Property("AllowVersionUpgrade", value, value.IsMissing ? Truth.Yes : value.IsTrue, "true");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -36,7 +36,7 @@ internal sealed class WarehouseUpgrades() : ResourceControl("AWS::Redshift::Clus
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["RedshiftClusterVersionUpgrade"],

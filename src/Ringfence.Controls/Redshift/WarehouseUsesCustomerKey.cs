@@ -24,6 +24,6 @@ internal sealed class WarehouseUsesCustomerKey() : ResourceControl("AWS::Redshif
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Config = ["redshift-cluster-kms-enabled"], Checkov = ["CKV_AWS_142"] };
 }

@@ -42,7 +42,7 @@ internal sealed class AccessPointBlocksPublicAccess() : ResourceControl("AWS::S3
             : PublicAccessBlock.Judge(resource, "PublicAccessBlockConfiguration");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-access-point-public-access-blocks"],

@@ -47,7 +47,7 @@ internal sealed class AccountBlocksPublicAccess() : EstateControl("Ringfence::S3
         }
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("s3.amazonaws.com", "PutAccountPublicAccessBlock")
@@ -70,7 +70,7 @@ internal sealed class AccountBlocksPublicAccess() : EstateControl("Ringfence::S3
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-account-level-public-access-blocks-periodic", "s3-account-level-public-access-blocks"],

@@ -57,5 +57,5 @@ internal sealed class BucketAnswersOnlyItsNetwork() : ResourceControl("AWS::S3::
             & statement.Principals.IsEveryone;
     }
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketPolicy")]);
+    public override EvidenceQuery Evidence => new([], [new("s3.amazonaws.com", "DeleteBucketPolicy")]);
 }

@@ -47,7 +47,7 @@ internal sealed class BucketBlocksPublicAccess() : ResourceControl("AWS::S3::Buc
     public override Verdict Check(Resource resource) =>
         PublicAccessBlock.Judge(resource, "PublicAccessBlockConfiguration");
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [
                 new("s3.amazonaws.com", "PutBucketPublicAccessBlock")
@@ -70,7 +70,7 @@ internal sealed class BucketBlocksPublicAccess() : ResourceControl("AWS::S3::Buc
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-level-public-access-prohibited"],

@@ -52,7 +52,7 @@ internal sealed class BucketForgetsOldVersions() : ResourceControl("AWS::S3::Buc
             .At(resource["LifecycleConfiguration"]);
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-lifecycle-policy-check", "s3-version-lifecycle-policy-check"],

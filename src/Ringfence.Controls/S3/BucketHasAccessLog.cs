@@ -41,9 +41,9 @@ internal sealed class BucketHasAccessLog() : ResourceControl("AWS::S3::Bucket")
             );
     }
 
-    public override EvidenceQuery Evidence { get; } = new([new("s3.amazonaws.com", "PutBucketLogging")], []);
+    public override EvidenceQuery Evidence => new([new("s3.amazonaws.com", "PutBucketLogging")], []);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-logging-enabled"],

@@ -50,7 +50,7 @@ internal sealed class BucketHasNoGrants() : ResourceControl("AWS::S3::Bucket")
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-acl-prohibited"],

@@ -43,10 +43,9 @@ internal sealed class BucketHasObjectLock() : ResourceControl("AWS::S3::Bucket")
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
-        new([new("s3.amazonaws.com", "PutBucketObjectLockConfiguration")], []);
+    public override EvidenceQuery Evidence => new([new("s3.amazonaws.com", "PutBucketObjectLockConfiguration")], []);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-default-lock-enabled"],

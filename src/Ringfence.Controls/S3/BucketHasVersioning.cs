@@ -35,9 +35,9 @@ internal sealed class BucketHasVersioning() : ResourceControl("AWS::S3::Bucket")
         return Verdict.Property("VersioningConfiguration.Status", status, status.Is("Enabled"), "Enabled");
     }
 
-    public override EvidenceQuery Evidence { get; } = new([Versioning("Enabled")], [Versioning("Suspended")]);
+    public override EvidenceQuery Evidence => new([Versioning("Enabled")], [Versioning("Suspended")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-versioning-enabled"],

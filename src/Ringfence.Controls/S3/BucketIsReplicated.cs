@@ -43,10 +43,10 @@ internal sealed class BucketIsReplicated() : ResourceControl("AWS::S3::Bucket")
             .At(resource["ReplicationConfiguration"]);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("s3.amazonaws.com", "PutBucketReplication")], [new("s3.amazonaws.com", "DeleteBucketReplication")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-replication-enabled"],

@@ -52,9 +52,9 @@ internal sealed class BucketIsUnderKms() : ResourceControl("AWS::S3::Bucket")
             .At(rules);
     }
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketEncryption")]);
+    public override EvidenceQuery Evidence => new([], [new("s3.amazonaws.com", "DeleteBucketEncryption")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-default-encryption-kms"],

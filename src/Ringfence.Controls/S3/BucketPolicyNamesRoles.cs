@@ -40,5 +40,5 @@ internal sealed class BucketPolicyNamesRoles() : ResourceControl("AWS::S3::Bucke
             .At(resource["PolicyDocument"]);
     }
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["s3_bucket_cross_account_access"] };
+    public override Equivalents Equivalents => new() { Prowler = ["s3_bucket_cross_account_access"] };
 }

@@ -57,10 +57,10 @@ internal sealed class BucketRefusesPlainHttp() : ResourceControl("AWS::S3::Bucke
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("s3.amazonaws.com", "PutBucketPolicy")], [new("s3.amazonaws.com", "DeleteBucketPolicy")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-ssl-requests-only"],

@@ -50,7 +50,7 @@ internal sealed class BucketRefusesPublicReads() : ResourceControl("AWS::S3::Buc
             .At(block);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -65,7 +65,7 @@ internal sealed class BucketRefusesPublicReads() : ResourceControl("AWS::S3::Buc
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-public-read-prohibited"],

@@ -50,7 +50,7 @@ internal sealed class BucketRefusesPublicWrites() : ResourceControl("AWS::S3::Bu
             .At(block);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -61,7 +61,7 @@ internal sealed class BucketRefusesPublicWrites() : ResourceControl("AWS::S3::Bu
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-public-write-prohibited"],

@@ -42,5 +42,5 @@ internal sealed class BucketRefusesUploadsOutsideKms() : ResourceControl("AWS::S
         );
     }
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketPolicy")]);
+    public override EvidenceQuery Evidence => new([], [new("s3.amazonaws.com", "DeleteBucketPolicy")]);
 }

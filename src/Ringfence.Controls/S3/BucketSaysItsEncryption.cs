@@ -42,10 +42,10 @@ internal sealed class BucketSaysItsEncryption() : ResourceControl("AWS::S3::Buck
             .At(rules);
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new([new("s3.amazonaws.com", "PutBucketEncryption")], [new("s3.amazonaws.com", "DeleteBucketEncryption")]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["s3-bucket-server-side-encryption-enabled"],

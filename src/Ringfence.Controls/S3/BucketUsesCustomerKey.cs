@@ -58,5 +58,5 @@ internal sealed class BucketUsesCustomerKey() : ResourceControl("AWS::S3::Bucket
             .At(rules);
     }
 
-    public override EvidenceQuery Evidence { get; } = new([], [new("s3.amazonaws.com", "DeleteBucketEncryption")]);
+    public override EvidenceQuery Evidence => new([], [new("s3.amazonaws.com", "DeleteBucketEncryption")]);
 }

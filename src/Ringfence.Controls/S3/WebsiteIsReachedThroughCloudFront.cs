@@ -36,5 +36,5 @@ internal sealed class WebsiteIsReachedThroughCloudFront() : ResourceControl("AWS
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["S3WebBucketOAIAccess"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["S3WebBucketOAIAccess"] };
 }

@@ -22,7 +22,7 @@ internal sealed class EndpointVolumesAreUnderOwnKey() : ResourceControl("AWS::Sa
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["sagemaker-endpoint-configuration-kms-key-configured"],

@@ -22,7 +22,7 @@ internal sealed class NotebookGivesNoRoot() : ResourceControl("AWS::SageMaker::N
         return Verdict.Property("RootAccess", value, value.Is("Disabled"), "Disabled");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["sagemaker-notebook-instance-root-access-check"],

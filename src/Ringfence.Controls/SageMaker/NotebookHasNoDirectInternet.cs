@@ -36,7 +36,7 @@ internal sealed class NotebookHasNoDirectInternet() : ResourceControl("AWS::Sage
             ? null
             : Build.FixFor(resource);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["sagemaker-notebook-no-direct-internet-access"],

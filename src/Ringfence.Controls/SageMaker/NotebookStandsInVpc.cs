@@ -30,7 +30,7 @@ internal sealed class NotebookStandsInVpc() : ResourceControl("AWS::SageMaker::N
         return Verdict.Property("SubnetId", value, value.IsPresent, "the id of a subnet");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["SageMakerNotebookInVPC"],

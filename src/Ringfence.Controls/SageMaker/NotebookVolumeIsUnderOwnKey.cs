@@ -22,7 +22,7 @@ internal sealed class NotebookVolumeIsUnderOwnKey() : ResourceControl("AWS::Sage
 
     public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyId"]);
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["sagemaker-notebook-instance-kms-key-configured"],

@@ -26,5 +26,5 @@ internal sealed class SecretIsNotPublic() : ResourceControl("AWS::SecretsManager
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { Prowler = ["secretsmanager_not_publicly_accessible"] };
+    public override Equivalents Equivalents => new() { Prowler = ["secretsmanager_not_publicly_accessible"] };
 }

@@ -33,7 +33,7 @@ internal sealed class SecretNamesItsKey() : ResourceControl("AWS::SecretsManager
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["secretsmanager-using-cmk"],

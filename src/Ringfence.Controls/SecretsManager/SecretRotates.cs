@@ -50,13 +50,13 @@ internal sealed class SecretRotates() : ResourceControl("AWS::SecretsManager::Se
         );
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [new("secretsmanager.amazonaws.com", "RotateSecret")],
             [new("secretsmanager.amazonaws.com", "CancelRotateSecret")]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["secretsmanager-rotation-enabled-check"],

@@ -22,5 +22,5 @@ internal sealed class SubscriptionKeepsFailures() : ResourceControl("AWS::SNS::S
         return Verdict.Property("RedrivePolicy", value, value.IsPresent, "a policy with a deadLetterTargetArn");
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["SNSRedrivePolicy"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["SNSRedrivePolicy"] };
 }

@@ -24,7 +24,7 @@ internal sealed class TopicIsEncrypted() : ResourceControl("AWS::SNS::Topic")
         return Verdict.Property("KmsMasterKeyId", key, key.IsPresent, "a KMS key");
     }
 
-    public override EvidenceQuery Evidence { get; } =
+    public override EvidenceQuery Evidence =>
         new(
             [],
             [
@@ -39,7 +39,7 @@ internal sealed class TopicIsEncrypted() : ResourceControl("AWS::SNS::Topic")
             ]
         );
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["sns-encrypted-kms"],

@@ -30,6 +30,6 @@ internal sealed class TopicIsNotPublic() : ResourceControl("AWS::SNS::TopicPolic
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Checkov = ["CKV_AWS_169"], Prowler = ["sns_topics_not_publicly_accessible"] };
 }

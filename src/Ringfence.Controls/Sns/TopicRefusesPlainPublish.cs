@@ -51,5 +51,5 @@ internal sealed class TopicRefusesPlainPublish() : ResourceControl("AWS::SNS::To
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["SNSTopicSSLPublishOnly"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["SNSTopicSSLPublishOnly"] };
 }

@@ -30,5 +30,5 @@ internal sealed class QueueHasDeadLetters() : ResourceControl("AWS::SQS::Queue")
             );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["SQSQueueDLQ"], Guard = ["CT.SQS.PR.1"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["SQSQueueDLQ"], Guard = ["CT.SQS.PR.1"] };
 }

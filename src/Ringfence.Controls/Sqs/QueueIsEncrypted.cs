@@ -29,7 +29,7 @@ internal sealed class QueueIsEncrypted() : ResourceControl("AWS::SQS::Queue")
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["SQSQueueSSE"],

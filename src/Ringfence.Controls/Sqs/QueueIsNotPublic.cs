@@ -29,6 +29,6 @@ internal sealed class QueueIsNotPublic() : ResourceControl("AWS::SQS::QueuePolic
         );
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { Checkov = ["CKV_AWS_168"], Prowler = ["sqs_queues_not_publicly_accessible"] };
 }

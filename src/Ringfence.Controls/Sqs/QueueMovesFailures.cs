@@ -30,5 +30,5 @@ internal sealed class QueueMovesFailures() : ResourceControl("AWS::SQS::Queue")
             );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["SQSRedrivePolicy"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["SQSRedrivePolicy"] };
 }

@@ -50,5 +50,5 @@ internal sealed class QueueRefusesPlainHttp() : ResourceControl("AWS::SQS::Queue
         );
     }
 
-    public override Equivalents Equivalents { get; } = new() { CdkNag = ["SQSQueueSSLRequestsOnly"] };
+    public override Equivalents Equivalents => new() { CdkNag = ["SQSQueueSSLRequestsOnly"] };
 }

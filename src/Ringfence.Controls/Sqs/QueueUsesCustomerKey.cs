@@ -32,5 +32,5 @@ internal sealed class QueueUsesCustomerKey() : ResourceControl("AWS::SQS::Queue"
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsMasterKeyId", resource["KmsMasterKeyId"]);
 
-    public override Equivalents Equivalents { get; } = new() { };
+    public override Equivalents Equivalents => new() { };
 }

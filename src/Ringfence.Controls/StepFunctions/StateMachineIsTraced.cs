@@ -23,7 +23,7 @@ internal sealed class StateMachineIsTraced() : ResourceControl("AWS::StepFunctio
         return Verdict.Property("TracingConfiguration.Enabled", value, value.IsTrue, "true");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             CdkNag = ["StepFunctionStateMachineXray"],

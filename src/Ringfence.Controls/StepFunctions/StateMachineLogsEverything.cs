@@ -30,7 +30,7 @@ internal sealed class StateMachineLogsEverything() : ResourceControl("AWS::StepF
         return Verdict.Property("LoggingConfiguration.Level", value, value.Is("ALL"), "ALL");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["step-functions-state-machine-logging-enabled"],

@@ -25,6 +25,6 @@ internal sealed class TimeSeriesNameTheirKey() : ResourceControl("AWS::Timestrea
         return Verdict.Property("KmsKeyId", key, key.IsPresent, "a KMS key");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new() { CdkNag = ["TimestreamDatabaseCustomerManagedKey"], Checkov = ["CKV_AWS_160"] };
 }

@@ -47,7 +47,7 @@ internal sealed class FirewallWritesLogs() : ResourceControl("AWS::WAFv2::WebACL
         return Verdict.Of(named, "A logging configuration names it.", "No AWS::WAFv2::LoggingConfiguration names it.");
     }
 
-    public override Equivalents Equivalents { get; } =
+    public override Equivalents Equivalents =>
         new()
         {
             Config = ["wafv2-logging-enabled"],

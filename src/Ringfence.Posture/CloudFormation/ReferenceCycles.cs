@@ -29,12 +29,12 @@ internal static class ReferenceCycles
 
         // Depth first without recursion: 0 not seen, 1 on the way, 2 done.
         var state = new byte[resources.Count];
-        var way = new Stack<(int Node, int Next)>();
+        var way = new Stack<Step>();
         for (var start = 0; start < resources.Count; start++)
         {
             if (state[start] == 0)
             {
-                way.Push((start, 0));
+                way.Push(new Step(start, 0));
             }
 
             while (way.TryPop(out var step))
@@ -47,11 +47,11 @@ internal static class ReferenceCycles
                     continue;
                 }
 
-                way.Push((node, next + 1));
+                way.Push(new Step(node, next + 1));
                 var target = targets[next];
                 if (state[target] == 0)
                 {
-                    way.Push((target, 0));
+                    way.Push(new Step(target, 0));
                 }
                 else if (state[target] == 1)
                 {
@@ -61,11 +61,7 @@ internal static class ReferenceCycles
         }
     }
 
-    private static SourceProblem Problem(
-        IReadOnlyList<ResourceDeclaration> resources,
-        Stack<(int Node, int Next)> way,
-        int target
-    )
+    private static SourceProblem Problem(IReadOnlyList<ResourceDeclaration> resources, Stack<Step> way, int target)
     {
         var names = way.Select(step => resources[step.Node].LogicalId)
             .TakeWhile(name => name != resources[target].LogicalId)
@@ -138,4 +134,6 @@ internal static class ReferenceCycles
             }
         }
     }
+
+    private sealed record Step(int Node, int Next);
 }

@@ -27,6 +27,11 @@ internal static class Worlds
         IReadOnlyList<Parameter> choices
     )
     {
+        if (conditions.Atoms.Count == 0 && choices.Count == 0)
+        {
+            return [new World(conditions.Values(_ => Truth.Unknown))];
+        }
+
         var (assignments, chosen) = Assignments(conditions, choices);
         if (assignments is null)
         {

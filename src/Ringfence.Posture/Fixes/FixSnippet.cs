@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Nodes;
 using Ringfence.Controls;
 
@@ -14,48 +13,50 @@ public static class FixSnippet
     {
         ArgumentNullException.ThrowIfNull(fix);
         ArgumentNullException.ThrowIfNull(resource);
-        var resources = new JsonObject();
-        var removed = new StringBuilder();
+        var (ids, bodies) = (new List<string>(), new List<JsonObject>());
+        var removed = "";
         foreach (var change in fix.Changes)
         {
             switch (change)
             {
                 case SetProperty set:
-                    var id = set.On ?? resource.LogicalId;
-                    var body = resources[id] as JsonObject;
-                    if (body is null)
-                    {
-                        resources[id] = body = [];
-                        if (set.On is null)
-                        {
-                            body["Type"] = resource.Type;
-                        }
-                    }
-
                     PropertyEdit.Set(
-                        body,
+                        Body(set.On, resource, ids, bodies),
                         set.Path[0] == '@' ? set.Path[1..] : "Properties." + set.Path,
-                        Selfless.Node(set.Value, resource.LogicalId)
+                        set.Value
                     );
                     break;
                 case AddResource add:
-                    resources[Selfless.Text(add.LogicalId, resource.LogicalId)] = Selfless.Node(
-                        add.Body,
-                        resource.LogicalId
-                    );
+                    ids.Add(Selfless.Text(add.LogicalId, resource.LogicalId));
+                    bodies.Add(add.Body);
                     break;
                 case RemoveProperty remove:
-                    removed
-                        .Append("# remove ")
-                        .Append(resource.LogicalId)
-                        .Append(": ")
-                        .Append(remove.Path)
-                        .Append('\n');
+                    removed += $"# remove {resource.LogicalId}: {remove.Path}\n";
                     break;
             }
         }
 
-        return removed.ToString()
-            + (resources.Count == 0 ? "" : YamlFragment.Of(new JsonObject { ["Resources"] = resources }));
+        return ids.Count == 0 ? removed : removed + YamlFragment.Resources(ids, bodies, resource.LogicalId);
+    }
+
+    private static JsonObject Body(string? on, FindingResource resource, List<string> ids, List<JsonObject> bodies)
+    {
+        var id = on ?? resource.LogicalId;
+        var at = ids.IndexOf(id);
+        if (at >= 0)
+        {
+            // It may be one that the control holds.
+            return bodies[at] = (JsonObject)bodies[at].DeepClone();
+        }
+
+        var body = new JsonObject();
+        if (on is null)
+        {
+            body["Type"] = resource.Type;
+        }
+
+        ids.Add(id);
+        bodies.Add(body);
+        return body;
     }
 }

@@ -180,17 +180,19 @@ public static class JsonReport
     private static void WriteSummary(Utf8JsonWriter json, AuditRun run)
     {
         json.WriteStartObject("summary");
-        foreach (var verdict in Enum.GetValues<FindingVerdict>())
-        {
-            json.WriteNumber(JsonNamingPolicy.CamelCase.ConvertName(verdict.ToString()), run.Count(verdict));
-        }
+        json.WriteNumber("pass", run.Count(FindingVerdict.Pass));
+        json.WriteNumber("fail", run.Count(FindingVerdict.Fail));
+        json.WriteNumber("unknown", run.Count(FindingVerdict.Unknown));
+        json.WriteNumber("notApplicable", run.Count(FindingVerdict.NotApplicable));
+        json.WriteNumber("waived", run.Count(FindingVerdict.Waived));
 
         json.WriteStartObject("failBySeverity");
-        foreach (var severity in Enum.GetValues<Severity>().Reverse())
+        for (var severity = Severity.Critical; severity >= Severity.Low; severity--)
         {
+            var counted = severity;
             json.WriteNumber(
                 Names.Of(severity),
-                run.Findings.Count(finding => finding.Verdict == FindingVerdict.Fail && finding.Severity == severity)
+                run.Findings.Count(finding => finding.Verdict == FindingVerdict.Fail && finding.Severity == counted)
             );
         }
 
