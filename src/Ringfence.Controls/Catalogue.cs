@@ -65,11 +65,12 @@ public static class Catalogue
 {
     // An audit asks for none by its id or its type.
     private static readonly Lazy<FrozenDictionary<string, Control>> ById = new(() =>
-        All.ToFrozenDictionary(control => control.Id, StringComparer.Ordinal)
+        All!.ToFrozenDictionary(control => control.Id, StringComparer.Ordinal)
     );
 
     private static readonly Lazy<FrozenDictionary<string, IReadOnlyList<ResourceControl>>> OfType = new(() =>
-        All.OfType<ResourceControl>()
+        All!
+            .OfType<ResourceControl>()
             .SelectMany(control => control.ResourceTypes.Select(type => (type, control)))
             .GroupBy(pair => pair.type, pair => pair.control, StringComparer.Ordinal)
             .ToFrozenDictionary(

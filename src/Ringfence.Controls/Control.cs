@@ -38,6 +38,12 @@ public abstract class Control
     /// <summary>The events that uphold or break it in an audit trail.</summary>
     public virtual EvidenceQuery Evidence => EvidenceQuery.None;
 
+    /// <summary>
+    /// Controls, as grave or graver, that tell this one's fault too where both fail at one place of one resource, by their
+    /// ids. Each keeps its verdict; a report for people tells it once.
+    /// </summary>
+    public virtual IReadOnlyList<string> ToldBy => [];
+
     /// <summary>The rules of established packs that ask the same.</summary>
     public virtual Equivalents Equivalents => Equivalents.None;
 

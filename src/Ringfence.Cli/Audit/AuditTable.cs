@@ -13,9 +13,10 @@ internal static class AuditTable
 
     public static void Write(AuditRun run, bool all, IAnsiConsole console)
     {
-        foreach (var group in By(run, FindingVerdict.Fail))
+        var told = ToldOnce.In(run.Findings);
+        foreach (var group in By(run, FindingVerdict.Fail, told))
         {
-            Group(group, console, MostPlaces);
+            Group(group, console, MostPlaces, told);
         }
 
         foreach (var group in By(run, FindingVerdict.Waived))
@@ -36,7 +37,7 @@ internal static class AuditTable
             }
         }
 
-        Sums(run, console);
+        Sums(run, told, console);
     }
 
     private static void Unknown(AuditRun run, bool all, IAnsiConsole console)
@@ -73,15 +74,19 @@ internal static class AuditTable
     private static bool IsLive(string type) => type.StartsWith("Ringfence::", StringComparison.Ordinal);
 
     // The highest priority first; of one priority the gravest, and then what most resources share.
-    private static IEnumerable<IGrouping<Control, Finding>> By(AuditRun run, FindingVerdict verdict) =>
+    private static IEnumerable<IGrouping<Control, Finding>> By(
+        AuditRun run,
+        FindingVerdict verdict,
+        ToldOnce? told = null
+    ) =>
         run
-            .Findings.Where(finding => finding.Verdict == verdict)
+            .Findings.Where(finding => finding.Verdict == verdict && told?.By(finding) is null)
             .GroupBy(finding => finding.Control)
             .OrderByDescending(group => group.Max(finding => finding.Priority))
             .ThenByDescending(group => (int)group.Key.Severity)
             .ThenByDescending(group => group.Count());
 
-    private static void Group(IGrouping<Control, Finding> group, IAnsiConsole console, int most)
+    private static void Group(IGrouping<Control, Finding> group, IAnsiConsole console, int most, ToldOnce? told = null)
     {
         var control = group.Key;
         var count = group.Count();
@@ -99,6 +104,17 @@ internal static class AuditTable
             );
         }
 
+        var others = group
+            .SelectMany(finding => told?.Others(finding) ?? [])
+            .Select(other => other.Control.Id)
+            .ToList();
+        if (others.Count > 0)
+        {
+            console.MarkupLineInterpolated(
+                $"  [dim]told here too: {string.Join(", ", others.Distinct())}[/]"
+            );
+        }
+
         if (count > most)
         {
             console.MarkupLineInterpolated($"  … and {count - most} more (--format json or html has all)");
@@ -107,7 +123,7 @@ internal static class AuditTable
         console.MarkupLine("");
     }
 
-    private static void Sums(AuditRun run, IAnsiConsole console)
+    private static void Sums(AuditRun run, ToldOnce told, IAnsiConsole console)
     {
         var fails = run.Findings.Where(finding => finding.Verdict == FindingVerdict.Fail).ToList();
         var bySeverity = string.Join(
@@ -118,7 +134,7 @@ internal static class AuditTable
                 .Select(group => $"{group.Count()} {Names.Of(group.Key)}")
         );
         console.MarkupLineInterpolated(
-            $"[bold]{AuditReport.Summary(run)}[/]{(bySeverity.Length > 0 ? $" Of the failing: {bySeverity}." : "")}"
+            $"[bold]{AuditReport.Summary(run)}[/]{(bySeverity.Length > 0 ? $" Of the failing: {bySeverity}." : "")}{(told.Count > 0 ? $" {told.Count} of them are told by another, with which they share the fault or the change." : "")}"
         );
     }
 

@@ -27,6 +27,8 @@ internal sealed class InferenceStaysInItsGeography()
 
     public override Severity Severity => Severity.High;
 
+    public override IReadOnlyList<string> ToldBy => ["model-is-asked-in-approved-regions"];
+
     public override IReadOnlyList<string> Requirements => ["gov-bedrock-approved-regions"];
 
     public override IReadOnlyList<Citation> Cites =>

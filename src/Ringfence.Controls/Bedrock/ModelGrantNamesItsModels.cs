@@ -14,6 +14,8 @@ internal sealed class ModelGrantNamesItsModels() : ResourceControl([.. IdentityP
 
     public override Severity Severity => Severity.Critical;
 
+    public override IReadOnlyList<string> ToldBy => ["policy-grants-no-administrator-access"];
+
     public override IReadOnlyList<string> Requirements => ["iam-bedrock-model-arns"];
 
     public override IReadOnlyList<Citation> Cites =>

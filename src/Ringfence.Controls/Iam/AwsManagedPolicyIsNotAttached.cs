@@ -13,6 +13,8 @@ internal sealed class AwsManagedPolicyIsNotAttached()
 
     public override Severity Severity => Severity.Low;
 
+    public override IReadOnlyList<string> ToldBy => ["administrator-policy-is-not-attached"];
+
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.AccessAuthorization, Hipaa.AccessControl, Soc2.CC6_3, Nist80053.AC_6, Iso27001.A_8_3];
 

@@ -21,6 +21,8 @@ internal sealed class PeopleCannotReadProtectedData()
 
     public override Severity Severity => Severity.Critical;
 
+    public override IReadOnlyList<string> ToldBy => ["policy-grants-no-administrator-access"];
+
     public override IReadOnlyList<string> Requirements => ["iam-no-human-phi-access"];
 
     public override IReadOnlyList<Citation> Cites =>

@@ -13,6 +13,8 @@ internal sealed class PolicyDoesNotAllowEveryAction() : ResourceControl([.. Iden
 
     public override Severity Severity => Severity.High;
 
+    public override IReadOnlyList<string> ToldBy => ["policy-grants-no-administrator-access"];
+
     public override IReadOnlyList<string> Requirements => ["iam-least-privilege"];
 
     public override IReadOnlyList<Citation> Cites =>

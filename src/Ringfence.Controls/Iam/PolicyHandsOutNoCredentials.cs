@@ -12,6 +12,9 @@ internal sealed class PolicyHandsOutNoCredentials() : ResourceControl([.. Identi
 
     public override Severity Severity => Severity.High;
 
+    public override IReadOnlyList<string> ToldBy =>
+        ["policy-grants-no-administrator-access", "policy-does-not-allow-every-action"];
+
     public override IReadOnlyList<string> Requirements => ["iam-least-privilege"];
 
     public override IReadOnlyList<Citation> Cites =>

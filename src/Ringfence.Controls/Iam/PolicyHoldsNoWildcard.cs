@@ -12,6 +12,13 @@ internal sealed class PolicyHoldsNoWildcard() : ResourceControl([.. IdentityPoli
 
     public override Severity Severity => Severity.Low;
 
+    public override IReadOnlyList<string> ToldBy =>
+        [
+            "policy-grants-no-administrator-access",
+            "policy-does-not-allow-every-action",
+            "policy-grants-no-service-in-full",
+        ];
+
     public override IReadOnlyList<string> Requirements => ["iam-least-privilege"];
 
     public override IReadOnlyList<Citation> Cites =>

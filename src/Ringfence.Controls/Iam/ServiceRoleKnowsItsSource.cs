@@ -13,6 +13,8 @@ internal sealed class ServiceRoleKnowsItsSource() : ResourceControl("AWS::IAM::R
 
     public override Severity Severity => Severity.Medium;
 
+    public override IReadOnlyList<string> ToldBy => ["bedrock-role-knows-its-source"];
+
     public override IReadOnlyList<string> Requirements => ["iam-bedrock-trust-scoped"];
 
     public override IReadOnlyList<Citation> Cites =>

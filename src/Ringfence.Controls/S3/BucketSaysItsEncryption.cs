@@ -13,6 +13,8 @@ internal sealed class BucketSaysItsEncryption() : ResourceControl("AWS::S3::Buck
 
     public override Severity Severity => Severity.Low;
 
+    public override IReadOnlyList<string> ToldBy => ["bucket-is-under-kms"];
+
     public override IReadOnlyList<Citation> Cites =>
         [Hipaa.EncryptionAtRest, Soc2.CC6_1, Nist80053.SC_13, Nist80053.SC_28, Iso27001.A_8_24];
 

@@ -12,6 +12,8 @@ internal sealed class DocumentsAreLocked() : ResourceControl("AWS::S3::Bucket")
 
     public override Severity Severity => Severity.Medium;
 
+    public override IReadOnlyList<string> ToldBy => ["bucket-has-object-lock"];
+
     public override IReadOnlyList<string> Requirements => ["s3-object-lock-documents"];
 
     public override IReadOnlyList<Citation> Cites =>

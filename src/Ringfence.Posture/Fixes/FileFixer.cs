@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Ringfence.Controls;
 using Ringfence.Posture.Readers;
 
 namespace Ringfence.Posture.Fixes;
@@ -118,7 +116,7 @@ internal sealed class FileFixer
 
                 // A control may mend one item at a time.
                 var next = after.Fails.First(each => Standing.KeyOf(each) == key);
-                if (next.Fix is null || SameText(next.Fix, current.Fix!))
+                if (next.Fix is null || SameFix.Is(next.Fix, current.Fix))
                 {
                     break;
                 }
@@ -154,19 +152,4 @@ internal sealed class FileFixer
             _applied.Add(new AppliedFix(key.Control, _file.Name, key.Resource));
         }
     }
-
-    private static bool SameText(Fix one, Fix other) =>
-        one.Changes.Count == other.Changes.Count
-        && one.Changes.Zip(other.Changes)
-            .All(pair =>
-                pair switch
-                {
-                    (SetProperty a, SetProperty b) => a.Path == b.Path
-                        && a.On == b.On
-                        && JsonNode.DeepEquals(a.Value, b.Value),
-                    (AddResource a, AddResource b) => a.LogicalId == b.LogicalId && JsonNode.DeepEquals(a.Body, b.Body),
-                    (RemoveProperty a, RemoveProperty b) => a.Path == b.Path,
-                    _ => false,
-                }
-            );
 }

@@ -12,11 +12,17 @@ internal static class HtmlFinding
 
     public static string Text(string text) => HtmlEncoder.Default.Encode(text);
 
-    public static void Write(Finding finding, TextWriter output)
+    /// <param name="finding">What is shown.</param>
+    /// <param name="others">What is told with it.</param>
+    /// <param name="output">The page.</param>
+    public static void Write(Finding finding, IReadOnlyList<Finding> others, TextWriter output)
     {
         var severity = Names.Of(finding.Severity);
         var verdict = finding.Verdict.ToString().ToLowerInvariant();
-        var frameworks = string.Join(' ', finding.Control.Cites.Select(cite => cite.Framework.Id).Distinct());
+        var frameworks = string.Join(
+            ' ',
+            others.Prepend(finding).SelectMany(each => each.Control.Cites).Select(cite => cite.Framework.Id).Distinct()
+        );
         output.Write(
             $"<details data-verdict=\"{verdict}\" data-severity=\"{severity}\" data-frameworks=\"{Text(frameworks)}\" data-service=\"{Text(ServiceOf(finding).ToLowerInvariant())}\">\n"
         );
@@ -50,6 +56,18 @@ internal static class HtmlFinding
         if (finding.WaivedBy is { } waived)
         {
             Row(output, "waived by", Text(waived));
+        }
+
+        if (others.Count > 0)
+        {
+            Row(
+                output,
+                "also fails",
+                string.Join(
+                    "; ",
+                    others.Select(other => $"<code>{other.Control.Id}</code> {Text(other.Control.Title)}")
+                )
+            );
         }
 
         Row(output, "serves", Text(string.Join(", ", finding.Control.Cites)));

@@ -19,9 +19,11 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(when);
         ArgumentNullException.ThrowIfNull(output);
+        var told = ToldOnce.In(run.Findings);
         var shown = run
             .Findings.Where(finding =>
                 finding.Verdict is FindingVerdict.Fail or FindingVerdict.Unknown or FindingVerdict.Waived
+                && told.By(finding) is null
             )
             .ToList();
         output.Write(
@@ -58,7 +60,7 @@ public static class HtmlReport
         output.Write("<p id=\"shown\" class=\"soft\" role=\"status\"></p>\n");
         foreach (var finding in shown)
         {
-            HtmlFinding.Write(finding, output);
+            HtmlFinding.Write(finding, told.Others(finding), output);
         }
 
         output.Write($"</main>\n<script>{Script}</script>\n</body>\n</html>\n");

@@ -25,11 +25,12 @@ public static class JsonReport
         json.WriteString("version", ReportTime.Version);
         json.WriteString("time", when.Rfc3339);
         json.WriteStartArray("findings");
+        var told = ToldOnce.In(run.Findings);
         foreach (var finding in run.Findings)
         {
             if (all || finding.Verdict is not (FindingVerdict.Pass or FindingVerdict.NotApplicable))
             {
-                WriteFinding(json, finding);
+                WriteFinding(json, finding, told);
                 if (json.BytesPending > MostPending)
                 {
                     json.Flush();
@@ -64,7 +65,7 @@ public static class JsonReport
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteFinding(Utf8JsonWriter json, Finding finding)
+    private static void WriteFinding(Utf8JsonWriter json, Finding finding, ToldOnce told)
     {
         json.WriteStartObject();
         json.WriteString("control", finding.Control.Id);
@@ -121,8 +122,28 @@ public static class JsonReport
             json.WriteString("waivedBy", waived);
         }
 
+        WriteTold(json, finding, told);
         WriteFix(json, finding);
         json.WriteEndObject();
+    }
+
+    private static void WriteTold(Utf8JsonWriter json, Finding finding, ToldOnce told)
+    {
+        if (told.By(finding) is { } by)
+        {
+            json.WriteString("toldBy", by.Control.Id);
+        }
+
+        if (told.Others(finding) is { Count: > 0 } others)
+        {
+            json.WriteStartArray("tells");
+            foreach (var other in others)
+            {
+                json.WriteStringValue(other.Control.Id);
+            }
+
+            json.WriteEndArray();
+        }
     }
 
     private static void WriteFix(Utf8JsonWriter json, Finding finding)
