@@ -41,7 +41,16 @@ public static class Foundation
         var keys = new ArchiveKeysStack(app, configuration);
         _ = new ArchiveStack(app, configuration, keys);
         _ = new BaselineStack(app, configuration, "archive", account, keys.Logs);
-        _ = new DetectionStack(app, configuration, "archive", account, keys.Logs, buckets.Records, buckets.Answers);
+        var watch = new DetectionStack(
+            app,
+            configuration,
+            "archive",
+            account,
+            keys.Logs,
+            buckets.Records,
+            buckets.Answers
+        );
+        RegionDetectionStack.Of(app, configuration, $"{configuration.Name}-archive", account, watch);
     }
 
     private static void Management(App app, FoundationConfiguration configuration)
@@ -50,7 +59,8 @@ public static class Foundation
         var key = new TrailKeyStack(app, configuration).Key;
         _ = new TrailStack(app, configuration, key);
         _ = new BaselineStack(app, configuration, "management", account, key);
-        _ = new DetectionStack(app, configuration, "management", account, key);
+        var watch = new DetectionStack(app, configuration, "management", account, key);
+        RegionDetectionStack.Of(app, configuration, $"{configuration.Name}-management", account, watch);
         _ = new ApprovalStack(app, configuration, key);
     }
 
@@ -61,7 +71,8 @@ public static class Foundation
         _ = new BaselineStack(app, workload, keys, network);
         var storage = new StorageStack(app, workload, keys, network);
         var bedrock = new BedrockStack(app, workload, keys, network, storage);
-        _ = new DetectionStack(app, workload, keys, network, storage, bedrock);
+        var watch = new DetectionStack(app, workload, keys, network, storage, bedrock);
+        RegionDetectionStack.Of(app, workload.Foundation, workload.Prefix, workload.Account, watch);
         _ = new BackupStack(app, workload, keys);
         _ = new BreakGlassStack(app, workload, keys, storage);
         _ = new CopiesStack(app, workload, new CopiesKeyStack(app, workload));

@@ -1,13 +1,15 @@
 using Amazon.CDK;
 using Ringfence.Cdk;
+using Ringfence.Cdk.Backup;
 using Ringfence.Cdk.Configuration;
 
 var app = new App();
 var file = app.Node.TryGetContext("foundation") as string ?? "foundation.json";
 try
 {
-    Foundation.Compose(app, FoundationFile.Read(file));
-    app.Synth();
+    var configuration = FoundationFile.Read(file);
+    Foundation.Compose(app, configuration);
+    File.WriteAllText(Path.Combine(app.Synth().Directory, RecoveryRunbook.File), RecoveryRunbook.Of(configuration));
     return 0;
 }
 catch (FoundationInvalidException error)

@@ -17,8 +17,11 @@ public sealed record Workload(FoundationConfiguration Foundation, WorkloadConfig
     /// <summary>Where its records go.</summary>
     public ArchiveBuckets Archive => new(Foundation);
 
+    /// <summary>What names in it begin with: <c>clinic-production</c>.</summary>
+    public string Prefix => $"{Foundation.Name}-{Own.Name}";
+
     /// <summary>The name of something in it: <c>clinic-production-keys</c>.</summary>
-    public string Name(string thing) => $"{Foundation.Name}-{Own.Name}-{thing}";
+    public string Name(string thing) => $"{Prefix}-{thing}";
 
     /// <summary>The ARN of a role of this account, by its name; wildcards stay.</summary>
     public string Role(string name) => $"arn:{Partition}:iam::{Account}:role/{name}";

@@ -191,6 +191,33 @@ public class ConstructLaws
                 stack => Examples.Fleet(stack, props => props with { Image = "registry.example.org/ringfence:latest" })
             ),
             ["a gateway of one cell"] = ("Cells", stack => Examples.Fleet(stack, props => props with { Cells = 1 })),
+            ["a gateway that every team uses"] = (
+                "Teams",
+                stack =>
+                    Examples.Fleet(
+                        stack,
+                        props =>
+                            props with
+                            {
+                                Teams = new Dictionary<string, IReadOnlyList<string>> { ["*"] = [Examples.Model] },
+                            }
+                    )
+            ),
+            ["a team with a model that is not approved"] = (
+                "Teams",
+                stack =>
+                    Examples.Fleet(
+                        stack,
+                        props =>
+                            props with
+                            {
+                                Teams = new Dictionary<string, IReadOnlyList<string>>
+                                {
+                                    ["charts"] = ["meta.llama3-8b-instruct-v1:0"],
+                                },
+                            }
+                    )
+            ),
             ["an issuer over plain HTTP"] = (
                 "Issuer",
                 stack => Examples.Fleet(stack, props => props with { Issuer = "http://login.example.org" })
@@ -202,6 +229,10 @@ public class ConstructLaws
             ["configurations recorded nowhere"] = (
                 "ConfigurationBucket",
                 stack => Examples.Detection(stack, props => props with { ConfigurationBucket = "" })
+            ),
+            ["another region's configurations recorded nowhere"] = (
+                "ConfigurationBucket",
+                stack => Examples.RegionDetection(stack, props => props with { ConfigurationBucket = "" })
             ),
             ["record numbers that nobody looks for"] = (
                 "RecordNumber",
@@ -239,10 +270,6 @@ public class ConstructLaws
             ["an emergency that lasts the night"] = (
                 "SessionMinutes",
                 stack => Examples.BreakGlass(stack, props => props with { SessionMinutes = 720 })
-            ),
-            ["an emergency on this morning's MFA"] = (
-                "MfaMinutes",
-                stack => Examples.BreakGlass(stack, props => props with { MfaMinutes = 480 })
             ),
             ["a desk that no alarm knows"] = (
                 "Name",

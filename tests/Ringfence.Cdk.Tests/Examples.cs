@@ -43,6 +43,7 @@ internal static class Examples
             ["GatewayFleet"] = stack => Fleet(stack),
             ["OrganizationGuards"] = stack => Guards(stack),
             ["Detection"] = stack => Detection(stack),
+            ["RegionDetection"] = stack => RegionDetection(stack),
             ["EvidenceStore"] = stack => Evidence(stack),
             ["AuditTrail"] = stack => Trail(stack, keeps: true),
             ["AccountBaseline"] = stack => Baseline(stack),
@@ -211,6 +212,7 @@ internal static class Examples
                     TlsSecret = "arn:aws:secretsmanager:us-east-1:333344445555:secret:charts-tls-AbCdEf",
                     Issuer = "https://login.example.org",
                     Models = [Model],
+                    Teams = new Dictionary<string, IReadOnlyList<string>> { ["charts"] = [Model] },
                     Regions = ["us-east-1"],
                     Guardrail = new PhiGuardrail(
                         stack,
@@ -330,6 +332,19 @@ internal static class Examples
                     ),
                     Regions = ["us-east-1", "us-west-2"],
                 },
+                change
+            )
+        );
+
+    public static RegionDetection RegionDetection(
+        Stack stack,
+        Func<RegionDetectionProps, RegionDetectionProps>? change = null
+    ) =>
+        new(
+            stack,
+            "RegionDetection",
+            Changed(
+                new RegionDetectionProps { Name = "charts", ConfigurationBucket = "archive-config-222233334444" },
                 change
             )
         );

@@ -29,11 +29,7 @@ internal sealed class ExplainedUnknowns
             return true;
         }
 
-        var id = finding.Resource?.LogicalId ?? "-";
-        var line = _lines.Find(each =>
-            each.Control == finding.Control.Id
-            && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(each.Resource, id, ignoreCase: false)
-        );
+        var line = Find(finding);
         if (line is not null)
         {
             _used.Add(line);
@@ -41,6 +37,19 @@ internal sealed class ExplainedUnknowns
 
         return line is not null;
     }
+
+    /// <summary>What its line says; null where it has none.</summary>
+    public string? Reason(Finding finding) => Find(finding)?.Reason;
+
+    private Line? Find(Finding finding) =>
+        _lines.Find(each =>
+            each.Control == finding.Control.Id
+            && System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(
+                each.Resource,
+                finding.Resource?.LogicalId ?? "-",
+                ignoreCase: false
+            )
+        );
 
     /// <summary>Lines that explain nothing any more.</summary>
     public IEnumerable<string> Unused => _lines.Except(_used).Select(line => $"{line.Control} | {line.Resource}");

@@ -14,7 +14,7 @@ public sealed class Synthesis : IDisposable
     public Synthesis()
     {
         Configuration = FoundationFile.Read(Checkout.Sample);
-        var app = new App(new AppProps { Outdir = _folder.FullName });
+        var app = new App(new AppProps { Outdir = _folder.FullName, Context = CommandLineContext() });
         var watch = Stopwatch.StartNew();
         Aspect = Foundation.Compose(app, Configuration);
         app.Synth();
@@ -71,6 +71,12 @@ public sealed class Synthesis : IDisposable
         )!;
 
     public void Dispose() => _folder.Delete(true);
+
+    // What the CDK's command line hands on to the app: the templates that are judged are those that are deployed.
+    private static Dictionary<string, object> CommandLineContext() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Checkout.Sample)!, "cdk.json")))!["context"]!
+            .AsObject()
+            .ToDictionary(each => each.Key, each => (object)each.Value!.GetValue<bool>());
 }
 
 [CollectionDefinition(nameof(Synthesis))]

@@ -45,8 +45,11 @@ internal sealed class BackupRole : Construct
             }
         );
         _role.Accept(
-            Policies
-                .Select(policy => $"AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/{policy}]")
+            // The rule names the partition as the template does: by reference, or, under the flag of cdk.json, written out.
+            ((string[])["<AWS::Partition>", "aws", "aws-us-gov"])
+                .SelectMany(partition =>
+                    Policies.Select(policy => $"AwsSolutions-IAM4[Policy::arn:{partition}:iam::aws:policy/{policy}]")
+                )
                 .Append("aws-managed-policy-is-not-attached"),
             "AWS keeps these in step with what AWS Backup asks of each service; a copy of ours would fail a restore when it is needed"
         );

@@ -14,6 +14,7 @@ internal static partial class FoundationProblems
         NetworkProblems.Add(configuration, problems);
         ModelProblems.Add(configuration, problems);
         GatewayProblems.Add(configuration, problems);
+        TeamProblems.Add(configuration, problems);
         Retention(configuration, problems);
         Evidence(configuration, problems);
         DetectionProblems.Add(configuration, problems);

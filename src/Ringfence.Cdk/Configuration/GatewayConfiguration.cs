@@ -6,14 +6,19 @@ namespace Ringfence.Cdk.Configuration;
 /// <param name="TlsSecret">ARN of the secret with the tasks' own certificate, under the workload's PHI key: JSON with <c>certificate</c> and <c>key</c>, PEM each.</param>
 /// <param name="Issuer">The OpenID issuer whose tokens it accepts.</param>
 /// <param name="Callers">The networks that may reach its load balancer.</param>
+/// <param name="Teams">Which team may use which of the foundation's models; a team that is not named uses none.</param>
 public sealed record GatewayConfiguration(
     string Image,
     string Certificate,
     string TlsSecret,
     string Issuer,
-    IReadOnlyList<string> Callers
+    IReadOnlyList<string> Callers,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Teams
 )
 {
+    /// <summary>Where the issuer's tokens say who somebody is.</summary>
+    public ClaimsConfiguration Claims { get; set; } = new();
+
     /// <summary>How many tasks, each with a ledger of its own: 2 to 10.</summary>
     public int Cells { get; set; } = 2;
 }

@@ -3,14 +3,52 @@ using Constructs;
 
 namespace Ringfence.Cdk.Detection;
 
-/// <summary>AWS Config: every resource recorded, delivered to the archive, and judged by rules all the time.</summary>
+/// <summary>
+/// AWS Config: every resource recorded and delivered to the archive. In the home region also what is of no region, and
+/// rules that judge it all the time; elsewhere the rules are those that Security Hub's standards bring.
+/// </summary>
 internal sealed class ConfigurationRecord : Construct
 {
-    public ConfigurationRecord(Construct scope, string id, DetectionProps props)
+    /// <param name="scope">Where.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">What the recorder is called.</param>
+    /// <param name="bucket">The name of the archive's bucket.</param>
+    /// <param name="home">Whether this is the account's home region: its service-linked role is made there, once.</param>
+    public ConfigurationRecord(Construct scope, string id, string name, string bucket, bool home = true)
         : base(scope, id)
     {
         var place = Stack.Of(this);
-        var linked = this.Declare(
+        var recorder = this.Declare(
+            "Recorder",
+            "AWS::Config::ConfigurationRecorder",
+            new Map
+            {
+                ["Name"] = name,
+                ["RoleARN"] =
+                    $"arn:{place.Partition}:iam::{place.Account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+                ["RecordingGroup"] = new Map { ["AllSupported"] = true, ["IncludeGlobalResourceTypes"] = home },
+                ["RecordingMode"] = new Map { ["RecordingFrequency"] = "CONTINUOUS" },
+            }
+        );
+        this.Declare(
+            "Channel",
+            "AWS::Config::DeliveryChannel",
+            new Map
+            {
+                ["Name"] = name,
+                ["S3BucketName"] = bucket,
+                ["ConfigSnapshotDeliveryProperties"] = new Map { ["DeliveryFrequency"] = "TwentyFour_Hours" },
+            }
+        );
+        if (home)
+        {
+            recorder.After(LinkedRole());
+            Rules(name, recorder);
+        }
+    }
+
+    private CfnResource LinkedRole() =>
+        this.Declare(
             "Role",
             "AWS::IAM::ServiceLinkedRole",
             new Map
@@ -19,29 +57,9 @@ internal sealed class ConfigurationRecord : Construct
                 ["Description"] = "AWS Config reads configurations under it",
             }
         );
-        var recorder = this.Declare(
-                "Recorder",
-                "AWS::Config::ConfigurationRecorder",
-                new Map
-                {
-                    ["Name"] = props.Name,
-                    ["RoleARN"] =
-                        $"arn:{place.Partition}:iam::{place.Account}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
-                    ["RecordingGroup"] = new Map { ["AllSupported"] = true, ["IncludeGlobalResourceTypes"] = true },
-                    ["RecordingMode"] = new Map { ["RecordingFrequency"] = "CONTINUOUS" },
-                }
-            )
-            .After(linked);
-        this.Declare(
-            "Channel",
-            "AWS::Config::DeliveryChannel",
-            new Map
-            {
-                ["Name"] = props.Name,
-                ["S3BucketName"] = props.ConfigurationBucket,
-                ["ConfigSnapshotDeliveryProperties"] = new Map { ["DeliveryFrequency"] = "TwentyFour_Hours" },
-            }
-        );
+
+    private void Rules(string prefix, CfnResource recorder)
+    {
         foreach (var rule in ConfigurationRules.All)
         {
             var name = rule.ToLowerInvariant().Replace('_', '-');
@@ -50,7 +68,7 @@ internal sealed class ConfigurationRecord : Construct
                     "AWS::Config::ConfigRule",
                     new Map
                     {
-                        ["ConfigRuleName"] = $"{props.Name}-{name}",
+                        ["ConfigRuleName"] = $"{prefix}-{name}",
                         ["Source"] = new Map { ["Owner"] = "AWS", ["SourceIdentifier"] = rule },
                     }
                 )

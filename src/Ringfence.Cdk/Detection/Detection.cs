@@ -26,9 +26,9 @@ public sealed class Detection : Construct
         _props = props;
         var topic = new AlertTopic(this, "Alerts", $"{props.Name}-alerts", props.Key, props.People);
         Alerts = topic.Arn;
-        Threats();
-        Standards();
-        _ = new ConfigurationRecord(this, "Configurations", props);
+        this.Threats();
+        Gather(this.Standards());
+        _ = new ConfigurationRecord(this, "Configurations", props.Name, props.ConfigurationBucket);
         SensitiveData();
         _ = new FindingRules(this, "Findings", props, Alerts);
         Watch();
@@ -37,80 +37,8 @@ public sealed class Detection : Construct
     /// <summary>The ARN of the topic that people are told by.</summary>
     public string Alerts { get; }
 
-    private void Threats() =>
-        this.Declare(
-                "Threats",
-                "AWS::GuardDuty::Detector",
-                new Map
-                {
-                    ["Enable"] = true,
-                    ["FindingPublishingFrequency"] = "FIFTEEN_MINUTES",
-                    ["Features"] = new object[]
-                    {
-                        Feature("S3_DATA_EVENTS"),
-                        Feature("EKS_AUDIT_LOGS"),
-                        Feature("EBS_MALWARE_PROTECTION"),
-                        Feature("RDS_LOGIN_EVENTS"),
-                        Feature("LAMBDA_NETWORK_LOGS"),
-                        Feature(
-                            "RUNTIME_MONITORING",
-                            "ECS_FARGATE_AGENT_MANAGEMENT",
-                            "EC2_AGENT_MANAGEMENT",
-                            "EKS_ADDON_MANAGEMENT"
-                        ),
-                    },
-                }
-            )
-            .Accept(
-                "CT.GUARDDUTY.PR.1",
-                "The rule reads DataSources, which GuardDuty refuses beside Features; S3_DATA_EVENTS is among these"
-            );
-
-    private static Map Feature(string name, params string[] more) =>
-        new()
-        {
-            ["Name"] = name,
-            ["Status"] = "ENABLED",
-            ["AdditionalConfiguration"] =
-                more.Length == 0
-                    ? null!
-                    : more.Select(each => new Map { ["Name"] = each, ["Status"] = "ENABLED" }).ToArray(),
-        };
-
-    // Security Hub has no standard called HIPAA: NIST 800-53 is the one that maps to it.
-    private void Standards()
-    {
-        var place = Stack.Of(this);
-        var hub = this.Declare(
-            "Hub",
-            "AWS::SecurityHub::Hub",
-            new Map
-            {
-                ["AutoEnableControls"] = true,
-                ["EnableDefaultStandards"] = false,
-                ["ControlFindingGenerator"] = "SECURITY_CONTROL",
-            }
-        );
-        foreach (
-            var (id, standard) in new[]
-            {
-                ("Nist", "nist-800-53/v/5.0.0"),
-                ("BestPractices", "aws-foundational-security-best-practices/v/1.0.0"),
-                ("Cis", "cis-aws-foundations-benchmark/v/3.0.0"),
-            }
-        )
-        {
-            this.Declare(
-                    id,
-                    "AWS::SecurityHub::Standard",
-                    new Map
-                    {
-                        ["StandardsArn"] = $"arn:{place.Partition}:securityhub:{place.Region}::standards/{standard}",
-                    }
-                )
-                .After(hub);
-        }
-
+    // Findings of the other regions are gathered here, and go to people from here.
+    private void Gather(CfnResource hub) =>
         this.Declare(
                 "Gathered",
                 "AWS::SecurityHub::FindingAggregator",
@@ -119,15 +47,10 @@ public sealed class Detection : Construct
                     : new Map { ["RegionLinkingMode"] = "SPECIFIED_REGIONS", ["Regions"] = _props.OtherRegions }
             )
             .After(hub);
-    }
 
     private void SensitiveData()
     {
-        var session = this.Declare(
-            "SensitiveData",
-            "AWS::Macie::Session",
-            new Map { ["Status"] = "ENABLED", ["FindingPublishingFrequency"] = "FIFTEEN_MINUTES" }
-        );
+        var session = this.DataSession();
         var numbers = this.Declare(
                 "RecordNumbers",
                 "AWS::Macie::CustomDataIdentifier",

@@ -35,7 +35,7 @@ internal sealed class DetectionStack : FoundationStack
             "Detection",
             new DetectionProps
             {
-                Name = workload.Name("x")[..^2],
+                Name = workload.Prefix,
                 Key = keys.Logs,
                 People = foundation.Alerts,
                 ConfigurationBucket = workload.Archive.Configurations,
@@ -43,7 +43,7 @@ internal sealed class DetectionStack : FoundationStack
                 Handlers = network.Network.Handlers,
                 KnownBuckets = [storage.Documents.Name, bedrock.Boundary.Invocations.Name],
                 SamplingPercent = foundation.Detection.SamplingPercent,
-                OtherRegions = Others(foundation),
+                OtherRegions = foundation.Regions.Others,
                 Buckets = [storage.Documents.Name],
                 Database = workload.Name("data"),
             }
@@ -85,10 +85,7 @@ internal sealed class DetectionStack : FoundationStack
                 Handlers = HandlerPlace.WithoutNetwork(key),
                 KnownBuckets = known,
                 SamplingPercent = foundation.Detection.SamplingPercent,
-                OtherRegions = Others(foundation),
+                OtherRegions = foundation.Regions.Others,
             }
         );
-
-    private static string[] Others(FoundationConfiguration foundation) =>
-        [.. foundation.Regions.Allowed.Where(region => region != foundation.Regions.Home)];
 }

@@ -1,3 +1,4 @@
+using Amazon.CDK;
 using Constructs;
 
 namespace Ringfence.Cdk.Detection;
@@ -58,8 +59,29 @@ internal sealed class FindingRules : Construct
             "Access Analyzer Finding",
             new Map { ["status"] = new[] { "ACTIVE" } }
         );
+        OtherRegions();
         Tell("Health", "AWS says that something of this account is affected", "aws.health", "AWS Health Event", null);
     }
+
+    // A region that may be used and is not this one has no topic: its findings come through Security Hub.
+    private void OtherRegions() =>
+        Tell(
+            "OtherRegions",
+            "GuardDuty, Macie, Inspector or Access Analyzer found something in another region",
+            "aws.securityhub",
+            "Security Hub Findings - Imported",
+            new Map
+            {
+                ["findings"] = new Map
+                {
+                    ["ProductName"] = new[] { "GuardDuty", "IAM Access Analyzer", "Inspector", "Macie" },
+                    ["RecordState"] = new[] { "ACTIVE" },
+                    ["Region"] = new object[] { new Map { ["anything-but"] = new[] { Stack.Of(this).Region } } },
+                    ["Severity"] = new Map { ["Label"] = new[] { "CRITICAL", "HIGH", "MEDIUM" } },
+                    ["Workflow"] = new Map { ["Status"] = new[] { "NEW" } },
+                },
+            }
+        );
 
     private void Tell(string id, string what, string source, string kind, Map? detail)
     {

@@ -37,8 +37,4 @@ public sealed record ApprovalDeskProps
     /// <summary>How long, once approved, the role can be taken, in minutes: 5 to 60.</summary>
     /// <value>15.</value>
     public int OpenMinutes { get; init; } = 15;
-
-    /// <summary>How old the MFA of whoever takes it may be, in minutes, as <see cref="BreakGlassProps.MfaMinutes"/>.</summary>
-    /// <value>60.</value>
-    public int MfaMinutes { get; init; } = 60;
 }

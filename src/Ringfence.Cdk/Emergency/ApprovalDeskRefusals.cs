@@ -61,13 +61,6 @@ internal static class ApprovalDeskRefusals
             "what was asked for in the night is not approved by mistake in the morning"
         );
         Number(props.OpenMinutes, 5, 60, nameof(props.OpenMinutes), "a role that stays open needs no approval");
-        Number(
-            props.MfaMinutes,
-            5,
-            60,
-            nameof(props.MfaMinutes),
-            "an older second factor says who sat down in the morning, not who sits there now"
-        );
     }
 
     private static void Users(IReadOnlyList<string> names, int least, string prop, string why) =>

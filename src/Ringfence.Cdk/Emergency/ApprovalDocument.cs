@@ -73,7 +73,7 @@ internal static class ApprovalDocument
                     ["Workload"] = "{{ Workload }}",
                     ["Askers"] = Users(props.Askers, place),
                     ["Roles"] = props.Roles.ToDictionary(pair => pair.Key, object (pair) => pair.Value),
-                    ["Shut"] = EmergencyTrust.Shut(Users(props.Askers, place), props.MfaMinutes),
+                    ["Shut"] = EmergencyTrust.Shut(Users(props.Askers, place)),
                     ["OpenMinutes"] = props.OpenMinutes,
                 },
             },

@@ -29,7 +29,7 @@ public sealed class BreakGlass : Construct
                 ["RoleName"] = props.Name,
                 ["Description"] = "For emergencies: shut until two people open it",
                 ["MaxSessionDuration"] = props.SessionMinutes * 60,
-                ["AssumeRolePolicyDocument"] = EmergencyTrust.Shut(props.Askers, props.MfaMinutes),
+                ["AssumeRolePolicyDocument"] = EmergencyTrust.Shut(props.Askers),
                 ["Tags"] = new object[]
                 {
                     new Map { ["Key"] = "break-glass", ["Value"] = "true" },
@@ -130,13 +130,6 @@ public sealed class BreakGlass : Construct
             props.SessionMinutes,
             "15 to 60",
             "a session that outlasts the emergency is a standing right"
-        );
-        Refusal.Unless(
-            props.MfaMinutes is >= 5 and <= 60,
-            nameof(props.MfaMinutes),
-            props.MfaMinutes,
-            "5 to 60",
-            "an older second factor says who sat down in the morning, not who sits there now"
         );
     }
 }

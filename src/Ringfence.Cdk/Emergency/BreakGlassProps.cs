@@ -30,8 +30,4 @@ public sealed record BreakGlassProps
     /// <summary>How long a session lasts, in minutes: 15 to 60.</summary>
     /// <value>60.</value>
     public int SessionMinutes { get; init; } = 60;
-
-    /// <summary>How old the MFA of whoever takes it may be, in minutes: 5 to 60.</summary>
-    /// <value>60: signed in, asked, waited for the approval.</value>
-    public int MfaMinutes { get; init; } = 60;
 }

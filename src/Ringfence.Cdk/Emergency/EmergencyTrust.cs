@@ -7,10 +7,16 @@ internal static class EmergencyTrust
     public const string Never = "2000-01-01T00:00:00Z";
 
     /// <summary>
+    /// How old the second factor of whoever takes it may be, in seconds: an hour, for signing in, asking and waiting for
+    /// the approval. An older one says who sat down in the morning, not who sits there now.
+    /// </summary>
+    private const string MfaSeconds = "3600";
+
+    /// <summary>
     /// The trust while it is shut. Opened, its principal is one asker and its end a time to come
     /// (<c>open_role.py</c>); all else stays. The session is called as its user, so that every record of it names a person.
     /// </summary>
-    public static Map Shut(IReadOnlyList<string> askers, int mfaMinutes) =>
+    public static Map Shut(IReadOnlyList<string> askers) =>
         Policy.Document(
             new Map
             {
@@ -21,12 +27,7 @@ internal static class EmergencyTrust
                 ["Condition"] = new Map
                 {
                     ["Bool"] = new Map { ["aws:MultiFactorAuthPresent"] = "true" },
-                    ["NumericLessThan"] = new Map
-                    {
-                        ["aws:MultiFactorAuthAge"] = (mfaMinutes * 60).ToString(
-                            System.Globalization.CultureInfo.InvariantCulture
-                        ),
-                    },
+                    ["NumericLessThan"] = new Map { ["aws:MultiFactorAuthAge"] = MfaSeconds },
                     ["StringEquals"] = new Map { ["sts:RoleSessionName"] = "${aws:username}" },
                     ["DateLessThan"] = new Map { ["aws:CurrentTime"] = Never },
                 },

@@ -2,6 +2,7 @@ using System.Globalization;
 using Amazon.CDK;
 using Constructs;
 using Ringfence.Cdk.Bedrock;
+using Ringfence.Cdk.Configuration;
 
 namespace Ringfence.Cdk.Gateway;
 
@@ -81,6 +82,7 @@ public sealed class GatewayFleet : Construct
 
     private static void Refuse(GatewayFleetProps props)
     {
+        Teams(props);
         Refusal.Unless(
             props.Cells is >= 2 and <= 10,
             nameof(props.Cells),
@@ -118,4 +120,17 @@ public sealed class GatewayFleet : Construct
             "tokens are worth what their issuer's keys are, and those must not come over plain HTTP"
         );
     }
+
+    private static void Teams(GatewayFleetProps props) =>
+        Refusal.Unless(
+            props.Teams.Count > 0
+                && !TeamProblems.Twice(props.Teams.Keys).Any()
+                && props.Teams.All(team =>
+                    TeamProblems.IsName(team.Key) && team.Value.Count > 0 && team.Value.All(props.Models.Contains)
+                ),
+            nameof(props.Teams),
+            string.Join("; ", props.Teams.Select(team => $"{team.Key}: {string.Join(", ", team.Value)}")),
+            $"names of teams ({TeamProblems.Allowed}), each with some of {nameof(props.Models)}",
+            "who may use which model is said by name, and the gateway's role lets it call no other"
+        );
 }

@@ -1,4 +1,5 @@
 using Ringfence.Cdk.Bedrock;
+using Ringfence.Cdk.Configuration;
 using Ringfence.Cdk.Keys;
 using Ringfence.Cdk.Network;
 using Ringfence.Cdk.Storage;
@@ -37,6 +38,13 @@ public sealed record GatewayFleetProps
 
     /// <summary>The ids of models and profiles that callers may ask for.</summary>
     public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>Which team may use which of <see cref="Models"/>; a team that is not named uses none.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> Teams { get; init; }
+
+    /// <summary>Where the issuer's tokens say who somebody is.</summary>
+    /// <value><c>sub</c>, <c>team</c>, <c>roles</c>.</value>
+    public ClaimsConfiguration Claims { get; init; } = new();
 
     /// <summary>The regions that profiles may run in.</summary>
     public required IReadOnlyList<string> Regions { get; init; }

@@ -20,6 +20,9 @@ internal sealed class GatewaySettings : Construct
             ("Listen:TrustedProxies:0", props.NetworkCidr),
             ("Callers:Issuers:0:Issuer", props.Issuer),
             ("Callers:Issuers:0:Audiences:0", "ringfence"),
+            ("Callers:Issuers:0:Claims:User", props.Claims.User),
+            ("Callers:Issuers:0:Claims:Team", props.Claims.Team),
+            ("Callers:Issuers:0:Claims:Roles", props.Claims.Roles),
             ("Recording:Directory", "/var/lib/ringfence/ledger"),
             ("Recording:KeyFile", "/var/lib/ringfence/keys/ledger.key"),
             ("Recording:Origin", $"{props.Name}/cell-{cell}"),
@@ -31,10 +34,16 @@ internal sealed class GatewaySettings : Construct
             ("Bedrock:Guardrail:Version", props.Guardrail.Version),
         };
         settings.AddRange(props.Regions.Select((region, at) => ($"Models:Regions:{at}", region)));
+        settings.AddRange(
+            props.Teams.SelectMany(team =>
+                team.Value.Select((model, at) => ($"Models:Teams:{team.Key}:Allow:{at}", model))
+            )
+        );
         foreach (var (name, value) in settings)
         {
             var words = name.Split(':');
             var parameter = this.Declare(
+                // Ids of constructs may hold hyphens; logical ids leave them out, and end in a digest of the whole.
                 string.Concat(words),
                 "AWS::SSM::Parameter",
                 new Map

@@ -40,6 +40,8 @@ internal sealed class GatewayStack : FoundationStack
                 TlsSecret = workload.Own.Gateway.TlsSecret,
                 Issuer = workload.Own.Gateway.Issuer,
                 Models = workload.Foundation.Models,
+                Teams = workload.Own.Gateway.Teams,
+                Claims = workload.Own.Gateway.Claims,
                 Regions = workload.Foundation.Regions.Allowed,
                 Guardrail = bedrock.Boundary.Guardrail,
                 Alerts = workload.Alerts,

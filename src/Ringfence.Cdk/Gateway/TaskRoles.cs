@@ -69,7 +69,9 @@ internal sealed class TaskRoles : Construct
         Grant(
             "TakeModels",
             _task,
-            "Takes the role that asks models, in a session that says whose call it is",
+            "Takes the role that asks models, in a session that says whose call it is; reads where profiles run",
+            // Without it every profile counts as its whole geography, and is refused where not all of that is allowed.
+            Policy.Allow("ReadWhereProfilesRun", "bedrock:ListInferenceProfiles", "*"),
             Policy.Allow(
                 "TakeInSomebodysName",
                 new[] { "sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession" },
@@ -130,6 +132,6 @@ internal sealed class TaskRoles : Construct
                 }
             )
             .AcceptWildcards(
-                "Signing in to a registry names no resource; below the gateway's own path every setting and log stream is meant"
+                "Signing in to a registry and listing profiles name no resource; below the gateway's own path every setting and log stream is meant"
             );
 }

@@ -12,6 +12,14 @@ internal static class IdentityStatements
             "*",
             new Map { ["ArnLike"] = new Map { ["aws:PrincipalArn"] = $"arn:{partition}:iam::*:root" } }
         );
+        // A user that was there before the policies, with its keys and without a second factor. What an emergency's users
+        // do in an account they do as its role, and their own is the management account, which no policy binds.
+        yield return Policy.Deny(
+            "Users",
+            "*",
+            "*",
+            new Map { ["ArnLike"] = new Map { ["aws:PrincipalArn"] = $"arn:{partition}:iam::*:user/*" } }
+        );
         yield return Policy.Deny(
             "LastingSecrets",
             new[]

@@ -49,6 +49,32 @@ public class FoundationFileTests
     }
 
     [Fact]
+    public void A_team_has_a_name_that_a_setting_can_hold_and_models_of_the_foundation()
+    {
+        var error = Assert.Throws<FoundationInvalidException>(() =>
+            FoundationFile.Parse(
+                "foundation.json",
+                Sample(root =>
+                    root["workloads"]![0]!["gateway"]!["teams"] = new JsonObject
+                    {
+                        ["*"] = new JsonArray("amazon.nova-lite-v1:0"),
+                        ["on__call"] = new JsonArray("amazon.nova-lite-v1:0"),
+                        ["billing"] = new JsonArray(),
+                        ["Billing"] = new JsonArray("meta.llama3-8b-instruct-v1:0"),
+                    }
+                )
+            )
+        );
+
+        Assert.Contains(error.Problems, problem => problem.Contains("the name '*' is not allowed"));
+        Assert.Contains(error.Problems, problem => problem.Contains("the name 'on__call' is not allowed"));
+        Assert.Contains(error.Problems, problem => problem.Contains("teams.billing: there is no model"));
+        Assert.Contains(error.Problems, problem => problem.Contains("teams: 'billing' differs in case alone"));
+        Assert.Contains(error.Problems, problem => problem.Contains("teams.Billing: 'meta.llama3"));
+        Assert.Equal(5, error.Problems.Count);
+    }
+
+    [Fact]
     public void What_is_left_out_has_its_default()
     {
         var read = FoundationFile.Parse(

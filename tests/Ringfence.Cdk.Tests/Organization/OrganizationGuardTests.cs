@@ -102,6 +102,18 @@ public class OrganizationGuardTests(Synthesis synthesis)
             Answer((Call() with { Action = "s3:GetObject" }).With("aws:PrincipalArn", "arn:aws:iam::333344445555:root"))
         );
 
+    // With a second factor or without one: whoever comes, comes as a role, whose sign-in asked for it.
+    [Fact]
+    public void A_user_that_was_there_before_does_nothing() =>
+        Assert.Equal(
+            (false, "Users"),
+            Answer(
+                (Call() with { Action = "s3:GetObject" })
+                    .With("aws:PrincipalArn", "arn:aws:iam::333344445555:user/left-over")
+                    .With("aws:MultiFactorAuthPresent", "true")
+            )
+        );
+
     [Theory]
     [InlineData("bedrock:PutModelInvocationLoggingConfiguration", "clinic-production-bedrock-logging")]
     [InlineData("s3:PutBucketPublicAccessBlock", "cdk-hnb659fds-cfn-exec-role-333344445555-us-east-1")]

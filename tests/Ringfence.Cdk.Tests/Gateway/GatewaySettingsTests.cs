@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Ringfence.Cdk.Tests.Proof;
+using Ringfence.Gateway;
+
+namespace Ringfence.Cdk.Tests.Gateway;
+
+/// <summary>What the tasks of the sample are given, as the gateway itself reads it.</summary>
+[Collection(nameof(Synthesis))]
+public class GatewaySettingsTests(Synthesis synthesis)
+{
+    private const string Stack = "clinic-production-gateway";
+
+    public static TheoryData<int> Cells => [1, 2];
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public async Task The_gateway_takes_every_setting_of_a_cell(int cell)
+    {
+        var folder = Directory.CreateTempSubdirectory("ringfence-cell-");
+        try
+        {
+            var settings = Settings(cell);
+            // What only AWS gives: the task's file system and certificate, a role's ARN, a published version's number.
+            Assert.EndsWith(".Arn}", settings["Bedrock:RoleArn"]);
+            Assert.EndsWith(".Version}", settings["Bedrock:Guardrail:Version"]);
+            settings["Bedrock:RoleArn"] = "arn:aws:iam::333344445555:role/clinic-production-gateway-models";
+            settings["Bedrock:Guardrail:Version"] = "1";
+            foreach (
+                var (name, value) in settings
+                    .Where(each => each.Value.StartsWith("/var/lib/ringfence/", StringComparison.Ordinal))
+                    .ToList()
+            )
+            {
+                settings[name] = Path.Combine(folder.FullName, value["/var/lib/ringfence/".Length..]);
+            }
+
+            (settings["Listen:Certificate"], settings["Listen:CertificateKey"]) = Certificate();
+
+            await using var gateway = GatewayHost.Build(
+                new ConfigurationBuilder().AddInMemoryCollection(settings!).Build()
+            );
+
+            Assert.NotNull(gateway);
+        }
+        finally
+        {
+            folder.Delete(true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Its_policy_is_the_configurations(int cell)
+    {
+        var teams = Settings(cell)
+            .Where(each => each.Key.StartsWith("Models:Teams:", StringComparison.Ordinal))
+            .Select(each => (Words: each.Key.Split(':'), each.Value))
+            .OrderBy(each => each.Words[4], StringComparer.Ordinal)
+            .GroupBy(each => each.Words[2], each => each.Value)
+            .ToDictionary(team => team.Key, team => team.ToList());
+
+        var meant = synthesis.Configuration.Workloads[0].Gateway.Teams;
+        Assert.Equal(meant.Keys.Order(), teams.Keys.Order());
+        Assert.All(meant, team => Assert.Equal(team.Value, teams[team.Key]));
+    }
+
+    private Dictionary<string, string> Settings(int cell)
+    {
+        var template = synthesis.Templates[Stack]["Resources"]!.AsObject();
+        var task = Assert.Single(
+            template,
+            each => each.Value!["Properties"]?["Family"]?.ToString() == $"{Stack}-cell-{cell}"
+        );
+        var container = task.Value!["Properties"]!["ContainerDefinitions"]![0]!;
+        return container["Secrets"]!
+            .AsArray()
+            .ToDictionary(
+                each => each!["Name"]!.ToString()["RINGFENCE__".Length..].Replace("__", ":"),
+                each => Value(template, each!["ValueFrom"]!)
+            );
+    }
+
+    // The store's own value, with references written out; a secret's place where it is one.
+    private string Value(JsonObject template, JsonNode from)
+    {
+        var parameter = (from as JsonObject)?["Ref"] is { } id
+            ? template[id.ToString()]!["Properties"]!["Value"]
+            : from;
+        return Rendered.Of(parameter, Stack, synthesis.Templates)!.ToString();
+    }
+
+    private static (string Certificate, string Key) Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=gateway", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(
+            DateTimeOffset.UnixEpoch,
+            DateTimeOffset.UnixEpoch.AddYears(200)
+        );
+        return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+    }
+}
