@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Ringfence.Cdk.Backup;
 
 namespace Ringfence.Cdk.Tests;
 
@@ -30,6 +31,10 @@ public class ProgramTests(Synthesis synthesis)
             var (code, said) = Run("npx", ["cdk", "synth", "-q", "-o", folder], Room);
 
             Assert.True(code == 0, said);
+            Assert.Equal(
+                RecoveryRunbook.Of(synthesis.Configuration),
+                File.ReadAllText(Path.Combine(folder, RecoveryRunbook.File))
+            );
             Assert.Equal(
                 synthesis.Files.Select(Path.GetFileName),
                 Directory
