@@ -29,7 +29,10 @@ public sealed class ConsoleOptions
     /// <summary>Where the console keeps what is its own: audits that were run, packs that were built.</summary>
     public string Directory { get; set; } = "";
 
-    /// <summary>Results of audits (<c>ringfence audit PATH --all --format json</c>) that the audit page shows and packs take; those that do not exist yet are passed over.</summary>
+    /// <summary>
+    /// Results of audits (<c>ringfence audit PATH --all --format json</c>) that the audit page shows and packs take: files, and folders of one
+    /// estate's results over time, whose newest stands. Those that do not exist yet are passed over.
+    /// </summary>
     /// <value>None.</value>
     public string[] Posture { get; set; } = [];
 
@@ -52,6 +55,17 @@ public sealed class ConsoleOptions
     /// <summary>What a team may spend in a calendar month (UTC), in the currency of <see cref="Prices"/>. It is shown; quotas are what refuses.</summary>
     /// <value>None.</value>
     public Dictionary<string, double> Budgets { get; set; } = [];
+
+    /// <summary>
+    /// Whether what was asked and answered is kept, sealed, as far as the invocation logs of <see cref="Sources"/> hold it, and shown to
+    /// those with <see cref="ContentRole"/>; each look is an entry of its own. Never under zero data retention (decision 0024).
+    /// </summary>
+    /// <value>False: nothing of a body is stored, and none is shown.</value>
+    public bool KeepContent { get; set; }
+
+    /// <summary>The least role that may look at content, of calls that it sees at all.</summary>
+    /// <value>Administrator.</value>
+    public Role ContentRole { get; set; } = Role.Administrator;
 
     /// <summary>How long a session lives without a request (45 CFR 164.312(a)(2)(iii)).</summary>
     /// <value>30 minutes.</value>
@@ -104,6 +118,10 @@ public sealed class ConsoleOptions
         if (VerifyWholeEvery < TimeSpan.FromMinutes(1) || VerifyWholeEvery > TimeSpan.FromDays(7))
         {
             yield return $"Console:VerifyWholeEvery is {VerifyWholeEvery}; allowed is 00:01:00 to 7.00:00:00.";
+        }
+        if (!Enum.IsDefined(ContentRole))
+        {
+            yield return $"Console:ContentRole is {ContentRole}; allowed are {string.Join(", ", Enum.GetNames<Role>())}.";
         }
         if (Oidc.IsConfigured)
         {

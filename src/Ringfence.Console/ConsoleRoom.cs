@@ -44,9 +44,11 @@ public static class ConsoleRoom
             .AddSingleton<KeptAudits>();
         services
             .AddSingleton<CallBook>()
+            .AddSingleton<ContentDesk>()
             .AddSingleton<LedgerDesk>()
             .AddSingleton<Registers>()
             .AddSingleton<Upload>()
+            .AddSingleton<PostureRuns>()
             .AddSingleton<LastRun>();
         services.AddSingleton<PackShelf>().AddSingleton<PackChecks>().AddSingleton<DisclosureAccount>();
         services.AddSingleton<CheckpointShelf>().AddHostedService(host => host.GetRequiredService<CheckpointShelf>());

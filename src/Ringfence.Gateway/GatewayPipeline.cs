@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -13,6 +12,7 @@ using Ringfence.Gateway.Models;
 using Ringfence.Gateway.Phi;
 using Ringfence.Gateway.Quotas;
 using Ringfence.Gateway.Recording;
+using Ringfence.Ledger.Crypto;
 
 namespace Ringfence.Gateway;
 
@@ -134,7 +134,7 @@ internal sealed partial class GatewayPipeline(
         {
             return kept;
         }
-        exchange.BodyDigest = Convert.ToHexStringLower(SHA256.HashData(exchange.Upstream!.Body.Span));
+        exchange.BodyDigest = Sha256.Hex(exchange.Upstream!.Body.Span);
 
         // 5. Recording
         return await recorder.AskedAsync(exchange);

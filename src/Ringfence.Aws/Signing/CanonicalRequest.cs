@@ -20,6 +20,10 @@ internal readonly ref struct CanonicalRequest(
 {
     private const int UsualBytes = 2048;
 
+    // To set a hash up and take it down again takes longer than to use it.
+    [ThreadStatic]
+    private static IncrementalHash? t_hash;
+
     private readonly ReadOnlySpan<char> _target = target;
     private readonly ReadOnlySpan<SignedHeader> _headers = headers;
     private readonly ReadOnlySpan<char> _payloadHash = payloadHash;
@@ -31,7 +35,12 @@ internal readonly ref struct CanonicalRequest(
         try
         {
             Write(ref text);
-            SHA256.HashData(text.Written, sha256);
+            // Taken out while in use: one that throws is not used again.
+            var hash = t_hash ?? IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            t_hash = null;
+            hash.AppendData(text.Written);
+            hash.GetHashAndReset(sha256);
+            t_hash = hash;
         }
         finally
         {

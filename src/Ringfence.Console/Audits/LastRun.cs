@@ -4,20 +4,18 @@ using Ringfence.Evidence.Packs;
 namespace Ringfence.Console.Audits;
 
 /// <summary>The newest result of an audit that was made elsewhere: a pipeline's, or <c>audit --account</c>'s.</summary>
-internal sealed class LastRun(ConsoleOptions options)
+internal sealed class LastRun(PostureRuns runs)
 {
     public sealed record Line(Control Control, PostureResult Result)
     {
         public bool IsFail => string.Equals(Result.Verdict, "fail", StringComparison.OrdinalIgnoreCase);
     }
 
-    public bool IsThere => options.Posture.Any(File.Exists);
-
     /// <summary>It, and what of it does not pass, gravest first; null when there is none.</summary>
     /// <exception cref="InvalidDataException">A file is no result of an audit.</exception>
     public (PostureFile File, IReadOnlyList<Line> Lines)? Read()
     {
-        var newest = options.Posture.Where(File.Exists).Select(PostureFile.Read).MaxBy(file => file.Time);
+        var newest = runs.Newest();
         if (newest is null)
         {
             return null;

@@ -5,12 +5,9 @@ using Ringfence.Posture.Waivers;
 
 namespace Ringfence.Console.Audits;
 
-/// <summary>Files beside the gateway in which people have accepted risks and stated what no template shows, and results of audits made elsewhere.</summary>
+/// <summary>Files beside the gateway in which people have accepted risks and stated what no template shows.</summary>
 internal sealed class Registers(ConsoleOptions options, TimeProvider time)
 {
-    /// <summary>Results of audits (<c>ringfence audit … --all --format json</c>).</summary>
-    public IReadOnlyList<string> Posture => options.Posture;
-
     /// <summary>The day that expiries are measured against.</summary>
     public DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Ringfence.Evidence.Content;
 using Ringfence.Evidence.Detections;
 using Ringfence.Evidence.Ingest;
 using Ringfence.Evidence.Integrity;
@@ -15,6 +16,7 @@ namespace Ringfence.Console.Follow;
 /// it took: at most a tenth of one core goes into following, and as much into detections.
 /// </summary>
 public sealed partial class EvidenceFollower(
+    ConsoleOptions options,
     EvidencePlaces places,
     MerkleLog ledger,
     TimeProvider time,
@@ -73,12 +75,13 @@ public sealed partial class EvidenceFollower(
     {
         var size = ledger.Size;
         using var store = EvidenceStore.Open(places.Store);
+        var keys = options.KeepContent ? ContentKeys.OpenOrCreate(places.Store) : null;
         List<string> paths = [places.Ledger, .. places.Sources.Where(place => IsRemote(place) || Path.Exists(place))];
         IngestReport report;
         LedgerStanding? known;
         lock (Writing)
         {
-            report = Ingestion.Run(store, paths, time, ledgers: LedgerExtent.New, cancel: cancel);
+            report = Ingestion.Run(store, paths, time, content: keys, ledgers: LedgerExtent.New, cancel: cancel);
             known = LedgerStanding.Of(store, places.Ledger);
         }
 

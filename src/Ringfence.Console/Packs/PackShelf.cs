@@ -21,6 +21,7 @@ internal sealed class PackShelf(
     LedgerDesk desk,
     MerkleLog ledger,
     Registers registers,
+    PostureRuns runs,
     TimeProvider time
 )
 {
@@ -148,7 +149,7 @@ internal sealed class PackShelf(
     )
     {
         using var store = File.Exists(places.Store) ? EvidenceStore.OpenReadOnly(places.Store) : null;
-        var posture = registers.Posture.Where(File.Exists).Select(PostureFile.Read).ToList();
+        var posture = runs.Standing().Select(PostureFile.Read).ToList();
         if (audit is not null)
         {
             posture.Add(registers.AsPosture(audit));

@@ -32,11 +32,38 @@ public sealed class Trace(MerkleLog ledger, IHttpContextAccessor http, TimeProvi
                 Act = act,
                 What = what,
                 Person = person.AsCaller(),
-                Source = http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "",
+                Source = Source,
                 Rows = rows,
                 Digest = exported is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : "",
             }
         );
         await ledger.AppendAsync(entry.WrittenMemory);
     }
+
+    /// <summary>Writes that somebody looks at what was asked and answered in a call. MUST complete before it is shown.</summary>
+    /// <param name="call">The id under which the call was asked for.</param>
+    /// <param name="bodies">Which: AWS's request id and the side.</param>
+    /// <param name="reason">As they gave it.</param>
+    /// <exception cref="LedgerFault">It could not be made durable: it must not be shown.</exception>
+    public async Task WriteViewAsync(Person person, string call, IReadOnlyList<string> bodies, string reason)
+    {
+        var entry = new ArrayBufferWriter<byte>();
+        EntryEncoding.Write(
+            entry,
+            new ContentViewed
+            {
+                Time = time.GetUtcNow(),
+                RequestId = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
+                Call = call,
+                Bodies = bodies,
+                Reason = reason,
+                By = person.User,
+                Person = person.AsCaller(),
+                Source = Source,
+            }
+        );
+        await ledger.AppendAsync(entry.WrittenMemory);
+    }
+
+    private string Source => http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
 }

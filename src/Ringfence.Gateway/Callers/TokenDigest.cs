@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
+using Ringfence.Ledger.Crypto;
 
 namespace Ringfence.Gateway.Callers;
 
@@ -17,7 +17,7 @@ internal readonly record struct TokenDigest
     private TokenDigest(ReadOnlySpan<byte> ascii)
     {
         Span<ulong> words = stackalloc ulong[4];
-        SHA256.HashData(ascii, MemoryMarshal.AsBytes(words));
+        Sha256.Of(ascii, MemoryMarshal.AsBytes(words));
         (_a, _b, _c, _d) = (words[0], words[1], words[2], words[3]);
     }
 

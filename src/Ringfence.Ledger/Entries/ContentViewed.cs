@@ -18,9 +18,15 @@ public sealed record ContentViewed
     /// <summary>Which bodies: AWS's request id and the side, <c>6d90c825-…/input</c>.</summary>
     public IReadOnlyList<string> Bodies { get; init; } = [];
 
-    /// <summary>Why, as <c>--because</c> gave it; empty when it did not.</summary>
+    /// <summary>Why: what the console was told, or <c>--because</c>; empty when that was not given.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The operating system's name of who looked.</summary>
+    /// <summary>The name of who looked: in the console theirs, on the command line the operating system's.</summary>
     public string By { get; init; } = "";
+
+    /// <summary>Who looked in the console; <see cref="Caller.Roles"/> are the console's. Null on the command line.</summary>
+    public Caller? Person { get; init; }
+
+    /// <summary>The browser's address; empty on the command line.</summary>
+    public string Source { get; init; } = "";
 }

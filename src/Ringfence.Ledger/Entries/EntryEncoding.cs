@@ -102,6 +102,12 @@ public static class EntryEncoding
         json.WriteStrings("bodies"u8, entry.Bodies);
         json.WriteString("reason"u8, entry.Reason);
         json.WriteString("by"u8, entry.By);
+        if (entry.Person is { } person)
+        {
+            json.WriteCaller("person"u8, person);
+            json.WriteString("source"u8, entry.Source);
+        }
+
         json.WriteEndObject();
         EntryJsonWriter.Return(json);
     }

@@ -13,6 +13,7 @@ internal static class Paths
             "/calls",
             "/calls?person=a.okafor&outcome=success",
             $"/calls/{call}",
+            $"/calls/{call}/content",
             "/ledger",
             "/ledger?entry=0",
             "/try",
