@@ -5,6 +5,7 @@ this machine, the load included; compare within one run only. Usage: bench.py [R
 """
 import http.client
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -49,6 +50,17 @@ def start(data):
             raise SystemExit("bench: `ringfence up` did not start")
         time.sleep(0.5)
     return up
+
+
+def raise_quotas(data):
+    """One user carries the whole load: what each may ask in a minute is not what is measured."""
+    path = os.path.join(data, "ringfence.json")
+    with open(path) as file:
+        settings = file.read()
+    raised = re.sub(r'("(?:Requests|Tokens)PerMinute": )\d+', r"\g<1>1000000000", settings)
+    assert raised != settings, "the starter's quotas are not where they were"
+    with open(path, "w") as file:
+        file.write(raised)
 
 
 def stop(up):
@@ -194,6 +206,7 @@ def main():
             time.sleep(0.5)
         time.sleep(5)
         stop(up)
+        raise_quotas(data)
         begun = time.time()
         calls, events = fill(path, records)
         print(f"{events:,} events, {calls:,} calls; {os.path.getsize(path) / 2**30:.1f} GB, filled in {time.time() - begun:.0f} s", flush=True)

@@ -67,6 +67,30 @@ public sealed class ArchiveTests : IDisposable
     }
 
     [Fact]
+    public void Entries_that_lie_on_the_same_bytes_count_each()
+    {
+        // 200 KB of nothing once, and 500 names for it: 100 MB out of some 30 KB.
+        var one = Zip(("000.json", new string(' ', 200 << 10)));
+        var directory = one.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        var end = one.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
+        using MemoryStream bomb = new();
+        bomb.Write(one.AsSpan(0, directory));
+        var record = one.AsSpan(directory, end - directory).ToArray();
+        for (var at = 0; at < 500; at++)
+        {
+            Encoding.ASCII.GetBytes($"{at:D3}.json").CopyTo(record, 46);
+            bomb.Write(record);
+        }
+
+        var tail = one.AsSpan(end).ToArray();
+        BitConverter.TryWriteBytes(tail.AsSpan(8), (short)500);
+        BitConverter.TryWriteBytes(tail.AsSpan(10), (short)500);
+        BitConverter.TryWriteBytes(tail.AsSpan(12), 500 * record.Length);
+        bomb.Write(tail);
+        Refused("size", bomb.ToArray());
+    }
+
+    [Fact]
     public void Too_many_entries_are_refused() =>
         Refused("entries", Zip([.. Enumerable.Range(0, Archive.MostEntries + 1).Select(at => ($"{at}.json", ""))]));
 

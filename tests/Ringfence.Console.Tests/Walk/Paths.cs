@@ -13,7 +13,6 @@ internal static class Paths
             "/calls",
             "/calls?person=a.okafor&outcome=success",
             $"/calls/{call}",
-            $"/calls/{call}/content",
             "/ledger",
             "/ledger?entry=0",
             "/try",
@@ -40,5 +39,6 @@ internal static class Paths
                         "/audit/registers",
                     ]
                 : [],
+            .. role >= Role.Administrator ? (string[])[$"/calls/{call}/content"] : [],
         ];
 }

@@ -79,6 +79,34 @@ public sealed partial class WalkTests(RunningConsole console, Browser browser)
         await page.Context.CloseAsync();
     }
 
+    [Fact]
+    public async Task What_was_asked_and_answered_is_shown_once_a_reason_is_given()
+    {
+        var id = await console.CallAsync("a.okafor", "oncology");
+        using var http = await console.SignedInAsync(Role.Administrator);
+        await RunningConsole.UntilAsync(http, "/console/calls", id);
+        var (page, errors) = await browser.OpenAsync();
+        await page.GotoAsync(console.Link(Role.Administrator));
+        List<string> wrong = [];
+        // The invocation log comes seconds after the call.
+        for (var tries = 0; tries < 60 && await page.Locator("pre.said").CountAsync() == 0; tries++)
+        {
+            await page.GotoAsync($"{console.Address}/console/calls/{id}");
+            await page.GetByRole(AriaRole.Link, new() { Name = "What was asked and answered" }).ClickAsync();
+            await page.GetByLabel("Why you look").FillAsync("INC-2026-044");
+            await page.Keyboard.PressAsync("Enter");
+            await page.Locator("pre.said, .empty").First.WaitForAsync();
+        }
+        Assert.Equal(2, await page.Locator("pre.said").CountAsync());
+        foreach (var width in Widths)
+        {
+            await JudgeAsync(page, "content", width, wrong);
+        }
+        await page.Context.CloseAsync();
+        Assert.Empty(wrong);
+        Assert.Empty(errors);
+    }
+
     private static async Task JudgeAsync(IPage page, string path, int width, List<string> wrong)
     {
         await page.SetViewportSizeAsync(width, 844);

@@ -142,6 +142,34 @@ public sealed class MerkleLogTests : IDisposable
     }
 
     [Fact]
+    public async Task Any_published_size_is_proven_to_be_the_beginning_of_any_later_one()
+    {
+        await using var log = Open();
+        List<Checkpoint> published = [];
+        for (var i = 0; i < 11; i++)
+        {
+            await log.AppendAsync(Entry(i));
+            await log.PublishAsync();
+            published.Add(Parse(log.Checkpoint));
+        }
+
+        foreach (var older in published)
+        {
+            foreach (var newer in published.Where(newer => newer.Size >= older.Size))
+            {
+                TreeHash[] path = [.. log.ProveConsistency(older.Size, newer.Size)];
+                Assert.True(ConsistencyProof.Verifies(older.Size, older.Root, newer.Size, newer.Root, path));
+                var another = older.Size == newer.Size ? TreeHash.EmptyRoot : newer.Root;
+                Assert.False(ConsistencyProof.Verifies(older.Size, another, newer.Size, newer.Root, path));
+            }
+        }
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => log.ProveConsistency(3, 12));
+        Assert.Throws<ArgumentOutOfRangeException>(() => log.ProveConsistency(4, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => log.ProveConsistency(-1, 3));
+    }
+
+    [Fact]
     public async Task A_reader_needs_no_lock_and_sees_the_journal_but_proves_only_what_is_published()
     {
         await using var log = MerkleLog.Open(
