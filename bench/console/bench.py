@@ -106,7 +106,7 @@ def fill(path, records):
     store.execute(
         numbers.format(calls)
         + f"""INSERT INTO gateway_call(file, request_id, ledger, entry, answered, time, ended, principal, person, team, application, address, door, operation, model_asked, model, region, status, error, input_tokens, output_tokens, partial, latency_ms, phi, attempts)
-          SELECT {file}, 'g-' || i, {w['bench.example/log']}, i * 2, i * 2 + 1, {begin} + i * {span} / {calls}, {begin} + i * {span} / {calls} + 900, {principal} + i % 1000, {person} + i % 1000, {team} + i % 1000 % 20,
+          SELECT {file}, 'g-' || i, {w['bench.example/log']}, i * 2, iif(i % 50 = 0, i * 2, i * 2 + 1), {begin} + i * {span} / {calls}, {begin} + i * {span} / {calls} + 900, {principal} + i % 1000, {person} + i % 1000, {team} + i % 1000 % 20,
             {application} + i % 10, {address} + i % 1000, {w['converse']}, {w['Converse']}, {model} + i % 4, {model} + i % 4, {w['us-east-1']}, iif(i % 50 = 0, 403, 200), iif(i % 50 = 0, {w['Denied']}, {w['None']}),
             100 + i % 900, 20 + i % 300, 0, 300 + i % 2000, iif(i % 3 = 0, '{{"NAME":2,"MRN":1}}', NULL), iif(i % 50 = 0, NULL, 'r-' || i) FROM n"""
     )

@@ -22,7 +22,7 @@ internal sealed class PostureRuns(ConsoleOptions options)
 
     /// <summary>The files that stand: those named, and of each folder the newest audit.</summary>
     public IReadOnlyList<string> Standing() =>
-        [.. options.Posture.Select(place => Runs(place).LastOrDefault()).OfType<PostureRun>().Select(run => run.Path)];
+        [.. options.Posture.SelectMany(place => Runs(place).TakeLast(1)).Select(run => run.Path)];
 
     /// <summary>The newest result of all, read.</summary>
     /// <exception cref="InvalidDataException">A file named is no result of an audit.</exception>

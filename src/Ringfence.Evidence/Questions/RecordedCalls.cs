@@ -9,7 +9,7 @@ namespace Ringfence.Evidence.Questions;
 /// <summary>The gateway's calls as a list to look through: newest first, under conditions, a page at a time. Of a store alone.</summary>
 public static class RecordedCalls
 {
-    // A list to look through claims nothing of what is not in it; and coverage is computed over every call of the store.
+    // A list to look through claims nothing of what is not in it.
     private static readonly Dictionary<string, IReadOnlyList<TimeSpanUtc>> NoCoverage = [];
 
     private static readonly (string Name, string Column)[] Words =
