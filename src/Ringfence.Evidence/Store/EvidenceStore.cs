@@ -9,6 +9,8 @@ namespace Ringfence.Evidence.Store;
 /// </summary>
 public sealed class EvidenceStore : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly SqliteConnection _connection;
 
     private EvidenceStore(SqliteConnection connection, string path) => (_connection, Path) = (connection, path);
@@ -123,6 +125,9 @@ public sealed class EvidenceStore : IDisposable
         {
             throw new IOException($"'{path}' cannot be opened as an evidence store: {error.Message}", error);
         }
+
+        // The last connection that closes folds the log in, and whoever opens just then waits for that.
+        raw.sqlite3_busy_timeout(connection.Handle, (int)LongestWait.TotalMilliseconds);
 
         return new(connection, path);
     }
