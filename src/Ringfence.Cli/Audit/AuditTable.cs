@@ -110,9 +110,7 @@ internal static class AuditTable
             .ToList();
         if (others.Count > 0)
         {
-            console.MarkupLineInterpolated(
-                $"  [dim]told here too: {string.Join(", ", others.Distinct())}[/]"
-            );
+            console.MarkupLineInterpolated($"  [dim]told here too: {string.Join(", ", others.Distinct())}[/]");
         }
 
         if (count > most)
