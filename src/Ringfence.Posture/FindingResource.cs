@@ -10,4 +10,10 @@ public sealed record FindingResource(string LogicalId, string Type, string? CdkP
 {
     /// <summary>The line of the CDK app that made it; null where the assembly does not say.</summary>
     public SourcePlace? Code { get; init; }
+
+    /// <summary>The serverless resource that SAM makes it of; null where it stands in the template itself.</summary>
+    public WrittenResource? MadeOf { get; init; }
+
+    /// <summary>What a change of it is written into.</summary>
+    internal WrittenResource Written => MadeOf ?? new WrittenResource(LogicalId, Type);
 }

@@ -38,6 +38,9 @@ internal sealed class Source
             ? parameter
             : null;
 
+    /// <summary>The serverless resource that a resource is made of; null: none.</summary>
+    public WrittenResource? MadeOf(string logicalId) => _model?.MadeOf(logicalId);
+
     /// <summary>The line of the app that made a resource; null where none is told.</summary>
     public SourcePlace? CodeOf(string logicalId) => _code?.Value.GetValueOrDefault(logicalId);
 

@@ -14,13 +14,14 @@ internal sealed class TemplateModel
     // Functions may ask for more copies of a text, and of each other, than any deployment has: bounded, in characters.
     private const long MostComposed = 64 << 20;
 
+    private readonly Node _root;
     private readonly List<SourceProblem> _problems = [];
     private readonly Dictionary<string, ResourceDeclaration> _byId = new(StringComparer.Ordinal);
     private long _composed; // by several threads, with Interlocked
 
     public TemplateModel(string file, Node root, IReadOnlyDictionary<string, PropertyValue> given)
     {
-        (File, Given) = (file, given);
+        (File, Given, _root) = (file, given, root);
         Macros = MacroNames(root["Transform"]);
         Parameters = ParameterReader.Read(root["Parameters"], file, given, _problems);
         Mappings = root["Mappings"];
@@ -89,6 +90,29 @@ internal sealed class TemplateModel
 
     /// <summary>Counts what a function puts together, in characters; false once it is more than a template can mean.</summary>
     public bool Composes(int characters) => Interlocked.Add(ref _composed, characters) <= MostComposed;
+
+    /// <summary>The serverless resource that a resource is made of: it stands at the same place; null: none.</summary>
+    public WrittenResource? MadeOf(string logicalId)
+    {
+        if (!Macros.Contains(Serverless) || Find(logicalId) is not { } made)
+        {
+            return null;
+        }
+
+        foreach (var (id, body, line, column) in _root["Resources"]?.Members ?? [])
+        {
+            if (
+                (line, column) == (made.Line, made.Column)
+                && body["Type"] is { IsText: true } type
+                && type.Text.StartsWith(SamTransform.Prefix, StringComparison.Ordinal)
+            )
+            {
+                return new WrittenResource(id, type.Text);
+            }
+        }
+
+        return null;
+    }
 
     public ResourceDeclaration? Find(string logicalId) => _byId.GetValueOrDefault(logicalId);
 

@@ -68,7 +68,11 @@ internal sealed class FileFixer
                 _file.Name,
                 finding.Resource!.LogicalId,
                 _refused.GetValueOrDefault(Standing.KeyOf(finding))
-                    ?? "no change is known that needs no choice of yours"
+                    ?? (
+                        finding is { Fix: null, Resource.MadeOf: { } made }
+                            ? $"it is written as {made.Type}, and no change of that is known to mend it: write what it makes yourself, or choose"
+                            : "no change is known that needs no choice of yours"
+                    )
             ));
 
     private static HashSet<string> OriginalIds(string text)

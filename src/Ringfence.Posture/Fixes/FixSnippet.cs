@@ -31,7 +31,7 @@ public static class FixSnippet
                     bodies.Add(add.Body);
                     break;
                 case RemoveProperty remove:
-                    removed += $"# remove {resource.LogicalId}: {remove.Path}\n";
+                    removed += $"# remove {resource.Written.LogicalId}: {remove.Path}\n";
                     break;
             }
         }
@@ -41,7 +41,7 @@ public static class FixSnippet
 
     private static JsonObject Body(string? on, FindingResource resource, List<string> ids, List<JsonObject> bodies)
     {
-        var id = on ?? resource.LogicalId;
+        var id = on ?? resource.Written.LogicalId;
         var at = ids.IndexOf(id);
         if (at >= 0)
         {
@@ -52,7 +52,7 @@ public static class FixSnippet
         var body = new JsonObject();
         if (on is null)
         {
-            body["Type"] = resource.Type;
+            body["Type"] = resource.Written.Type;
         }
 
         ids.Add(id);

@@ -17,11 +17,11 @@ internal static class FixText
             {
                 SetProperty set => SourceEditor.Set(
                     text,
-                    set.On ?? resource.LogicalId,
+                    set.On ?? resource.Written.LogicalId,
                     set.Path,
                     Selfless.Node(set.Value, resource.LogicalId)
                 ),
-                RemoveProperty remove => SourceEditor.Remove(text, resource.LogicalId, remove.Path),
+                RemoveProperty remove => SourceEditor.Remove(text, resource.Written.LogicalId, remove.Path),
                 AddResource add => SourceEditor.Add(
                     text,
                     Selfless.Text(add.LogicalId, resource.LogicalId),
@@ -50,7 +50,7 @@ internal static class FixText
             );
         }
 
-        if (resources.Member(resource.LogicalId)?.Value is not { } written)
+        if (resources.Member(resource.Written.LogicalId)?.Value is not { } written)
         {
             throw new UneditableException(
                 "an expansion (Fn::ForEach, SAM or a macro) writes this resource: change what it is expanded from"
@@ -58,7 +58,7 @@ internal static class FixText
         }
 
         var type = written.Member("Type")?.Value.Text ?? "";
-        return type == resource.Type
+        return type == resource.Written.Type
             ? written
             : throw new UneditableException(
                 $"it is written as {type}, which expands to {resource.Type}: change it there"

@@ -84,7 +84,27 @@ public static class JsonReport
         json.WriteString("file", finding.Place?.File);
         WriteNumber(json, "line", finding.Place?.Line);
         WriteNumber(json, "column", finding.Place?.Column);
-        if (finding.Resource is { } resource)
+        WriteResource(json, finding.Resource);
+        json.WriteStartArray("citations");
+        foreach (var citation in finding.Control.Cites)
+        {
+            json.WriteStringValue(citation.ToString());
+        }
+
+        json.WriteEndArray();
+        if (finding.WaivedBy is { } waived)
+        {
+            json.WriteString("waivedBy", waived);
+        }
+
+        WriteTold(json, finding, told);
+        WriteFix(json, finding);
+        json.WriteEndObject();
+    }
+
+    private static void WriteResource(Utf8JsonWriter json, FindingResource? resource)
+    {
+        if (resource is not null)
         {
             json.WriteStartObject("resource");
             json.WriteString("logicalId", resource.LogicalId);
@@ -92,6 +112,14 @@ public static class JsonReport
             if (resource.CdkPath is { } path)
             {
                 json.WriteString("cdkPath", path);
+            }
+
+            if (resource.MadeOf is { } made)
+            {
+                json.WriteStartObject("madeOf");
+                json.WriteString("logicalId", made.LogicalId);
+                json.WriteString("type", made.Type);
+                json.WriteEndObject();
             }
 
             if (resource.Code is { } code)
@@ -109,22 +137,6 @@ public static class JsonReport
         {
             json.WriteNull("resource");
         }
-
-        json.WriteStartArray("citations");
-        foreach (var citation in finding.Control.Cites)
-        {
-            json.WriteStringValue(citation.ToString());
-        }
-
-        json.WriteEndArray();
-        if (finding.WaivedBy is { } waived)
-        {
-            json.WriteString("waivedBy", waived);
-        }
-
-        WriteTold(json, finding, told);
-        WriteFix(json, finding);
-        json.WriteEndObject();
     }
 
     private static void WriteTold(Utf8JsonWriter json, Finding finding, ToldOnce told)

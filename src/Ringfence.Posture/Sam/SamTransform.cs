@@ -8,7 +8,7 @@ namespace Ringfence.Posture.Sam;
 /// </summary>
 internal static class SamTransform
 {
-    private const string Prefix = "AWS::Serverless::";
+    public const string Prefix = "AWS::Serverless::";
 
     /// <summary>The template's <c>Resources</c> with serverless types written out.</summary>
     public static Node? Expand(Node root)

@@ -1,6 +1,7 @@
 using Ringfence.Controls;
 using Ringfence.Controls.Facts;
 using Ringfence.Posture.CloudFormation;
+using Ringfence.Posture.Sam;
 
 namespace Ringfence.Posture.Verdicts;
 
@@ -90,6 +91,7 @@ internal sealed class AnswerBook
             reason += $" (Parameter {parameter} is taken at its default.)";
         }
 
+        var madeOf = answer.Resource is { } one ? source?.MadeOf(one.LogicalId) : null;
         return new Finding(answer.Control, VerdictOf(verdict.Outcome), reason)
         {
             Place = place,
@@ -99,9 +101,10 @@ internal sealed class AnswerBook
                     Code = verdict.Outcome is Outcome.Fail or Outcome.Unknown
                         ? source?.CodeOf(resource.LogicalId)
                         : null,
+                    MadeOf = madeOf,
                 }
                 : null,
-            Fix = verdict.Outcome == Outcome.Fail ? FixOf(answer) : null,
+            Fix = verdict.Outcome == Outcome.Fail ? FixOf(answer, madeOf) : null,
             Exposure = verdict.Outcome is Outcome.Fail or Outcome.Unknown ? ExposureOf(answer.Resource) : Exposure.None,
         };
     }
@@ -121,11 +124,16 @@ internal sealed class AnswerBook
         return exposure;
     }
 
-    private static Fix? FixOf(Answer answer)
+    private static Fix? FixOf(Answer answer, WrittenResource? madeOf)
     {
         try
         {
-            return answer.Resource is { } resource ? answer.Control.FixFor(resource) : null;
+            if (answer.Resource is not { } resource || answer.Control.FixFor(resource) is not { } fix)
+            {
+                return null;
+            }
+
+            return madeOf is null ? fix : SamNames.Of(fix, resource.Type, madeOf.Type);
         }
         catch (Exception)
         {

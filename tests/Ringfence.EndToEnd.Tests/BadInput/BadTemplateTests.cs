@@ -119,6 +119,21 @@ public sealed class BadTemplateTests : IDisposable
     }
 
     [Fact]
+    public async Task Types_that_nobody_knows_are_told_and_their_neighbours_audited()
+    {
+        var odd = _folder.In("odd.yaml");
+        await File.WriteAllTextAsync(
+            odd,
+            "Resources:\n  A: {Type: 'AWS::Nowhere::Thing', Properties: {Encrypted: !Ref B}}\n  C: {Type: 'Custom::Ünder', Properties: [1]}\n  B: {Type: 'AWS::SQS::Queue'}\n"
+        );
+
+        var output = await AuditAsync(exitCode: 1, odd);
+
+        Assert.Contains("\"logicalId\": \"B\"", output);
+        Assert.Contains("The service of AWS::Nowhere::Thing was not on the list", output);
+    }
+
+    [Fact]
     public async Task A_pipe_that_never_ends_is_read_no_further_than_the_limit() =>
         Assert.Contains("is larger; at most 64 MB are read", await AuditAsync(exitCode: 2, "/dev/zero"));
 

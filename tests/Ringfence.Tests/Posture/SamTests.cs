@@ -1,6 +1,7 @@
 using Ringfence.Controls;
 using Ringfence.Controls.Facts;
 using Ringfence.Posture;
+using Ringfence.Posture.Fixes;
 
 namespace Ringfence.Tests.Posture;
 
@@ -78,6 +79,77 @@ public class SamTests
         Assert.Equal(["A", "Av1Stage", "H", "HApiGatewayDefaultStage", "T"], seen.Select(each => each.LogicalId));
         Assert.Equal("INFO", seen[1]["MethodSettings"].Items[0]["LoggingLevel"].Text);
         Assert.True(seen[4]["SSESpecification.SSEEnabled"].IsTrue.IsYes);
+    }
+
+    private const string Serverless = """
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Intake:   # answers the clinic
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: app.handler
+              Runtime: python3.13
+              FunctionUrlConfig: {AuthType: NONE}
+          Records: {Type: 'AWS::Serverless::SimpleTable'}
+          Steps:
+            Type: AWS::Serverless::StateMachine
+            Properties: {Definition: {}}
+          Door: {Type: 'AWS::Serverless::Api', Properties: {StageName: v1}}
+        """;
+
+    [Theory]
+    [InlineData("function-is-traced", "Intake", "Tracing: Active")]
+    [InlineData("function-has-dead-letter-queue", "Intake", "Type: SQS")]
+    [InlineData("function-url-asks-for-signature", "Intake", "FunctionUrlConfig:")]
+    [InlineData("table-uses-customer-key", "Records", "SSESpecification:")]
+    [InlineData("state-machine-is-traced", "Steps", "Tracing:")]
+    [InlineData("stage-is-traced", "Door", "TracingEnabled: true")]
+    public void A_fix_is_in_the_names_of_what_stands_in_the_template(string control, string id, string expected)
+    {
+        var run = Auditor.Run([Audits.File(Serverless)]);
+
+        var finding = run.Findings.First(each => each.Control.Id == control && each.Verdict == FindingVerdict.Fail);
+        var snippet = FixSnippet.Yaml(finding.Fix!, finding.Resource!);
+
+        Assert.Equal(id, finding.Resource!.MadeOf!.LogicalId);
+        Assert.Contains($"  {id}:\n    Type: {finding.Resource.MadeOf.Type}\n", snippet);
+        Assert.Contains(expected, snippet);
+        Assert.DoesNotContain("TracingConfig", snippet);
+        Assert.DoesNotContain("DeadLetterConfig", snippet);
+    }
+
+    [Fact]
+    public void What_SAM_has_no_name_for_has_no_fix() =>
+        Assert.Null(
+            Auditor
+                .Run([Audits.File(Serverless)])
+                .Findings.First(each =>
+                    each.Control.Id == "table-is-protected-from-deletion" && each.Verdict == FindingVerdict.Fail
+                )
+                .Fix
+        );
+
+    [Fact]
+    public void Fixes_are_written_into_serverless_resources_and_pass_afterwards()
+    {
+        var file = Audits.File(Serverless);
+        var options = new AuditOptions();
+        var run = Fixer.Run([file], Auditor.Run([file], options), options);
+
+        var after = System.Text.Encoding.UTF8.GetString(Assert.Single(run.Files).Content.Span);
+        Assert.Superset(
+            new HashSet<string>([
+                "function-is-traced",
+                "function-has-dead-letter-queue",
+                "function-url-asks-for-signature",
+                "stage-is-traced",
+            ]),
+            run.Applied.Select(fix => fix.Control).ToHashSet()
+        );
+        Assert.Contains("# answers the clinic", after);
+        Assert.Contains("Tracing: Active", after);
+        Assert.Contains("AWS_IAM", after);
+        Assert.DoesNotContain("TracingConfig:", after);
     }
 }
 

@@ -17,11 +17,16 @@ public sealed class FixerTests
     private const string Json = "{\n\t\"Resources\": {\n\t\t\"B\": { \"Type\": \"AWS::S3::Bucket\" }\n\t}\n}\n";
 
     [Fact]
-    public void What_an_expansion_writes_is_explained_and_not_edited()
+    public void What_a_serverless_resource_cannot_say_is_explained_and_not_edited()
     {
-        var fixes = Run(Sam, out _);
-        Assert.Empty(fixes.Files);
-        Assert.Contains(fixes.Refused, refused => refused.Why.Contains("AWS::Serverless::SimpleTable"));
+        var fixes = Run(Sam, out var after);
+        Assert.DoesNotContain("DeletionProtectionEnabled", after);
+        Assert.Contains(
+            fixes.Refused,
+            refused =>
+                refused.Control == "table-is-protected-from-deletion"
+                && refused.Why.Contains("AWS::Serverless::SimpleTable")
+        );
     }
 
     [Fact]
