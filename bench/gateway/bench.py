@@ -1,10 +1,11 @@
 """The gateway against a direct call and against nginx as a plain proxy: same upstream, same core, one run.
 
 The thing measured runs on core 0, its upstream and wrk on core 1. Numbers of one run are comparable with each other only. Every round
-measures all of them in turn; what is shown is the round in which nginx did best, the one that other programs on the machine disturbed least.
+measures all of them in turn; what is shown is each number's median over the rounds, a ratio's over those of the rounds.
 """
 
 import json, os, re, shutil, signal, socket, struct, subprocess, sys, tempfile, time, urllib.request, zlib
+from statistics import median
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -12,7 +13,7 @@ CLI = os.path.join(ROOT, "artifacts/bin/Ringfence.Cli/release/ringfence.dll")
 BENCH = os.path.join(ROOT, "artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll")
 SECONDS = int(os.environ.get("BENCH_SECONDS", "6"))
 WARM_UP = int(os.environ.get("BENCH_WARM_UP", "60"))
-ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 MODEL = "amazon.nova-lite-v1%3A0"
 NOTE = ("Patient: Harold Whitcombe, MRN: UH-48213377, DOB 03/14/1958, was seen on 4 March 2024 for a cough of three weeks. "
         "He takes lisinopril 10 mg daily and denies fever, chest pain and dyspnea. ")
@@ -160,14 +161,18 @@ def measure(operation, targets, token, folder):
     return rows
 
 
-def show(operation, rows):
-    print(f"\n{operation}{' (53 frames)' if operation != 'converse' else ''}, 1 KB prompt, core 0; {SECONDS} s each, the quietest of {ROUNDS} rounds")
-    print(f"{'':32}{'req/s, 64 conn.':>16}{'of nginx':>10}{'CPU µs/req':>12}{'p50 µs, 1 conn.':>17}{'p99 µs':>9}{'added p50':>11}{'added p99':>11}")
-    direct, base = rows[0][2], rows[1][1]["rps"]
-    for name, many, single in rows:
-        ratio = f"{many['rps'] / base:.2f}" if name != "direct" else "–"
-        print(f"{name:32}{many['rps']:16,.0f}{ratio:>10}{many['cpu']:12.0f}{single['p50']:17.0f}{single['p99']:9.0f}"
-              f"{single['p50'] - direct['p50']:11.0f}{single['p99'] - direct['p99']:11.0f}", flush=True)
+def show(operation, rounds):
+    """A line for each target: the median over the rounds, and of the ratio to nginx the least and the most as well."""
+    print(f"\n{operation}{' (53 frames)' if operation != 'converse' else ''}, 1 KB prompt, core 0; {SECONDS} s each, medians of {ROUNDS} rounds")
+    print(f"{'':32}{'req/s, 64 conn.':>16}{'of nginx':>10}{'(range)':>12}{'CPU µs/req':>12}{'p50 µs, 1 conn.':>17}{'p99 µs':>9}{'added p50':>11}{'added p99':>11}")
+    for target, (name, _, _) in enumerate(rounds[0]):
+        many, single = [rows[target][1] for rows in rounds], [rows[target][2] for rows in rounds]
+        ratios = [rows[target][1]["rps"] / rows[1][1]["rps"] for rows in rounds]
+        added = {part: [rows[target][2][part] - rows[0][2][part] for rows in rounds] for part in ("p50", "p99")}
+        ratio, extent = (f"{median(ratios):.2f}", f"{min(ratios):.2f}–{max(ratios):.2f}") if name != "direct" else ("–", "")
+        print(f"{name:32}{median(one['rps'] for one in many):16,.0f}{ratio:>10}{extent:>12}{median(one['cpu'] for one in many):12.0f}"
+              f"{median(one['p50'] for one in single):17.0f}{median(one['p99'] for one in single):9.0f}"
+              f"{median(added['p50']):11.0f}{median(added['p99']):11.0f}", flush=True)
 
 
 def main():
@@ -209,7 +214,7 @@ def main():
                 wrk(port, operation, 64, token, folder, seconds=WARM_UP)
         for operation in ("converse", "converse-stream"):
             rounds = [measure(operation, targets, token, folder) for _ in range(ROUNDS)]
-            show(operation, max(rounds, key=lambda rows: rows[1][1]["rps"]))
+            show(operation, rounds)
         print(f"\nmemory: gateway at rest {rest:.0f} MB, after this load {rss_mb(recorded.pid):.0f} MB; nginx {rss_mb(proxy.pid):.0f} MB")
     finally:
         for process in running:

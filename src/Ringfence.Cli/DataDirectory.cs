@@ -37,6 +37,9 @@ internal sealed class DataDirectory(string path)
     /// <summary>CloudTrail's public keys, as LocalBedrock publishes them.</summary>
     public string PublicKeys => Path.Combine(Aws, "public_keys.json");
 
+    /// <summary>Where the console looks for results of audits, the newest of which stands.</summary>
+    public string Posture => Path.Combine(Root, "posture");
+
     /// <summary>What the console keeps.</summary>
     public string Console => Path.Combine(Root, "console");
 

@@ -148,6 +148,7 @@ internal sealed class Boundary : IAsyncDisposable
             ["Console:Enabled"] = "true",
             ["Console:Store"] = data.Evidence,
             ["Console:Directory"] = data.Console,
+            ["Console:Posture:0"] = data.Posture,
         };
 
     // One log, one name, for as long as the directory lives.
