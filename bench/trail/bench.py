@@ -47,8 +47,10 @@ def questions(store, sample):
     asked = {
         "by request id": f"SELECT * FROM event_v WHERE request_id = '{sample['request_id']}'",
         "a principal in one day": f"SELECT time, name, resource FROM event WHERE principal = (SELECT id FROM word WHERE value = '{sample['principal']}') AND time >= 1781136000000 AND time < 1781222400000",
-        "top ten principals": "SELECT (SELECT value FROM word WHERE id = principal), count(*) AS n FROM event GROUP BY principal ORDER BY n DESC LIMIT 10",
-        "calls around the gateway, a day": "SELECT e.* FROM unexplained u CROSS JOIN event e ON e.id = u.event WHERE e.time >= 1781136000000 AND e.time < 1781222400000 LIMIT 100",
+        "top ten principals": "SELECT (SELECT value FROM word WHERE id = principal), sum(events) AS n FROM principal_day GROUP BY principal ORDER BY n DESC LIMIT 10",
+        "top ten principals, every event counted": "SELECT (SELECT value FROM word WHERE id = principal), count(*) AS n FROM event GROUP BY principal ORDER BY n DESC LIMIT 10",
+        "calls around the gateway, a month": "SELECT e.* FROM unexplained u CROSS JOIN event e ON e.id = u.event WHERE u.time >= 1780272000000 AND u.time < 1782864000000 ORDER BY u.time, e.event_id LIMIT 101",
+        "calls around the gateway, a day": "SELECT e.* FROM unexplained u CROSS JOIN event e ON e.id = u.event WHERE u.time >= 1781136000000 AND u.time < 1781222400000 LIMIT 100",
         "who read one record": f"SELECT * FROM event_v WHERE resource = '{sample['resource']}'",
     }
     import sqlite3

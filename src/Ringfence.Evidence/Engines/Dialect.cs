@@ -53,6 +53,9 @@ internal abstract class Dialect
     /// <summary>Model calls that no gateway explains, as <paramref name="alias"/>, with all columns of <c>event</c>.</summary>
     public abstract string Unexplained(string alias);
 
+    /// <summary>The time of a row of <see cref="Unexplained"/>, where rows are found and ordered by it.</summary>
+    public virtual string UnexplainedTime(string alias) => $"{alias}.time";
+
     /// <summary>One whole number by another, without the fraction.</summary>
     public virtual string Divided(string number, string by) => $"({number}) / {by}";
 

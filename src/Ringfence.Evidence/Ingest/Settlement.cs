@@ -22,6 +22,7 @@ internal static class Settlement
         Digests(store);
         Marks(store);
         Unexplained(store);
+        DayCounts.Refresh(store);
         Bodies(store);
         store.Run("COMMIT");
         store.Run("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
@@ -123,8 +124,8 @@ internal static class Settlement
     private static void Unexplained(EvidenceStore store) =>
         store.Run(
             """
-            INSERT OR IGNORE INTO unexplained(event)
-              SELECT e.id FROM event e
+            INSERT OR IGNORE INTO unexplained(event, time)
+              SELECT e.id, e.time FROM event e
               WHERE e.model_call = 1 AND e.id > coalesce((SELECT value FROM progress WHERE name = 'explained'), 0)
                 AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.aws_request_id = e.request_id);
             DELETE FROM unexplained WHERE event IN (

@@ -22,7 +22,7 @@ internal static class BypassSql
                 $"coalesce({dialect.MarkNumber("p")}, 0)"
             )} AS cloudtrail_mark, {Marks.OfInvocation(dialect, "p")} AS invocation_mark
             FROM (SELECT e.* FROM {dialect.Unexplained("e")} WHERE {dialect.During("e", "unexplained", scope)}{(
-                paged ? $" ORDER BY e.time NULLS FIRST, e.event_id {dialect.Page}" : ""
+                paged ? $" ORDER BY {dialect.UnexplainedTime("e")} NULLS FIRST, e.event_id {dialect.Page}" : ""
             )}) p {Marks.Join(dialect, "invocation-log", "p", scope, Slack)}
             {(paged ? "ORDER BY p.time NULLS FIRST, p.event_id" : "")}
             """;

@@ -53,7 +53,7 @@ public sealed class EvidenceStore : IDisposable
 
         // All of it or nothing: an upgrade that is cut off is done again.
         store.Run(
-            $"BEGIN IMMEDIATE; {Schema.Upgrade(version)} {Schema.Create} PRAGMA user_version={Schema.Version}; COMMIT;"
+            $"BEGIN IMMEDIATE; {Schema.Upgrade(version)} {Schema.Create} {(version is > 0 and < Schema.Version ? DayCounts.Text : "")} PRAGMA user_version={Schema.Version}; COMMIT;"
         );
         return store;
     }

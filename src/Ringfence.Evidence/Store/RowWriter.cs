@@ -22,14 +22,16 @@ internal sealed class RowWriter : IDisposable
     {
         var table = row.Table;
         var insert = _inserts[table.Number];
+        insert.Clear();
         insert.Bind(1, file);
         for (var at = 0; at < table.Columns.Count; at++)
         {
             if (row.IsNull(at))
             {
-                insert.BindNull(at + 2);
+                continue;
             }
-            else if (table.Columns[at].Kind == ColumnKind.Number)
+
+            if (table.Columns[at].Kind == ColumnKind.Number)
             {
                 insert.Bind(at + 2, row.Number(at));
             }

@@ -6,7 +6,7 @@ namespace Ringfence.Evidence.Store;
 internal static class Schema
 {
     /// <summary>Raised when what is stored changes: <see cref="Upgrade"/> brings an older store up to it.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const string Fixed = """
         CREATE TABLE IF NOT EXISTS word(id INTEGER PRIMARY KEY, value TEXT NOT NULL UNIQUE);
@@ -18,7 +18,9 @@ internal static class Schema
         CREATE TABLE IF NOT EXISTS set_aside(file INTEGER NOT NULL, offset INTEGER NOT NULL, reason TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS attempt(aws_request_id TEXT NOT NULL, call INTEGER NOT NULL, PRIMARY KEY(aws_request_id, call)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS subject(digest TEXT NOT NULL, call INTEGER NOT NULL, PRIMARY KEY(digest, call)) WITHOUT ROWID;
-        CREATE TABLE IF NOT EXISTS unexplained(event INTEGER PRIMARY KEY);
+        CREATE TABLE IF NOT EXISTS unexplained(event INTEGER PRIMARY KEY, time INTEGER);
+        CREATE TABLE IF NOT EXISTS principal_day(day INTEGER NOT NULL, principal INTEGER NOT NULL, events INTEGER NOT NULL, PRIMARY KEY(day, principal)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS stale_day(day INTEGER PRIMARY KEY);
         CREATE TABLE IF NOT EXISTS digest_log(object TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, digest INTEGER NOT NULL, PRIMARY KEY(object, digest)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS digest_log_sha256 ON digest_log(sha256);
         CREATE INDEX IF NOT EXISTS digest_log_name ON digest_log(name);
@@ -47,6 +49,7 @@ internal static class Schema
         "event_name ON event(name, time)",
         "event_copied ON event(copied_from, time) WHERE copied_from IS NOT NULL",
         "event_updates ON event(updates) WHERE updates IS NOT NULL",
+        "unexplained_time ON unexplained(time, event)",
         "invocation_time ON invocation(time)",
         "call_time ON gateway_call(time)",
         "call_file ON gateway_call(file, time)",
@@ -63,9 +66,17 @@ internal static class Schema
 
     /// <summary>What a store of an older version needs before <see cref="Create"/>, which makes its views anew; null for a new one.</summary>
     public static string? Upgrade(long from) =>
-        from == 1
-            ? "DROP VIEW IF EXISTS event_v; ALTER TABLE event ADD COLUMN copied_from INTEGER; ALTER TABLE event ADD COLUMN updates TEXT; ALTER TABLE event ADD COLUMN addendum INTEGER;"
-            : null;
+        from switch
+        {
+            1 =>
+                "DROP VIEW IF EXISTS event_v; ALTER TABLE event ADD COLUMN copied_from INTEGER; ALTER TABLE event ADD COLUMN updates TEXT; ALTER TABLE event ADD COLUMN addendum INTEGER;"
+                    + TimeOfUnexplained,
+            2 => TimeOfUnexplained,
+            _ => null,
+        };
+
+    private const string TimeOfUnexplained =
+        "ALTER TABLE unexplained ADD COLUMN time INTEGER; UPDATE unexplained SET time = (SELECT e.time FROM event e WHERE e.id = unexplained.event);";
 
     public static string Create
     {
@@ -78,7 +89,7 @@ internal static class Schema
                 sql.AppendLine(View(table));
             }
 
-            return sql.ToString();
+            return sql.Append(DayCounts.Kept).ToString();
         }
     }
 

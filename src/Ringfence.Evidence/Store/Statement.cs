@@ -65,6 +65,9 @@ internal sealed class Statement : IDisposable
         return false;
     }
 
+    /// <summary>Every parameter is null.</summary>
+    public void Clear() => raw.sqlite3_clear_bindings(_statement);
+
     public void Reset() => raw.sqlite3_reset(_statement);
 
     public int Type(int column) => raw.sqlite3_column_type(_statement, column);

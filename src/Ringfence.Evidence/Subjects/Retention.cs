@@ -55,6 +55,7 @@ public static class Retention
 
         if (!dryRun)
         {
+            DayCounts.Refresh(store);
             store.Run("COMMIT; PRAGMA wal_checkpoint(TRUNCATE)");
         }
 

@@ -83,7 +83,9 @@ public sealed class IngestKillTests : IDisposable
         const string Sql = """
             SELECT (SELECT group_concat(id || value) FROM word),
               (SELECT group_concat(id || '|' || file || '|' || event_id || '|' || request_id || '|' || time || '|' || principal || '|' || address) FROM event),
-              (SELECT group_concat(event) FROM unexplained),
+              (SELECT group_concat(event || '|' || time) FROM (SELECT event, time FROM unexplained ORDER BY event)),
+              (SELECT group_concat(day || '|' || principal || '|' || events) FROM (SELECT day, principal, events FROM principal_day ORDER BY day, principal)),
+              (SELECT count(*) FROM stale_day),
               (SELECT group_concat(id || name || sha256 || kinds || mark) FROM file),
               (SELECT count(*) FROM set_aside)
             """;

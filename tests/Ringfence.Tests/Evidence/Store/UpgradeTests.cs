@@ -22,6 +22,7 @@ public sealed class UpgradeTests : IDisposable
             using var store = EvidenceStore.OpenReadOnly(_world.StorePath);
             Assert.Equal(2, TrailQuestions.Bypass(store, TimeSpan.Zero, new Scope()).Rows.Count);
             Assert.Empty(TrailQuestions.Who(store, [("record", "*")], new Scope()).Rows);
+            Assert.Equal(["2"], _world.Ask("SELECT sum(events) FROM principal_day_v WHERE day = '2026-06-11'"));
         }
 
         _world.Write("b.json", StoreWorld.Trail(StoreWorld.Event(3, ""","addendum":{"reason":"DELIVERY_DELAY"}""")));
@@ -31,6 +32,11 @@ public sealed class UpgradeTests : IDisposable
             _world.Ask("SELECT event_id, addendum FROM event_v ORDER BY 1")
         );
         Assert.Equal([$"{Schema.Version}"], _world.Ask("PRAGMA user_version"));
+        Assert.Equal(["3"], _world.Ask("SELECT sum(events) FROM principal_day_v WHERE day = '2026-06-11'"));
+        Assert.Equal(
+            ["3"],
+            _world.Ask("SELECT count(*) FROM unexplained u JOIN event e ON e.id = u.event AND e.time = u.time")
+        );
     }
 
     [Fact]
@@ -61,7 +67,9 @@ public sealed class UpgradeTests : IDisposable
         using var store = EvidenceStore.Open(_world.StorePath);
         store.Run(
             """
-            DROP VIEW event_v; DROP VIEW superseded_v; DROP TABLE superseded; DROP TABLE contradiction;
+            DROP VIEW event_v; DROP VIEW superseded_v; DROP VIEW principal_day_v; DROP TRIGGER event_deleted; DROP TRIGGER event_changed; DROP TABLE principal_day; DROP TABLE stale_day;
+            DROP INDEX unexplained_time; ALTER TABLE unexplained DROP COLUMN time; DELETE FROM progress WHERE name = 'counted';
+            DROP TABLE superseded; DROP TABLE contradiction;
             DROP INDEX event_copied; DROP INDEX event_updates;
             ALTER TABLE event DROP COLUMN copied_from; ALTER TABLE event DROP COLUMN updates; ALTER TABLE event DROP COLUMN addendum;
             CREATE VIEW event_v AS SELECT id, event_id FROM event;
