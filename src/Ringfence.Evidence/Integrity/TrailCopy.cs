@@ -45,7 +45,7 @@ internal sealed class TrailCopy
     {
         // Where the bucket begins in the folders above AWSLogs/, its own digests say: what most of them say of themselves.
         var readable = new List<(string Path, DigestFile File)>();
-        foreach (var path in paths.Where(path => path.Contains("/CloudTrail-Digest/", StringComparison.Ordinal)))
+        foreach (var path in paths.Where(path => LiesIn("/CloudTrail-Digest/", path)))
         {
             readable.Add(
                 (path, DigestFile.Read(path, document => new("", document?.Bucket ?? "", document?.Key ?? "")))
@@ -65,11 +65,14 @@ internal sealed class TrailCopy
             _digests.Add(DigestFile.Read(path, _ => Locate(path)));
         }
 
-        foreach (var path in paths.Where(path => path.Contains("/CloudTrail/", StringComparison.Ordinal)))
+        foreach (var path in paths.Where(path => LiesIn("/CloudTrail/", path)))
         {
             var log = Locate(path);
             _logs[log.ToString()] = log;
         }
+
+        // What the folders above are called says nothing.
+        bool LiesIn(string part, string path) => path.AsSpan(folder.Length).IndexOf(part) >= 0;
 
         TrailObject Locate(string path) => new(path, bucket, spoken.Prefix + path[(folder.Length + 1)..]);
     }

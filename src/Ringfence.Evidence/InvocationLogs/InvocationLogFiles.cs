@@ -5,15 +5,14 @@ namespace Ringfence.Evidence.InvocationLogs;
 /// <summary>Bedrock model invocation logs in a local copy of their bucket: gzip, one JSON object a line.</summary>
 public static class InvocationLogFiles
 {
+    private const string Folder = "/BedrockModelInvocationLogs/";
+
     /// <summary>Log files below <paramref name="directory"/>, newest first; large bodies (<c>data/</c>) and permission checks are not logs.</summary>
     public static IEnumerable<string> Enumerate(string directory) =>
         Directory.Exists(directory)
             ? Directory
                 .EnumerateFiles(directory, "*.json.gz", SearchOption.AllDirectories)
-                .Where(path =>
-                    path.Contains("/BedrockModelInvocationLogs/", StringComparison.Ordinal)
-                    && !path.Contains("/data/", StringComparison.Ordinal)
-                )
+                .Where(path => IsLog(path.AsSpan(directory.Length)))
                 .OrderDescending(StringComparer.Ordinal)
             : [];
 
@@ -45,6 +44,10 @@ public static class InvocationLogFiles
 
         return null;
     }
+
+    // What the folders above are called says nothing.
+    private static bool IsLog(ReadOnlySpan<char> key) =>
+        key.IndexOf(Folder) is >= 0 and var at && key[at..].IndexOf("/data/") < 0;
 
     private static IEnumerable<ReadOnlyMemory<byte>> SplitLines(byte[] text)
     {

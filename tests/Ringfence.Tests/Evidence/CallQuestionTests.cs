@@ -14,12 +14,11 @@ public sealed class CallQuestionTests : IDisposable
     private const string AwsId = "6d90c825-0000-4000-8000-000000000001";
     private readonly TemporaryFolder _folder = new();
 
+    // Named like the folders within a bucket, which must not matter.
+    private string Root => Path.Combine(_folder.Path, "CloudTrail-Digest", "data");
+
     private LocalLayers Layers =>
-        new(
-            Path.Combine(_folder.Path, "ledger"),
-            Path.Combine(_folder.Path, "s3"),
-            Path.Combine(_folder.Path, "public_keys.json")
-        );
+        new(Path.Combine(Root, "ledger"), Path.Combine(Root, "s3"), Path.Combine(Root, "public_keys.json"));
 
     public void Dispose() => _folder.Dispose();
 
@@ -99,7 +98,7 @@ public sealed class CallQuestionTests : IDisposable
 
     private async Task RecordAsync(string? awsRequestId)
     {
-        using var signer = KeyFile.OpenOrCreate(Path.Combine(_folder.Path, "ledger.key"), "test.example/log");
+        using var signer = KeyFile.OpenOrCreate(Path.Combine(Root, "ledger.key"), "test.example/log");
         var options = new LedgerOptions { Directory = Layers.Ledger, Origin = "test.example/log" };
         await using var ledger = MerkleLog.Open(options, signer, TimeProvider.System);
         var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
