@@ -16,6 +16,15 @@ internal sealed class CallsAreAuthorized() : ResourceControl("AWS::ApiGateway::M
 
     public override Construction Build => Construction.Set("AuthorizationType", "AWS_IAM");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                resource.Type == "AWS::ApiGateway::Method"
+                    ? "aws apigateway update-method --rest-api-id API_ID --resource-id RESOURCE_ID --http-method METHOD --patch-operations op=replace,path=/authorizationType,value=AWS_IAM && aws apigateway create-deployment --rest-api-id API_ID --stage-name STAGE"
+                    : "aws apigatewayv2 update-route --api-id API_ID --route-id ID --authorization-type AWS_IAM",
+        };
+
     public override Verdict Check(Resource resource)
     {
         if (resource.Type == "AWS::ApiGateway::Method" && IsCorsAnswer(resource).IsYes)

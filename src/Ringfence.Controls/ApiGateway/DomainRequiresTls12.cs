@@ -57,8 +57,16 @@ internal sealed class DomainRequiresTls12()
 
     public override Fix? FixFor(Resource resource) =>
         resource.Type == "AWS::ApiGateway::DomainName"
-            ? Build.FixFor(resource)
-            : new Fix([new SetProperty("DomainNameConfigurations[*].SecurityPolicy", "TLS_1_2")]);
+            ? new([.. Build.Sets])
+            {
+                Cli =
+                    "aws apigateway update-domain-name --domain-name NAME --patch-operations op=replace,path=/securityPolicy,value=TLS_1_2",
+            }
+            : new Fix([new SetProperty("DomainNameConfigurations[*].SecurityPolicy", "TLS_1_2")])
+            {
+                Cli =
+                    "aws apigatewayv2 update-domain-name --domain-name NAME --domain-name-configurations CertificateArn=CERTIFICATE_ARN,SecurityPolicy=TLS_1_2",
+            };
 
     public override Equivalents Equivalents =>
         new() { Guard = ["API_GW_DOMAIN_DENY_NON_TLS_TRAFFIC", "CT.APIGATEWAY.PR.6"], Checkov = ["CKV_AWS_206"] };

@@ -59,6 +59,8 @@ internal sealed class RequestsAreValidated() : ResourceControl("AWS::ApiGateway:
         ])
         {
             Mind = "Each method names it in RequestValidatorId, with its models.",
+            Cli =
+                "aws apigateway create-request-validator --rest-api-id ID --name all --validate-request-body --validate-request-parameters",
         };
 
     public override Equivalents Equivalents => new() { CdkNag = ["APIGWRequestValidation"] };

@@ -39,6 +39,8 @@ internal sealed class StageCachesEncrypted() : ResourceControl("AWS::ApiGateway:
             ? fix with
             {
                 Mind = "A cache costs by the hour, and CacheClusterEnabled must be true.",
+                Cli =
+                    "aws apigateway update-stage --rest-api-id API_ID --stage-name NAME --patch-operations 'op=replace,path=/*/*/caching/enabled,value=true' 'op=replace,path=/*/*/caching/dataEncrypted,value=true'",
             }
             : null;
 

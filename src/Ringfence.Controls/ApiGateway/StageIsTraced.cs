@@ -16,6 +16,13 @@ internal sealed class StageIsTraced() : ResourceControl("AWS::ApiGateway::Stage"
 
     public override Construction Build => Construction.Set("TracingEnabled", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws apigateway update-stage --rest-api-id API_ID --stage-name NAME --patch-operations op=replace,path=/tracingEnabled,value=true",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["TracingEnabled"];

@@ -44,6 +44,8 @@ internal sealed class StageLogsExecution() : ResourceControl("AWS::ApiGateway::S
             {
                 Mind =
                     "The account needs a role for CloudWatch (AWS::ApiGateway::Account). Keep DataTraceEnabled false: it logs bodies.",
+                Cli =
+                    "aws apigateway update-stage --rest-api-id API_ID --stage-name NAME --patch-operations 'op=replace,path=/*/*/logging/loglevel,value=ERROR'",
             }
             : null;
 

@@ -38,6 +38,8 @@ internal sealed class StageShowsItsCertificate() : ResourceControl("AWS::ApiGate
         ])
         {
             Mind = "What is behind the API must check the certificate; it expires in a year.",
+            Cli =
+                "aws apigateway generate-client-certificate && aws apigateway update-stage --rest-api-id API_ID --stage-name NAME --patch-operations op=replace,path=/clientCertificateId,value=CERTIFICATE_ID",
         };
 
     public override Equivalents Equivalents =>

@@ -35,11 +35,19 @@ internal sealed class StageThrottles() : ResourceControl("AWS::ApiGateway::Stage
 
     public override Fix? FixFor(Resource resource) =>
         resource.Type == "AWS::ApiGateway::Stage"
-            ? Build.FixFor(resource)
+            ? new([.. Build.Sets])
+            {
+                Cli =
+                    "aws apigateway update-stage --rest-api-id API_ID --stage-name NAME --patch-operations 'op=replace,path=/*/*/throttling/burstLimit,value=100' 'op=replace,path=/*/*/throttling/rateLimit,value=50'",
+            }
             : new Fix([
                 new SetProperty("DefaultRouteSettings.ThrottlingBurstLimit", 100),
                 new SetProperty("DefaultRouteSettings.ThrottlingRateLimit", 50),
-            ]);
+            ])
+            {
+                Cli =
+                    "aws apigatewayv2 update-stage --api-id API_ID --stage-name NAME --default-route-settings ThrottlingBurstLimit=100,ThrottlingRateLimit=50",
+            };
 
     public override Equivalents Equivalents => new() { CdkNag = ["APIGWDefaultThrottling"] };
 

@@ -30,7 +30,11 @@ internal sealed class GroupAsksLoadBalancerForHealth() : ResourceControl("AWS::A
         return Verdict.Property("HealthCheckType", value, !behind | asks, "ELB");
     }
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("HealthCheckType", "ELB")]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("HealthCheckType", "ELB")])
+        {
+            Cli = "aws autoscaling update-auto-scaling-group --auto-scaling-group-name NAME --health-check-type ELB",
+        };
 
     public override Equivalents Equivalents =>
         new()

@@ -28,7 +28,12 @@ internal sealed class GroupGivesMachinesTimeToStart() : ResourceControl("AWS::Au
         return Verdict.Property("HealthCheckGracePeriod", value, !asks | value.IsPresent, "a number of seconds");
     }
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("HealthCheckGracePeriod", 300)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("HealthCheckGracePeriod", 300)])
+        {
+            Cli =
+                "aws autoscaling update-auto-scaling-group --auto-scaling-group-name NAME --health-check-grace-period 300",
+        };
 
     public override Equivalents Equivalents => new() { CdkNag = ["AutoScalingGroupHealthCheck"] };
 }

@@ -29,7 +29,11 @@ internal sealed class GroupWaitsBetweenScalings() : ResourceControl("AWS::AutoSc
         );
     }
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("Cooldown", "300")]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("Cooldown", "300")])
+        {
+            Cli = "aws autoscaling update-auto-scaling-group --auto-scaling-group-name NAME --default-cooldown 300",
+        };
 
     public override Equivalents Equivalents => new() { CdkNag = ["AutoScalingGroupCooldownPeriod"] };
 }

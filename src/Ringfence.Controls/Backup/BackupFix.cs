@@ -51,6 +51,8 @@ internal static class BackupFix
         {
             Mind =
                 "Backup storage is billed by the gigabyte and month; the plan copies to no other region until one is chosen.",
+            Cli =
+                """aws backup create-backup-selection --backup-plan-id PLAN_ID --backup-selection '{"SelectionName":"NAME","IamRoleArn":"ROLE_ARN","Resources":["ARN"]}'""",
         };
     }
 

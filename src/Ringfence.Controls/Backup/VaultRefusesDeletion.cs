@@ -22,6 +22,10 @@ internal sealed class VaultRefusesDeletion() : ResourceControl("AWS::Backup::Bac
     public override Fix? FixFor(Resource resource) =>
         resource["AccessPolicy"].IsMissing
             ? new([.. Build.Sets])
+            {
+                Cli =
+                    $"aws backup put-backup-vault-access-policy --backup-vault-name NAME --policy '{Build.Sets[0].Value.ToJsonString()}'",
+            }
             : new([new SetProperty("AccessPolicy.Statement[]", Build.Sets[0].Value["Statement"]![0]!.DeepClone())]);
 
     public override Verdict Check(Resource resource)

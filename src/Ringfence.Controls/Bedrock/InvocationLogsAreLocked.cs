@@ -53,6 +53,10 @@ internal sealed class InvocationLogsAreLocked()
             {
                 Mind =
                     "Object Lock cannot be turned off again. GOVERNANCE lets those with s3:BypassGovernanceRetention erase a record when a person asks for erasure; COMPLIANCE lets nobody.",
+                Cli =
+                    "aws s3api put-bucket-versioning --bucket NAME --versioning-configuration Status=Enabled && "
+                    + "aws s3api put-object-lock-configuration --bucket NAME --object-lock-configuration "
+                    + $"'{{\"ObjectLockEnabled\":\"Enabled\",\"Rule\":{{\"DefaultRetention\":{{\"Mode\":\"GOVERNANCE\",\"Days\":{resource.Estate.Expectations.RetentionDays}}}}}}}'",
             };
     }
 

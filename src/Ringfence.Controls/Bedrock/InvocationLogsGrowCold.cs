@@ -45,6 +45,9 @@ internal sealed class InvocationLogsGrowCold()
             ])
             {
                 Mind = "Reading a record older than 90 days takes minutes to hours, and is charged.",
+                Cli = resource["LifecycleConfiguration"].IsMissing
+                    ? """aws s3api put-bucket-lifecycle-configuration --bucket NAME --lifecycle-configuration '{"Rules":[{"ID":"cold","Status":"Enabled","Filter":{},"Transitions":[{"StorageClass":"GLACIER","Days":90}]}]}'"""
+                    : null,
             };
     }
 

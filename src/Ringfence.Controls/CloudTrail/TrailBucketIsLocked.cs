@@ -77,6 +77,8 @@ internal sealed class TrailBucketIsLocked() : ResourceControl("AWS::CloudTrail::
             {
                 Mind =
                     "Object Lock on a bucket that exists is turned on by the API, not by an update; in compliance mode nobody can shorten it.",
+                Cli =
+                    """aws s3api put-bucket-versioning --bucket BUCKET --versioning-configuration Status=Enabled && aws s3api put-object-lock-configuration --bucket BUCKET --object-lock-configuration '{"ObjectLockEnabled":"Enabled","Rule":{"DefaultRetention":{"Mode":"COMPLIANCE","Years":7}}}'""",
             }
             : null;
 

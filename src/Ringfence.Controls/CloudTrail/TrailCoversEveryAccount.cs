@@ -18,6 +18,9 @@ internal sealed class TrailCoversEveryAccount() : ResourceControl("AWS::CloudTra
 
     public override Construction Build => Construction.Set("IsOrganizationTrail", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws cloudtrail update-trail --name NAME --is-organization-trail" };
+
     public override IReadOnlyList<Outcome> Answers => [Outcome.Pass, Outcome.Unknown];
 
     public override Verdict Check(Resource resource)

@@ -31,6 +31,13 @@ internal sealed class TrailCoversEveryRegion() : ResourceControl("AWS::CloudTrai
     public override Construction Build =>
         Construction.Set("IsMultiRegionTrail", true).And("IncludeGlobalServiceEvents", true).And("IsLogging", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws cloudtrail update-trail --name NAME --is-multi-region-trail --include-global-service-events && aws cloudtrail start-logging --name NAME",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var (everywhere, globally, logging) = (

@@ -64,6 +64,12 @@ internal sealed class TrailEvents(Resource trail)
             ])
             {
                 Mind = "Reading events are many; a first copy of management events is free of charge.",
+
+                // The call replaces every selector: it is given only where nothing else stands there.
+                Cli =
+                    trail["EventSelectors"].Items.Count == 1 && first["DataResources"].IsMissing
+                        ? """aws cloudtrail put-event-selectors --trail-name NAME --event-selectors '[{"ReadWriteType":"All","IncludeManagementEvents":true}]'"""
+                        : null,
             }
             : null;
 

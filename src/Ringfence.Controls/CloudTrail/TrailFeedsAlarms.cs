@@ -71,6 +71,8 @@ internal sealed class TrailFeedsAlarms() : ResourceControl("AWS::CloudTrail::Tra
         {
             Mind =
                 "Ingestion into CloudWatch Logs is billed by volume; every management event of the account goes there.",
+            Cli =
+                "aws cloudtrail update-trail --name NAME --cloud-watch-logs-log-group-arn LOG_GROUP_ARN --cloud-watch-logs-role-arn ROLE_ARN",
         };
 
     public override EvidenceQuery Evidence =>

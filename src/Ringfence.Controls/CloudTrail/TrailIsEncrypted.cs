@@ -37,7 +37,7 @@ internal sealed class TrailIsEncrypted() : ResourceControl("AWS::CloudTrail::Tra
         new([CompanionKey.Beside("cloudtrail.amazonaws.com"), new SetProperty("KMSKeyId", CompanionKey.Arn)])
         {
             Mind = "A key costs about one US dollar a month; readers of the log files need kms:Decrypt on it.",
-            Cli = "aws cloudtrail update-trail --name TRAIL --kms-key-id KEY_ARN",
+            Cli = "aws cloudtrail update-trail --name NAME --kms-key-id KEY_ARN",
         };
 
     public override EvidenceQuery Evidence =>

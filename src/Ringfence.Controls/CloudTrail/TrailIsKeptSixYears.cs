@@ -62,7 +62,11 @@ internal sealed class TrailIsKeptSixYears()
     }
 
     public override Fix? FixFor(Resource resource) =>
-        resource.Type == "AWS::CloudTrail::EventDataStore" ? new([new SetProperty("RetentionPeriod", 2557)])
+        resource.Type == "AWS::CloudTrail::EventDataStore"
+            ? new([new SetProperty("RetentionPeriod", 2557)])
+            {
+                Cli = "aws cloudtrail update-event-data-store --event-data-store ARN --retention-period 2557",
+            }
         : TrailBucket.Of(resource) is { } bucket
         && bucket.Template == resource.Template
         && bucket["LifecycleConfiguration"].IsMissing
@@ -82,6 +86,10 @@ internal sealed class TrailIsKeptSixYears()
                     On = bucket.LogicalId,
                 },
             ])
+            {
+                Cli =
+                    """aws s3api put-bucket-lifecycle-configuration --bucket BUCKET --lifecycle-configuration '{"Rules":[{"ID":"ColdAfterNinetyDays","Status":"Enabled","Filter":{},"Transitions":[{"StorageClass":"DEEP_ARCHIVE","Days":90}]}]}'""",
+            }
         : null;
 
     public override EvidenceQuery Evidence =>

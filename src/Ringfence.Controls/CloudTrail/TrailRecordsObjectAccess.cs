@@ -63,7 +63,12 @@ internal sealed class TrailRecordsObjectAccess() : ResourceControl("AWS::CloudTr
     }
 
     public override Fix? FixFor(Resource resource) =>
-        resource["AdvancedEventSelectors"].IsMissing && resource["EventSelectors"].IsMissing ? Build.FixFor(resource)
+        resource["AdvancedEventSelectors"].IsMissing && resource["EventSelectors"].IsMissing
+            ? new([.. Build.Sets])
+            {
+                Cli =
+                    """aws cloudtrail put-event-selectors --trail-name NAME --event-selectors '[{"ReadWriteType":"All","IncludeManagementEvents":true,"DataResources":[{"Type":"AWS::S3::Object","Values":["arn:aws:s3"]}]}]'""",
+            }
         : resource["AdvancedEventSelectors"].IsMissing
             ? new([new SetProperty("EventSelectors[]", Build.Sets[0].Value.AsArray()[0]!)])
         : new([

@@ -29,6 +29,9 @@ internal sealed class TrailValidatesLogFiles() : ResourceControl("AWS::CloudTrai
 
     public override Construction Build => Construction.Set("EnableLogFileValidation", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws cloudtrail update-trail --name NAME --enable-log-file-validation" };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["EnableLogFileValidation"];

@@ -48,7 +48,7 @@ internal sealed class AlarmHasAction() : ResourceControl("AWS::CloudWatch::Alarm
             ? null
         : new([new SetProperty("ActionsEnabled", true)])
         {
-            Cli = "aws cloudwatch enable-alarm-actions --alarm-names ALARM",
+            Cli = "aws cloudwatch enable-alarm-actions --alarm-names NAME",
         };
 
     public override EvidenceQuery Evidence =>

@@ -37,7 +37,11 @@ internal sealed class AuditLogGroupKeepsSixYears() : ResourceControl("AWS::Logs:
             );
     }
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("RetentionInDays", 2192)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("RetentionInDays", 2192)])
+        {
+            Cli = "aws logs put-retention-policy --log-group-name NAME --retention-in-days 2192",
+        };
 
     public override EvidenceQuery Evidence =>
         new([new("logs.amazonaws.com", "PutRetentionPolicy")], [new("logs.amazonaws.com", "DeleteLogGroup")]);

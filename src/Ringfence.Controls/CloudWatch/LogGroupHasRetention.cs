@@ -25,6 +25,9 @@ internal sealed class LogGroupHasRetention() : ResourceControl("AWS::Logs::LogGr
 
     public override Construction Build => Construction.Set("RetentionInDays", 2192);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws logs put-retention-policy --log-group-name NAME --retention-in-days 2192" };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["RetentionInDays"];

@@ -38,7 +38,7 @@ internal sealed class LogGroupIsEncrypted() : ResourceControl("AWS::Logs::LogGro
         {
             Mind =
                 "A key costs about one US dollar a month; readers need kms:Decrypt on it. Data that is there already stays as it was.",
-            Cli = "aws logs associate-kms-key --log-group-name GROUP --kms-key-id KEY_ARN",
+            Cli = "aws logs associate-kms-key --log-group-name NAME --kms-key-id KEY_ARN",
         };
 
     public override EvidenceQuery Evidence =>

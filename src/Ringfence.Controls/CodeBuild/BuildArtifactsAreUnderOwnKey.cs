@@ -19,7 +19,11 @@ internal sealed class BuildArtifactsAreUnderOwnKey() : ResourceControl("AWS::Cod
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("EncryptionKey", resource["EncryptionKey"]);
 
-    public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["EncryptionKey"]);
+    public override Fix? FixFor(Resource resource) =>
+        CompanionKey.Fix(["EncryptionKey"]) with
+        {
+            Cli = "aws codebuild update-project --name NAME --encryption-key KEY_ARN",
+        };
 
     public override Equivalents Equivalents =>
         new() { CdkNag = ["CodeBuildProjectKMSEncryptedArtifacts"], Checkov = ["CKV_AWS_78"] };

@@ -31,6 +31,8 @@ internal sealed class UserPoolRequiresMfa() : ResourceControl("AWS::Cognito::Use
             ])
             {
                 Mind = "Users without a second factor are asked to set one up at their next sign-in.",
+                Cli =
+                    "aws cognito-idp set-user-pool-mfa-config --user-pool-id ID --mfa-configuration ON --software-token-mfa-configuration Enabled=true",
             }
             : Build.FixFor(resource);
 

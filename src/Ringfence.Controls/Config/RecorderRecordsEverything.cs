@@ -29,6 +29,13 @@ internal sealed class RecorderRecordsEverything() : ResourceControl("AWS::Config
     public override Construction Build =>
         Construction.Set("RecordingGroup.AllSupported", true).And("RecordingGroup.IncludeGlobalResourceTypes", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                """aws configservice put-configuration-recorder --configuration-recorder '{"name":"NAME","roleARN":"ROLE_ARN","recordingGroup":{"allSupported":true,"includeGlobalResourceTypes":true}}'""",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var (all, global) = (

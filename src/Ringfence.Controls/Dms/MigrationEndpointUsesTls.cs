@@ -24,6 +24,9 @@ internal sealed class MigrationEndpointUsesTls() : ResourceControl("AWS::DMS::En
 
     public override Construction Build => Construction.Set("SslMode", "require");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws dms modify-endpoint --endpoint-arn ARN --ssl-mode require" };
+
     public override Verdict Check(Resource resource)
     {
         var engine = resource["EngineName"];

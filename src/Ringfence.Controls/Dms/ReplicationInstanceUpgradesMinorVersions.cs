@@ -17,7 +17,12 @@ internal sealed class ReplicationInstanceUpgradesMinorVersions() : ResourceContr
 
     public override Construction Build => Construction.Practised("whoever migrates");
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("AutoMinorVersionUpgrade", true)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("AutoMinorVersionUpgrade", true)])
+        {
+            Cli =
+                "aws dms modify-replication-instance --replication-instance-arn ARN --auto-minor-version-upgrade --apply-immediately",
+        };
 
     public override Verdict Check(Resource resource)
     {

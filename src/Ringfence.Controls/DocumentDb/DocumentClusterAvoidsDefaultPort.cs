@@ -16,6 +16,12 @@ internal sealed class DocumentClusterAvoidsDefaultPort() : ResourceControl("AWS:
 
     public override Construction Build => Construction.Set("Port", 27018);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws docdb modify-db-cluster --db-cluster-identifier ID --port 27018 --apply-immediately",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["Port"];

@@ -26,6 +26,13 @@ internal sealed class DocumentClusterExportsAuditLog() : ResourceControl("AWS::D
     public override Construction Build =>
         Construction.Set("EnableCloudwatchLogsExports", new JsonArray("audit", "profiler"));
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws docdb modify-db-cluster --db-cluster-identifier ID --cloudwatch-logs-export-configuration EnableLogTypes=audit,profiler --apply-immediately",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["EnableCloudwatchLogsExports"];

@@ -23,7 +23,11 @@ internal sealed class TableIsUnderKms() : ResourceControl("AWS::DynamoDB::Table"
             ["SSESpecification.KMSMasterKeyId"],
             new SetProperty("SSESpecification.SSEEnabled", true),
             new SetProperty("SSESpecification.SSEType", "KMS")
-        );
+        ) with
+        {
+            Cli =
+                "aws dynamodb update-table --table-name NAME --sse-specification Enabled=true,SSEType=KMS,KMSMasterKeyId=KEY_ARN",
+        };
 
     public override Verdict Check(Resource resource)
     {

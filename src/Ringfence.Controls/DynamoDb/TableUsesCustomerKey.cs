@@ -26,7 +26,11 @@ internal sealed class TableUsesCustomerKey() : ResourceControl("AWS::DynamoDB::T
                 ["SSESpecification.KMSMasterKeyId"],
                 new SetProperty("SSESpecification.SSEEnabled", true),
                 new SetProperty("SSESpecification.SSEType", "KMS")
-            );
+            ) with
+            {
+                Cli =
+                    "aws dynamodb update-table --table-name NAME --sse-specification Enabled=true,SSEType=KMS,KMSMasterKeyId=KEY_ARN",
+            };
 
     public override Verdict Check(Resource resource)
     {

@@ -18,6 +18,9 @@ internal sealed class SnapshotsCannotBePublic() : EstateControl("AWS::EC2::Snaps
 
     public override Construction Build => Construction.Set("State", "block-all-sharing");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws ec2 enable-snapshot-block-public-access --state block-all-sharing" };
+
     public override IEnumerable<Judgement> Check(Estate estate)
     {
         var blocks = estate.OfType("AWS::EC2::SnapshotBlockPublicAccess");

@@ -33,7 +33,12 @@ internal sealed class MachineHasBandwidthForItsVolumes() : ResourceControl("AWS:
             .At(optimized);
     }
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("EbsOptimized", true)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("EbsOptimized", true)])
+        {
+            Cli = "aws ec2 modify-instance-attribute --instance-id ID --ebs-optimized",
+            Mind = "The machine must be stopped while it changes.",
+        };
 
     public override Equivalents Equivalents =>
         new()

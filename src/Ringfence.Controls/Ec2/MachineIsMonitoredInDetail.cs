@@ -32,7 +32,7 @@ internal sealed class MachineIsMonitoredInDetail()
 
     public override Fix? FixFor(Resource resource) =>
         resource.Type == "AWS::EC2::Instance"
-            ? Build.FixFor(resource)
+            ? new([.. Build.Sets]) { Cli = "aws ec2 monitor-instances --instance-ids ID" }
             : new Fix([new SetProperty("InstanceMonitoring", true)]);
 
     public override Equivalents Equivalents =>

@@ -16,6 +16,9 @@ internal sealed class MachineOutlivesMistakes() : ResourceControl("AWS::EC2::Ins
 
     public override Construction Build => Construction.Set("DisableApiTermination", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws ec2 modify-instance-attribute --instance-id ID --disable-api-termination" };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["DisableApiTermination"];

@@ -16,6 +16,12 @@ internal sealed class ImageTagsStay() : ResourceControl("AWS::ECR::Repository")
 
     public override Construction Build => Construction.Set("ImageTagMutability", "IMMUTABLE");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws ecr put-image-tag-mutability --repository-name NAME --image-tag-mutability IMMUTABLE",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["ImageTagMutability"];

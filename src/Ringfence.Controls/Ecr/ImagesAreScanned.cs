@@ -16,6 +16,13 @@ internal sealed class ImagesAreScanned() : ResourceControl("AWS::ECR::Repository
 
     public override Construction Build => Construction.Set("ImageScanningConfiguration.ScanOnPush", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws ecr put-image-scanning-configuration --repository-name NAME --image-scanning-configuration scanOnPush=true",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["ImageScanningConfiguration.ScanOnPush"];

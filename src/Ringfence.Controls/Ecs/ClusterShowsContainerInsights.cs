@@ -16,6 +16,12 @@ internal sealed class ClusterShowsContainerInsights() : ResourceControl("AWS::EC
 
     public override Construction Build => Construction.Set("ClusterSettings[Name=containerInsights].Value", "enabled");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws ecs update-cluster-settings --cluster NAME --settings name=containerInsights,value=enabled",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["ClusterSettings[Name=containerInsights].Value"];

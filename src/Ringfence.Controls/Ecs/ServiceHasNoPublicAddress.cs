@@ -44,6 +44,8 @@ internal sealed class ServiceHasNoPublicAddress() : ResourceControl("AWS::ECS::S
         new([new SetProperty("NetworkConfiguration.AwsvpcConfiguration.AssignPublicIp", "DISABLED")])
         {
             Mind = "The tasks then pull their image through a NAT gateway or interface endpoints.",
+            Cli =
+                """aws ecs update-service --cluster CLUSTER --service NAME --network-configuration '{"awsvpcConfiguration":{"subnets":["SUBNET_ID"],"securityGroups":["SECURITY_GROUP_ID"],"assignPublicIp":"DISABLED"}}'""",
         };
 
     public override Equivalents Equivalents =>

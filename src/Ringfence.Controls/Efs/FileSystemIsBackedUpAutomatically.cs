@@ -16,6 +16,9 @@ internal sealed class FileSystemIsBackedUpAutomatically() : ResourceControl("AWS
 
     public override Construction Build => Construction.Set("BackupPolicy.Status", "ENABLED");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws efs put-backup-policy --file-system-id ID --backup-policy Status=ENABLED" };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["BackupPolicy.Status"];

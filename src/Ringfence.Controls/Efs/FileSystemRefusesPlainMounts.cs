@@ -59,7 +59,12 @@ internal sealed class FileSystemRefusesPlainMounts() : ResourceControl("AWS::EFS
 
     public override Fix? FixFor(Resource resource) =>
         resource["FileSystemPolicy"].IsMissing
-            ? new([.. Build.Sets]) { Mind = "Clients must mount with TLS (mount helper, -o tls)." }
+            ? new([.. Build.Sets])
+            {
+                Mind = "Clients must mount with TLS (mount helper, -o tls).",
+                Cli =
+                    $"aws efs put-file-system-policy --file-system-id ID --policy '{Build.Sets[0].Value.ToJsonString()}'",
+            }
             : new([new SetProperty("FileSystemPolicy.Statement[]", Build.Sets[0].Value["Statement"]![0]!.DeepClone())])
             {
                 Mind = "Clients must mount with TLS (mount helper, -o tls).",

@@ -41,7 +41,14 @@ internal sealed class ClusterEndpointIsPrivate() : ResourceControl("AWS::EKS::Cl
     }
 
     public override Fix? FixFor(Resource resource) =>
-        Build.FixFor(resource) is { } fix ? fix with { Mind = "kubectl then works from inside the VPC only." } : null;
+        Build.FixFor(resource) is { } fix
+            ? fix with
+            {
+                Mind = "kubectl then works from inside the VPC only.",
+                Cli =
+                    "aws eks update-cluster-config --name NAME --resources-vpc-config endpointPublicAccess=false,endpointPrivateAccess=true",
+            }
+            : null;
 
     public override EvidenceQuery Evidence =>
         new(

@@ -16,6 +16,13 @@ internal sealed class CacheFailsOver() : ResourceControl("AWS::ElastiCache::Repl
 
     public override Construction Build => Construction.Set("AutomaticFailoverEnabled", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws elasticache modify-replication-group --replication-group-id ID --automatic-failover-enabled --apply-immediately",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["AutomaticFailoverEnabled"];

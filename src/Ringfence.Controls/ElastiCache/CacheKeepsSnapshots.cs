@@ -17,7 +17,14 @@ internal sealed class CacheKeepsSnapshots()
 
     public override Construction Build => Construction.Set("Engine", "redis").And("SnapshotRetentionLimit", 35);
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("SnapshotRetentionLimit", 35)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("SnapshotRetentionLimit", 35)])
+        {
+            Cli =
+                resource.Type == "AWS::ElastiCache::ReplicationGroup"
+                    ? "aws elasticache modify-replication-group --replication-group-id ID --snapshot-retention-limit 35 --apply-immediately"
+                    : "aws elasticache modify-cache-cluster --cache-cluster-id ID --snapshot-retention-limit 35 --apply-immediately",
+        };
 
     public override Verdict Check(Resource resource)
     {

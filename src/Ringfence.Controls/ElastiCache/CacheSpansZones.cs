@@ -20,6 +20,8 @@ internal sealed class CacheSpansZones() : ResourceControl("AWS::ElastiCache::Rep
         new([new SetProperty("AutomaticFailoverEnabled", true), new SetProperty("MultiAZEnabled", true)])
         {
             Mind = "It needs a replica: NumCacheClusters of 2 or more.",
+            Cli =
+                "aws elasticache modify-replication-group --replication-group-id ID --automatic-failover-enabled --multi-az-enabled --apply-immediately",
         };
 
     public override Verdict Check(Resource resource)

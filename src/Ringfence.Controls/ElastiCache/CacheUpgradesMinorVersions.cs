@@ -18,7 +18,14 @@ internal sealed class CacheUpgradesMinorVersions()
 
     public override Construction Build => Construction.By("PhiDatabase");
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("AutoMinorVersionUpgrade", true)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("AutoMinorVersionUpgrade", true)])
+        {
+            Cli =
+                resource.Type == "AWS::ElastiCache::ReplicationGroup"
+                    ? "aws elasticache modify-replication-group --replication-group-id ID --auto-minor-version-upgrade --apply-immediately"
+                    : "aws elasticache modify-cache-cluster --cache-cluster-id ID --auto-minor-version-upgrade --apply-immediately",
+        };
 
     public override Verdict Check(Resource resource)
     {

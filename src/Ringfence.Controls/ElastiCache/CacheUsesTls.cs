@@ -27,7 +27,12 @@ internal sealed class CacheUsesTls() : ResourceControl("AWS::ElastiCache::Replic
     public override Construction Build => Construction.Set("TransitEncryptionEnabled", true);
 
     public override Fix? FixFor(Resource resource) =>
-        new([.. Build.Sets]) { Mind = "Clients must connect with TLS from then on." };
+        new([.. Build.Sets])
+        {
+            Mind = "Clients must connect with TLS from then on.",
+            Cli =
+                "aws elasticache modify-replication-group --replication-group-id ID --transit-encryption-enabled --transit-encryption-mode preferred --apply-immediately",
+        };
 
     public override Verdict Check(Resource resource)
     {

@@ -19,15 +19,20 @@ internal sealed class SharedFilesAreBackedUp() : ResourceControl("AWS::FSx::File
 
     public override Fix? FixFor(Resource resource)
     {
-        var set = resource["FileSystemType"].Text switch
+        var (set, option) = resource["FileSystemType"].Text switch
         {
-            "WINDOWS" => "WindowsConfiguration",
-            "LUSTRE" => "LustreConfiguration",
-            "ONTAP" => "OntapConfiguration",
-            "OPENZFS" => "OpenZFSConfiguration",
-            _ => null,
+            "WINDOWS" => ("WindowsConfiguration", "windows-configuration"),
+            "LUSTRE" => ("LustreConfiguration", "lustre-configuration"),
+            "ONTAP" => ("OntapConfiguration", "ontap-configuration"),
+            "OPENZFS" => ("OpenZFSConfiguration", "open-zfs-configuration"),
+            _ => (null, ""),
         };
-        return set is null ? null : new Fix([new SetProperty(set + ".AutomaticBackupRetentionDays", 35)]);
+        return set is null
+            ? null
+            : new Fix([new SetProperty(set + ".AutomaticBackupRetentionDays", 35)])
+            {
+                Cli = $"aws fsx update-file-system --file-system-id ID --{option} AutomaticBackupRetentionDays=35",
+            };
     }
 
     public override Verdict Check(Resource resource)

@@ -61,7 +61,7 @@ internal sealed class GuardrailIsPublished() : ResourceControl("AWS::Bedrock::Gu
         {
             Mind =
                 "A change of the guardrail publishes no version by itself: change the version's Description with it.",
-            Cli = "aws bedrock create-guardrail-version --guardrail-identifier GUARDRAIL",
+            Cli = "aws bedrock create-guardrail-version --guardrail-identifier ID",
         };
 
     private static bool HasOtherVersions(Estate estate)

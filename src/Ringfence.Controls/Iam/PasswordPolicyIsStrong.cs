@@ -16,6 +16,21 @@ internal sealed class PasswordPolicyIsStrong() : EstateControl("Ringfence::Iam::
 
     public override Construction Build => Construction.By("AccountBaseline");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([
+            new SetProperty("MinimumPasswordLength", 14),
+            new SetProperty("RequireSymbols", true),
+            new SetProperty("RequireNumbers", true),
+            new SetProperty("RequireUppercaseCharacters", true),
+            new SetProperty("RequireLowercaseCharacters", true),
+            new SetProperty("PasswordReusePrevention", 24),
+            new SetProperty("MaxPasswordAge", 90),
+        ])
+        {
+            Cli =
+                "aws iam update-account-password-policy --minimum-password-length 14 --require-symbols --require-numbers --require-uppercase-characters --require-lowercase-characters --password-reuse-prevention 24 --max-password-age 90 --allow-users-to-change-password",
+        };
+
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(estate, "Ringfence::Iam::PasswordPolicy", "the account's password policy", Judge);
 

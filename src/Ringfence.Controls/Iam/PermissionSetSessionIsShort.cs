@@ -16,6 +16,13 @@ internal sealed class PermissionSetSessionIsShort() : ResourceControl("AWS::SSO:
 
     public override Construction Build => Construction.Set("SessionDuration", "PT8H");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws sso-admin update-permission-set --instance-arn INSTANCE_ARN --permission-set-arn ARN --session-duration PT8H",
+        };
+
     public override string AwsDefault =>
         "A permission set that says nothing has sessions of one hour (IAM Identity Center User Guide, \"Set session duration for AWS accounts\").";
 

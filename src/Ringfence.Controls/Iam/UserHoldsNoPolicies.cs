@@ -51,6 +51,10 @@ internal sealed class UserHoldsNoPolicies()
             ? new Fix([new RemoveProperty("Users")])
             {
                 Mind = "The users lose these rights until they are in one of the groups, or take one of the roles.",
+                Cli =
+                    resource.Type == "AWS::IAM::ManagedPolicy"
+                        ? "aws iam detach-user-policy --user-name USER --policy-arn ARN"
+                        : "aws iam delete-user-policy --user-name USER --policy-name NAME",
             }
             : null;
     }

@@ -30,6 +30,13 @@ internal sealed class SecurityContactIsKnown() : EstateControl("Ringfence::Accou
 
     public override Construction Build => Construction.Practised("whoever owns the account");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("Security", true)])
+        {
+            Cli =
+                "aws account put-alternate-contact --alternate-contact-type SECURITY --name NAME --title TITLE --email-address EMAIL --phone-number PHONE",
+        };
+
     public override IEnumerable<Judgement> Check(Estate estate) =>
         LiveFacts.Each(
             estate,

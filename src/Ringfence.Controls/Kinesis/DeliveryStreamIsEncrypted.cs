@@ -23,7 +23,11 @@ internal sealed class DeliveryStreamIsEncrypted() : ResourceControl("AWS::Kinesi
             CompanionKey.Beside(),
             new SetProperty("DeliveryStreamEncryptionConfigurationInput.KeyType", "CUSTOMER_MANAGED_CMK"),
             new SetProperty("DeliveryStreamEncryptionConfigurationInput.KeyARN", CompanionKey.Arn),
-        ]);
+        ])
+        {
+            Cli =
+                "aws firehose start-delivery-stream-encryption --delivery-stream-name NAME --delivery-stream-encryption-configuration-input KeyType=CUSTOMER_MANAGED_CMK,KeyARN=KEY_ARN",
+        };
 
     public override Verdict Check(Resource resource)
     {

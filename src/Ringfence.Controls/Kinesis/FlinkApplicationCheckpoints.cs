@@ -28,7 +28,11 @@ internal sealed class FlinkApplicationCheckpoints() : ResourceControl("AWS::Kine
                 "ApplicationConfiguration.FlinkApplicationConfiguration.CheckpointConfiguration.ConfigurationType",
                 "DEFAULT"
             ),
-        ]);
+        ])
+        {
+            Cli =
+                """aws kinesisanalyticsv2 update-application --application-name NAME --current-application-version-id VERSION --application-configuration-update '{"FlinkApplicationConfigurationUpdate":{"CheckpointConfigurationUpdate":{"ConfigurationTypeUpdate":"DEFAULT"}}}'""",
+        };
 
     public override Verdict Check(Resource resource)
     {

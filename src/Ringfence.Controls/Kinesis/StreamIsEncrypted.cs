@@ -17,6 +17,13 @@ internal sealed class StreamIsEncrypted() : ResourceControl("AWS::Kinesis::Strea
     public override Construction Build =>
         Construction.Set("StreamEncryption.EncryptionType", "KMS").And("StreamEncryption.KeyId", "alias/aws/kinesis");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws kinesis start-stream-encryption --stream-name NAME --encryption-type KMS --key-id alias/aws/kinesis",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var encryption = resource["StreamEncryption"];

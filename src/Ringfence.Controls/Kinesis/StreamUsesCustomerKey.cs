@@ -20,7 +20,10 @@ internal sealed class StreamUsesCustomerKey() : ResourceControl("AWS::Kinesis::S
     public override Construction Build => Construction.By("PhiKey");
 
     public override Fix? FixFor(Resource resource) =>
-        CompanionKey.Fix(["StreamEncryption.KeyId"], new SetProperty("StreamEncryption.EncryptionType", "KMS"));
+        CompanionKey.Fix(["StreamEncryption.KeyId"], new SetProperty("StreamEncryption.EncryptionType", "KMS")) with
+        {
+            Cli = "aws kinesis start-stream-encryption --stream-name NAME --encryption-type KMS --key-id KEY_ARN",
+        };
 
     public override Verdict Check(Resource resource) =>
         CustomerKey.Judge("StreamEncryption.KeyId", resource["StreamEncryption.KeyId"]);

@@ -18,6 +18,9 @@ internal sealed class KeyRotatesYearly() : ResourceControl("AWS::KMS::Key")
 
     public override Construction Build => Construction.Set("EnableKeyRotation", true).And("RotationPeriodInDays", 365);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws kms enable-key-rotation --key-id ID --rotation-period-in-days 365" };
+
     public override Verdict Check(Resource resource)
     {
         var spec = resource["KeySpec"];

@@ -28,6 +28,7 @@ internal sealed class FunctionConcurrencyIsReserved() : ResourceControl("AWS::La
             ? fix with
             {
                 Mind = "The share is taken from the account's concurrency; choose it by the load.",
+                Cli = "aws lambda put-function-concurrency --function-name NAME --reserved-concurrent-executions 10",
             }
             : null;
 

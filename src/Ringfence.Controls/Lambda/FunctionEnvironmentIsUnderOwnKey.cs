@@ -25,7 +25,11 @@ internal sealed class FunctionEnvironmentIsUnderOwnKey() : ResourceControl("AWS:
             : CustomerKey.Judge("KmsKeyArn", resource["KmsKeyArn"]);
     }
 
-    public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyArn"]);
+    public override Fix? FixFor(Resource resource) =>
+        CompanionKey.Fix(["KmsKeyArn"]) with
+        {
+            Cli = "aws lambda update-function-configuration --function-name NAME --kms-key-arn KEY_ARN",
+        };
 
     public override Equivalents Equivalents => new() { Checkov = ["CKV_AWS_173"] };
 }

@@ -36,6 +36,8 @@ internal sealed class FunctionHasDeadLetterQueue() : ResourceControl("AWS::Lambd
         {
             Mind =
                 "The function's role needs sqs:SendMessage on the queue, and kms:GenerateDataKey and kms:Decrypt on its key.",
+            Cli =
+                "aws lambda update-function-configuration --function-name NAME --dead-letter-config TargetArn=QUEUE_ARN",
         };
 
     public override Equivalents Equivalents =>

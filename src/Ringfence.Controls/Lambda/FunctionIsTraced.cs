@@ -16,6 +16,12 @@ internal sealed class FunctionIsTraced() : ResourceControl("AWS::Lambda::Functio
 
     public override Construction Build => Construction.Set("TracingConfig.Mode", "Active");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws lambda update-function-configuration --function-name NAME --tracing-config Mode=Active",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["TracingConfig.Mode"];

@@ -16,6 +16,12 @@ internal sealed class FunctionMemoryIsSaid() : ResourceControl("AWS::Lambda::Fun
 
     public override Construction Build => Construction.Set("MemorySize", 512);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws lambda update-function-configuration --function-name NAME --memory-size 512",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["MemorySize"];

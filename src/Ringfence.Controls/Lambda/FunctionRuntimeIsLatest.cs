@@ -22,6 +22,7 @@ internal sealed class FunctionRuntimeIsLatest() : ResourceControl("AWS::Lambda::
             ? new Fix([new SetProperty("Runtime", latest)])
             {
                 Mind = "A newer runtime may need changes of the code: run its tests before.",
+                Cli = $"aws lambda update-function-configuration --function-name NAME --runtime {latest}",
             }
             : null;
 

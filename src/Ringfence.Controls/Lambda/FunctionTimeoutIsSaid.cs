@@ -16,6 +16,9 @@ internal sealed class FunctionTimeoutIsSaid() : ResourceControl("AWS::Lambda::Fu
 
     public override Construction Build => Construction.Set("Timeout", 30);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws lambda update-function-configuration --function-name NAME --timeout 30" };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["Timeout"];

@@ -16,6 +16,9 @@ internal sealed class FunctionUrlAsksForSignature() : ResourceControl("AWS::Lamb
 
     public override Construction Build => Construction.Set("AuthType", "AWS_IAM");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws lambda update-function-url-config --function-name NAME --auth-type AWS_IAM" };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["AuthType"];

@@ -36,7 +36,13 @@ internal sealed class ClassicLoadBalancerCrossesZones() : ResourceControl("AWS::
     }
 
     public override Fix? FixFor(Resource resource) =>
-        resource["CrossZone"].IsTrue.IsYes ? null : Build.FixFor(resource);
+        resource["CrossZone"].IsTrue.IsYes
+            ? null
+            : new([.. Build.Sets])
+            {
+                Cli =
+                    """aws elb modify-load-balancer-attributes --load-balancer-name NAME --load-balancer-attributes '{"CrossZoneLoadBalancing":{"Enabled":true}}'""",
+            };
 
     public override Equivalents Equivalents =>
         new()

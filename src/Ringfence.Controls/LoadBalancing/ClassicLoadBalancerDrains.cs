@@ -16,6 +16,13 @@ internal sealed class ClassicLoadBalancerDrains() : ResourceControl("AWS::Elasti
 
     public override Construction Build => Construction.Set("ConnectionDrainingPolicy.Enabled", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                """aws elb modify-load-balancer-attributes --load-balancer-name NAME --load-balancer-attributes '{"ConnectionDraining":{"Enabled":true}}'""",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["ConnectionDrainingPolicy.Enabled"];

@@ -62,6 +62,8 @@ internal sealed class HttpListenerRedirects() : ResourceControl("AWS::ElasticLoa
         ])
         {
             Mind = "An HTTPS listener on 443 must stand beside it.",
+            Cli =
+                """aws elbv2 modify-listener --listener-arn ARN --default-actions '[{"Type":"redirect","RedirectConfig":{"Protocol":"HTTPS","Port":"443","StatusCode":"HTTP_301"}}]'""",
         };
 
     public override Equivalents Equivalents =>

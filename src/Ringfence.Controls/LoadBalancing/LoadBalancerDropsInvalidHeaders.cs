@@ -26,6 +26,13 @@ internal sealed class LoadBalancerDropsInvalidHeaders() : ResourceControl("AWS::
     public override Construction Build =>
         Construction.Set("LoadBalancerAttributes[Key=routing.http.drop_invalid_header_fields.enabled].Value", "true");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws elbv2 modify-load-balancer-attributes --load-balancer-arn ARN --attributes Key=routing.http.drop_invalid_header_fields.enabled,Value=true",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var kind = resource["Type"];

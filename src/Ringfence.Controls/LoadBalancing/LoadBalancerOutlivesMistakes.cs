@@ -17,6 +17,13 @@ internal sealed class LoadBalancerOutlivesMistakes() : ResourceControl("AWS::Ela
     public override Construction Build =>
         Construction.Set("LoadBalancerAttributes[Key=deletion_protection.enabled].Value", "true");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws elbv2 modify-load-balancer-attributes --load-balancer-arn ARN --attributes Key=deletion_protection.enabled,Value=true",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["LoadBalancerAttributes[Key=deletion_protection.enabled].Value"];

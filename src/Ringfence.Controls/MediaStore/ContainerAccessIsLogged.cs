@@ -24,6 +24,9 @@ internal sealed class ContainerAccessIsLogged() : ResourceControl("AWS::MediaSto
 
     public override Construction Build => Construction.Set("AccessLoggingEnabled", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws mediastore start-access-logging --container-name NAME" };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["AccessLoggingEnabled"];

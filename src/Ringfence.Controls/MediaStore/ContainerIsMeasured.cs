@@ -16,6 +16,13 @@ internal sealed class ContainerIsMeasured() : ResourceControl("AWS::MediaStore::
 
     public override Construction Build => Construction.Set("MetricPolicy.ContainerLevelMetrics", "ENABLED");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws mediastore put-metric-policy --container-name NAME --metric-policy ContainerLevelMetrics=ENABLED",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["MetricPolicy.ContainerLevelMetrics"];

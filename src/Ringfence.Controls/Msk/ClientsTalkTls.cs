@@ -38,7 +38,11 @@ internal sealed class ClientsTalkTls() : ResourceControl("AWS::MSK::Cluster")
     }
 
     public override Fix? FixFor(Resource resource) =>
-        new([new SetProperty("EncryptionInfo.EncryptionInTransit.ClientBroker", "TLS")]);
+        new([new SetProperty("EncryptionInfo.EncryptionInTransit.ClientBroker", "TLS")])
+        {
+            Cli =
+                """aws kafka update-security --cluster-arn ARN --current-version VERSION --encryption-info '{"EncryptionInTransit":{"ClientBroker":"TLS"}}'""",
+        };
 
     public override Equivalents Equivalents =>
         new()

@@ -25,6 +25,13 @@ internal sealed class GraphClusterExportsAuditLog() : ResourceControl("AWS::Nept
 
     public override Construction Build => Construction.Set("EnableCloudwatchLogsExports", new JsonArray("audit"));
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                "aws neptune modify-db-cluster --db-cluster-identifier ID --cloudwatch-logs-export-configuration EnableLogTypes=audit --apply-immediately",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["EnableCloudwatchLogsExports"];

@@ -16,6 +16,12 @@ internal sealed class GraphInstanceUpgradesMinorVersions() : ResourceControl("AW
 
     public override Construction Build => Construction.Set("AutoMinorVersionUpgrade", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws neptune modify-db-instance --db-instance-identifier ID --auto-minor-version-upgrade",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["AutoMinorVersionUpgrade"];

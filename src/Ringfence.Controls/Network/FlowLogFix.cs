@@ -36,6 +36,8 @@ internal static class FlowLogFix
         ])
         {
             Mind = $"CloudWatch Logs charges for what {resource.LogicalId} logs.",
+            Cli =
+                $"aws ec2 create-flow-logs --resource-type {kind} --resource-ids ID --traffic-type ALL --log-group-name LOG_GROUP --deliver-logs-permission-arn ROLE_ARN",
         };
     }
 

@@ -26,6 +26,12 @@ internal sealed class VpcRefusesPlainTraffic() : ResourceControl("AWS::EC2::VPCE
 
     public override Construction Build => Construction.Set("Mode", "enforce");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws ec2 modify-vpc-encryption-control --vpc-encryption-control-id ID --mode enforce",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["Mode"];

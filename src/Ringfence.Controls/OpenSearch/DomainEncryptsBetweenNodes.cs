@@ -25,6 +25,9 @@ internal sealed class DomainEncryptsBetweenNodes()
 
     public override Construction Build => Construction.Set("NodeToNodeEncryptionOptions.Enabled", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = DomainCommand.For(resource, "--node-to-node-encryption-options Enabled=true") };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["NodeToNodeEncryptionOptions.Enabled"];

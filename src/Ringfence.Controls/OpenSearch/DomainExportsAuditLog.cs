@@ -37,7 +37,7 @@ internal sealed class DomainExportsAuditLog()
             }
         );
 
-    public override Fix? FixFor(Resource resource) => DomainLogs.FixFor("AUDIT_LOGS");
+    public override Fix? FixFor(Resource resource) => DomainLogs.FixFor(resource, "AUDIT_LOGS");
 
     public override Verdict Check(Resource resource) => DomainLogs.Judge(resource, "AUDIT_LOGS");
 

@@ -37,7 +37,7 @@ internal sealed class DomainExportsErrorLog()
             }
         );
 
-    public override Fix? FixFor(Resource resource) => DomainLogs.FixFor("ES_APPLICATION_LOGS");
+    public override Fix? FixFor(Resource resource) => DomainLogs.FixFor(resource, "ES_APPLICATION_LOGS");
 
     public override Verdict Check(Resource resource) => DomainLogs.Judge(resource, "ES_APPLICATION_LOGS");
 

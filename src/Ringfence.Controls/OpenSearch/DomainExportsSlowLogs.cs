@@ -42,7 +42,8 @@ internal sealed class DomainExportsSlowLogs()
             }
         );
 
-    public override Fix? FixFor(Resource resource) => DomainLogs.FixFor("SEARCH_SLOW_LOGS", "INDEX_SLOW_LOGS");
+    public override Fix? FixFor(Resource resource) =>
+        DomainLogs.FixFor(resource, "SEARCH_SLOW_LOGS", "INDEX_SLOW_LOGS");
 
     public override Verdict Check(Resource resource) =>
         DomainLogs.Judge(resource, "SEARCH_SLOW_LOGS", "INDEX_SLOW_LOGS");

@@ -24,7 +24,17 @@ internal sealed class DomainHasDedicatedMasters()
                     + "DedicatedMasterEnabled",
                 true
             ),
-        ]);
+        ])
+        {
+            Cli = DomainCommand.For(
+                resource,
+                (
+                    resource.Type == "AWS::Elasticsearch::Domain"
+                        ? "--elasticsearch-cluster-config "
+                        : "--cluster-config "
+                ) + "DedicatedMasterEnabled=true,DedicatedMasterType=INSTANCE_TYPE,DedicatedMasterCount=3"
+            ),
+        };
 
     public override Verdict Check(Resource resource)
     {

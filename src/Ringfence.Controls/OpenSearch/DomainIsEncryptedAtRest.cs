@@ -17,6 +17,9 @@ internal sealed class DomainIsEncryptedAtRest()
 
     public override Construction Build => Construction.Set("EncryptionAtRestOptions.Enabled", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = DomainCommand.For(resource, "--encryption-at-rest-options Enabled=true") };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["EncryptionAtRestOptions.Enabled"];

@@ -27,7 +27,7 @@ internal static class DomainLogs
     }
 
     /// <summary>A log group, the leave to write to it, and the option.</summary>
-    public static Fix FixFor(params string[] names) =>
+    public static Fix FixFor(Resource domain, params string[] names) =>
         new([
             new AddResource(
                 "$SelfLogs",
@@ -54,7 +54,16 @@ internal static class DomainLogs
         ])
         {
             Mind = "Audit logs need fine-grained access control; slow logs also need thresholds set on each index.",
+            Cli = DomainCommand.For(
+                domain,
+                $"--log-publishing-options '{{{string.Join(',', names.Select(Published))}}}'"
+            ),
         };
+
+    private static string Published(string name) =>
+        $$"""
+            "{{name}}":{"CloudWatchLogsLogGroupArn":"LOG_GROUP_ARN","Enabled":true}
+            """;
 
     private static JsonObject Leave() =>
         new()

@@ -19,7 +19,10 @@ internal sealed class DomainSpansZones()
 
     public override Fix? FixFor(Resource resource)
     {
-        var config = resource.Type == "AWS::Elasticsearch::Domain" ? "ElasticsearchClusterConfig" : "ClusterConfig";
+        var (config, option) =
+            resource.Type == "AWS::Elasticsearch::Domain"
+                ? ("ElasticsearchClusterConfig", "elasticsearch-cluster-config")
+                : ("ClusterConfig", "cluster-config");
         var aware = new SetProperty(config + ".ZoneAwarenessEnabled", true);
 
         // Two zones take nodes in pairs; one node cannot span them.
@@ -27,8 +30,9 @@ internal sealed class DomainSpansZones()
             ? new Fix([aware, new SetProperty(config + ".InstanceCount", 4)])
             {
                 Mind = "Four data nodes in two zones cost more than what stands there now.",
+                Cli = DomainCommand.For(resource, $"--{option} ZoneAwarenessEnabled=true,InstanceCount=4"),
             }
-            : new Fix([aware]);
+            : new Fix([aware]) { Cli = DomainCommand.For(resource, $"--{option} ZoneAwarenessEnabled=true") };
     }
 
     public override Verdict Check(Resource resource)

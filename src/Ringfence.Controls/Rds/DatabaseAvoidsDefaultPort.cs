@@ -15,6 +15,17 @@ internal sealed class DatabaseAvoidsDefaultPort() : ResourceControl("AWS::RDS::D
 
     public override Construction Build => Construction.Set("Port", 6432);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = DatabaseCommand.For(
+                resource,
+                resource.Type == "AWS::RDS::DBCluster"
+                    ? "--port 6432 --apply-immediately"
+                    : "--db-port-number 6432 --apply-immediately"
+            ),
+        };
+
     public override Verdict Check(Resource resource)
     {
         var engine = DatabaseEngine.Of(resource);

@@ -16,6 +16,9 @@ internal sealed class DatabaseCopiesTagsToSnapshots() : ResourceControl("AWS::RD
 
     public override Construction Build => Construction.Set("CopyTagsToSnapshot", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = DatabaseCommand.For(resource, "--copy-tags-to-snapshot") };
+
     public override Verdict Check(Resource resource)
     {
         if (resource.Type == "AWS::RDS::DBInstance" && ClusterMembership.Of(resource).IsYes)

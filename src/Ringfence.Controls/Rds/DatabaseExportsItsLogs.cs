@@ -36,7 +36,13 @@ internal sealed class DatabaseExportsItsLogs() : ResourceControl("AWS::RDS::DBIn
         var needed = LogExports.Of(DatabaseEngine.Of(resource), resource.Type == "AWS::RDS::DBCluster");
         return needed is null
             ? null
-            : new Fix([new SetProperty("EnableCloudwatchLogsExports", new JsonArray([.. needed]))]);
+            : new Fix([new SetProperty("EnableCloudwatchLogsExports", new JsonArray([.. needed]))])
+            {
+                Cli = DatabaseCommand.For(
+                    resource,
+                    $"--cloudwatch-logs-export-configuration EnableLogTypes={string.Join(',', needed)}"
+                ),
+            };
     }
 
     public override Verdict Check(Resource resource)

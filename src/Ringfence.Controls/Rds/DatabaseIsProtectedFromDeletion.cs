@@ -17,7 +17,7 @@ internal sealed class DatabaseIsProtectedFromDeletion() : ResourceControl("AWS::
     public override Construction Build => Construction.Set("DeletionProtection", true);
 
     public override Fix? FixFor(Resource resource) =>
-        new([.. Build.Sets]) { Cli = "aws rds modify-db-instance --db-instance-identifier ID --deletion-protection" };
+        new([.. Build.Sets]) { Cli = DatabaseCommand.For(resource, "--deletion-protection") };
 
     public override Verdict Check(Resource resource)
     {

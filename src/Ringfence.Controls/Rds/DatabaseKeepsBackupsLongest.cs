@@ -22,8 +22,7 @@ internal sealed class DatabaseKeepsBackupsLongest() : ResourceControl("AWS::RDS:
     public override Fix? FixFor(Resource resource) =>
         new([.. Build.Sets])
         {
-            Cli =
-                "aws rds modify-db-instance --db-instance-identifier ID --backup-retention-period 35 --apply-immediately",
+            Cli = DatabaseCommand.For(resource, "--backup-retention-period 35 --apply-immediately"),
             Mind = "Backup storage beyond the database's own size is billed.",
         };
 

@@ -29,7 +29,7 @@ internal sealed class DatabasePasswordIsSecret() : ResourceControl("AWS::RDS::DB
         new([new SetProperty("ManageMasterUserPassword", true), new RemoveProperty("MasterUserPassword")])
         {
             Mind = "RDS makes a new password; programs read it from Secrets Manager from then on.",
-            Cli = "aws rds modify-db-instance --db-instance-identifier ID --manage-master-user-password",
+            Cli = DatabaseCommand.For(resource, "--manage-master-user-password"),
         };
 
     public override Verdict Check(Resource resource)

@@ -26,7 +26,10 @@ internal sealed class InstanceIsMonitored() : ResourceControl("AWS::RDS::DBInsta
                 "MonitoringRoleArn",
                 new JsonObject { ["Fn::GetAtt"] = new JsonArray("$SelfMonitoringRole", "Arn") }
             ),
-        ]);
+        ])
+        {
+            Cli = DatabaseCommand.For(resource, "--monitoring-interval 60 --monitoring-role-arn ROLE_ARN"),
+        };
 
     public override Verdict Check(Resource resource)
     {

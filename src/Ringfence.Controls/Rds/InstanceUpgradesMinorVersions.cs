@@ -17,7 +17,11 @@ internal sealed class InstanceUpgradesMinorVersions() : ResourceControl("AWS::RD
 
     public override Construction Build => Construction.By("PhiDatabase");
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("AutoMinorVersionUpgrade", true)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("AutoMinorVersionUpgrade", true)])
+        {
+            Cli = DatabaseCommand.For(resource, "--auto-minor-version-upgrade"),
+        };
 
     public override Verdict Check(Resource resource)
     {

@@ -17,6 +17,12 @@ internal sealed class InstanceUsesIam() : ResourceControl("AWS::RDS::DBInstance"
 
     public override Construction Build => Construction.Set("EnableIAMDatabaseAuthentication", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = DatabaseCommand.For(resource, "--enable-iam-database-authentication --apply-immediately"),
+        };
+
     public override Verdict Check(Resource resource)
     {
         if (ClusterMembership.Of(resource) is { IsYes: true })

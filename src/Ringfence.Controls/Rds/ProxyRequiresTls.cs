@@ -24,6 +24,9 @@ internal sealed class ProxyRequiresTls() : ResourceControl("AWS::RDS::DBProxy")
 
     public override Construction Build => Construction.Set("RequireTLS", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws rds modify-db-proxy --db-proxy-name NAME --require-tls" };
+
     public override Verdict Check(Resource resource)
     {
         var required = resource["RequireTLS"];

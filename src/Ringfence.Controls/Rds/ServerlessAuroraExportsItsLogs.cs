@@ -30,7 +30,13 @@ internal sealed class ServerlessAuroraExportsItsLogs() : ResourceControl("AWS::R
             .And("EnableCloudwatchLogsExports", new JsonArray("audit", "error", "general", "slowquery"));
 
     public override Fix? FixFor(Resource resource) =>
-        new([new SetProperty("EnableCloudwatchLogsExports", new JsonArray("audit", "error", "general", "slowquery"))]);
+        new([new SetProperty("EnableCloudwatchLogsExports", new JsonArray("audit", "error", "general", "slowquery"))])
+        {
+            Cli = DatabaseCommand.For(
+                resource,
+                "--cloudwatch-logs-export-configuration EnableLogTypes=audit,error,general,slowquery"
+            ),
+        };
 
     public override Verdict Check(Resource resource)
     {

@@ -52,6 +52,10 @@ internal static class ClusterParameters
                 : "Parameters[]";
             return group.Template == cluster.Template
                 ? new Fix([new SetProperty(path, path == "Parameters[]" ? entry : "true") { On = group.LogicalId }])
+                {
+                    Cli =
+                        $"aws redshift modify-cluster-parameter-group --parameter-group-name NAME --parameters ParameterName={parameter},ParameterValue=true",
+                }
                 : null;
         }
 

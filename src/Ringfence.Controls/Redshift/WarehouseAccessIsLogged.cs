@@ -34,7 +34,12 @@ internal sealed class WarehouseAccessIsLogged() : ResourceControl("AWS::Redshift
         );
 
     public override Fix? FixFor(Resource resource) =>
-        new([.. Build.Sets]) { Mind = "CloudWatch log storage is billed." };
+        new([.. Build.Sets])
+        {
+            Mind = "CloudWatch log storage is billed.",
+            Cli =
+                "aws redshift enable-logging --cluster-identifier ID --log-destination-type cloudwatch --log-exports connectionlog userlog useractivitylog",
+        };
 
     public override Verdict Check(Resource resource)
     {

@@ -16,6 +16,9 @@ internal sealed class WarehouseAvoidsDefaultPort() : ResourceControl("AWS::Redsh
 
     public override Construction Build => Construction.Set("Port", 5440);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets]) { Cli = "aws redshift modify-cluster --cluster-identifier ID --port 5440" };
+
     public override Verdict Check(Resource resource)
     {
         var port = resource["Port"];

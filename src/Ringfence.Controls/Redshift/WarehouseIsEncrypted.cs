@@ -20,6 +20,7 @@ internal sealed class WarehouseIsEncrypted() : ResourceControl("AWS::Redshift::C
         new([.. Build.Sets])
         {
             Mind = "Redshift migrates the cluster's data in the background; it is read-only in between.",
+            Cli = "aws redshift modify-cluster --cluster-identifier ID --encrypted",
         };
 
     public override Verdict Check(Resource resource)

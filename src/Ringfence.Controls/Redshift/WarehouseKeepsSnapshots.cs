@@ -17,7 +17,11 @@ internal sealed class WarehouseKeepsSnapshots() : ResourceControl("AWS::Redshift
 
     public override Construction Build => Construction.By("PhiDatabase");
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("AutomatedSnapshotRetentionPeriod", 35)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("AutomatedSnapshotRetentionPeriod", 35)])
+        {
+            Cli = "aws redshift modify-cluster --cluster-identifier ID --automated-snapshot-retention-period 35",
+        };
 
     public override Verdict Check(Resource resource)
     {

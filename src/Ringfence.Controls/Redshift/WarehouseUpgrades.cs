@@ -17,7 +17,11 @@ internal sealed class WarehouseUpgrades() : ResourceControl("AWS::Redshift::Clus
 
     public override Construction Build => Construction.By("PhiDatabase");
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("AllowVersionUpgrade", true)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("AllowVersionUpgrade", true)])
+        {
+            Cli = "aws redshift modify-cluster --cluster-identifier ID --allow-version-upgrade",
+        };
 
     public override Verdict Check(Resource resource)
     {

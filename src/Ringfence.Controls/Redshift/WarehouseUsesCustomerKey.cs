@@ -20,7 +20,10 @@ internal sealed class WarehouseUsesCustomerKey() : ResourceControl("AWS::Redshif
     public override Construction Build => Construction.By("PhiKey");
 
     public override Fix? FixFor(Resource resource) =>
-        CompanionKey.Fix(["KmsKeyId"], new SetProperty("Encrypted", true));
+        CompanionKey.Fix(["KmsKeyId"], new SetProperty("Encrypted", true)) with
+        {
+            Cli = "aws redshift modify-cluster --cluster-identifier ID --encrypted --kms-key-id KEY_ARN",
+        };
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 

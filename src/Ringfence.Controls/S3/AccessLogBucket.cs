@@ -22,6 +22,8 @@ internal static class AccessLogBucket
         ])
         {
             Mind = "Log storage is billed; the lifecycle keeps six years.",
+            Cli =
+                """aws s3api put-bucket-logging --bucket NAME --bucket-logging-status '{"LoggingEnabled":{"TargetBucket":"LOG_BUCKET","TargetPrefix":"NAME/"}}'""",
         };
 
     private static JsonObject Bucket() =>

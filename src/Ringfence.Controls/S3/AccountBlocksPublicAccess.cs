@@ -26,6 +26,18 @@ internal sealed class AccountBlocksPublicAccess() : EstateControl("Ringfence::S3
 
     public override Construction Build => Construction.By("AccountBaseline");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([
+            new SetProperty("BlockPublicAcls", true),
+            new SetProperty("IgnorePublicAcls", true),
+            new SetProperty("BlockPublicPolicy", true),
+            new SetProperty("RestrictPublicBuckets", true),
+        ])
+        {
+            Cli =
+                "aws s3control put-public-access-block --account-id ACCOUNT_ID --public-access-block-configuration BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true",
+        };
+
     public override string? Asks =>
         "Is S3 Block Public Access fully on for the account? (aws s3control get-public-access-block)";
 

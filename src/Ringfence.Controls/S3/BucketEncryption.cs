@@ -43,6 +43,6 @@ internal static class BucketEncryption
             Mind =
                 "Objects that are already there keep their encryption until they are copied; readers need kms:Decrypt and writers kms:GenerateDataKey on the key.",
             Cli =
-                "aws s3api put-bucket-encryption --bucket NAME --server-side-encryption-configuration '{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"aws:kms\",\"KMSMasterKeyID\":\"KEY-ARN\"},\"BucketKeyEnabled\":true}]}'",
+                "aws s3api put-bucket-encryption --bucket NAME --server-side-encryption-configuration '{\"Rules\":[{\"ApplyServerSideEncryptionByDefault\":{\"SSEAlgorithm\":\"aws:kms\",\"KMSMasterKeyID\":\"KEY_ARN\"},\"BucketKeyEnabled\":true}]}'",
         };
 }

@@ -36,6 +36,10 @@ internal sealed class BucketForgetsOldVersions() : ResourceControl("AWS::S3::Buc
     public override Fix? FixFor(Resource resource) =>
         resource["LifecycleConfiguration.Rules"].IsMissing
             ? new([.. Build.Sets])
+            {
+                Cli =
+                    """aws s3api put-bucket-lifecycle-configuration --bucket NAME --lifecycle-configuration '{"Rules":[{"ID":"old-versions","Status":"Enabled","Filter":{},"NoncurrentVersionExpiration":{"NoncurrentDays":2192},"AbortIncompleteMultipartUpload":{"DaysAfterInitiation":7}}]}'""",
+            }
             : new([new SetProperty("LifecycleConfiguration.Rules[]", Build.Sets[0].Value["Rules"]![0]!.DeepClone())]);
 
     public override Verdict Check(Resource resource)

@@ -27,7 +27,11 @@ internal sealed class BucketHasNoGrants() : ResourceControl("AWS::S3::Bucket")
                     ["Rules"] = new JsonArray(new JsonObject { ["ObjectOwnership"] = "BucketOwnerEnforced" }),
                 }
             ),
-        ]);
+        ])
+        {
+            Cli =
+                """aws s3api put-bucket-acl --bucket NAME --acl private && aws s3api put-bucket-ownership-controls --bucket NAME --ownership-controls '{"Rules":[{"ObjectOwnership":"BucketOwnerEnforced"}]}'""",
+        };
 
     public override Verdict Check(Resource resource)
     {

@@ -32,6 +32,8 @@ internal sealed class BucketHasObjectLock() : ResourceControl("AWS::S3::Bucket")
         {
             Mind =
                 "Object Lock on an existing bucket is turned on in the console or by s3api, and cannot be turned off.",
+            Cli =
+                """aws s3api put-bucket-versioning --bucket NAME --versioning-configuration Status=Enabled && aws s3api put-object-lock-configuration --bucket NAME --object-lock-configuration '{"ObjectLockEnabled":"Enabled"}'""",
         };
 
     public override Verdict Check(Resource resource)

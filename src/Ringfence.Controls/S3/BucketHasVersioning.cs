@@ -29,6 +29,12 @@ internal sealed class BucketHasVersioning() : ResourceControl("AWS::S3::Bucket")
 
     public override Construction Build => Construction.Set("VersioningConfiguration.Status", "Enabled");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws s3api put-bucket-versioning --bucket NAME --versioning-configuration Status=Enabled",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var status = resource["VersioningConfiguration.Status"];

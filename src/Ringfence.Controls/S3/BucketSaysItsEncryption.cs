@@ -32,6 +32,13 @@ internal sealed class BucketSaysItsEncryption() : ResourceControl("AWS::S3::Buck
             }
         );
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli =
+                """aws s3api put-bucket-encryption --bucket NAME --server-side-encryption-configuration '{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"}}]}'""",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var rules = resource["BucketEncryption.ServerSideEncryptionConfiguration"];

@@ -49,6 +49,8 @@ internal sealed class DocumentsAreLocked() : ResourceControl("AWS::S3::Bucket")
         {
             Mind =
                 "In COMPLIANCE mode nobody can delete an object before its time; personal data that must be erased on request needs GOVERNANCE mode.",
+            Cli =
+                """aws s3api put-bucket-versioning --bucket NAME --versioning-configuration Status=Enabled && aws s3api put-object-lock-configuration --bucket NAME --object-lock-configuration '{"ObjectLockEnabled":"Enabled","Rule":{"DefaultRetention":{"Mode":"COMPLIANCE","Years":6}}}'""",
         };
 
     public override Verdict Check(Resource resource)

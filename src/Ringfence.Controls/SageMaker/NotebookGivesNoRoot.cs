@@ -15,6 +15,13 @@ internal sealed class NotebookGivesNoRoot() : ResourceControl("AWS::SageMaker::N
 
     public override Construction Build => Construction.Set("RootAccess", "Disabled");
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws sagemaker update-notebook-instance --notebook-instance-name NAME --root-access Disabled",
+            Mind = "The notebook must be stopped while it changes.",
+        };
+
     public override Verdict Check(Resource resource)
     {
         // CloudFormation User Guide, AWS::SageMaker::NotebookInstance: RootAccess is Enabled where it is not said.

@@ -18,7 +18,11 @@ internal sealed class SecretNamesItsKey() : ResourceControl("AWS::SecretsManager
 
     public override Construction Build => Construction.By("PhiKey");
 
-    public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyId"]);
+    public override Fix? FixFor(Resource resource) =>
+        CompanionKey.Fix(["KmsKeyId"]) with
+        {
+            Cli = "aws secretsmanager update-secret --secret-id ARN --kms-key-id KEY_ARN",
+        };
 
     public override Verdict Check(Resource resource)
     {

@@ -19,7 +19,11 @@ internal sealed class SecretUsesCustomerKey() : ResourceControl("AWS::SecretsMan
 
     public override Construction Build => Construction.By("PhiKey");
 
-    public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyId"]);
+    public override Fix? FixFor(Resource resource) =>
+        CompanionKey.Fix(["KmsKeyId"]) with
+        {
+            Cli = "aws secretsmanager update-secret --secret-id ARN --kms-key-id KEY_ARN",
+        };
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 }

@@ -19,5 +19,7 @@ internal static class TopicKey
         {
             Mind =
                 "A key costs about one US dollar a month; principals that publish need kms:GenerateDataKey* and kms:Decrypt on it.",
+            Cli =
+                "aws sns set-topic-attributes --topic-arn ARN --attribute-name KmsMasterKeyId --attribute-value KEY_ARN",
         };
 }

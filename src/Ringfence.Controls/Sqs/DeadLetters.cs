@@ -51,6 +51,8 @@ internal static class DeadLetters
         ])
         {
             Mind = "A FIFO queue needs a FIFO queue for its dead letters (FifoQueue true).",
+            Cli =
+                """aws sqs set-queue-attributes --queue-url URL --attributes '{"RedrivePolicy":"{\"deadLetterTargetArn\":\"DEAD_LETTERS_ARN\",\"maxReceiveCount\":5}"}'""",
         };
 
     /// <summary>A queue under a key of its own, which refuses plain HTTP: <c>$SelfDeadLetters</c>.</summary>

@@ -16,7 +16,11 @@ internal sealed class QueueIsEncrypted() : ResourceControl("AWS::SQS::Queue")
 
     public override Construction Build => Construction.Practised("whoever owns the queue");
 
-    public override Fix? FixFor(Resource resource) => new([new SetProperty("SqsManagedSseEnabled", true)]);
+    public override Fix? FixFor(Resource resource) =>
+        new([new SetProperty("SqsManagedSseEnabled", true)])
+        {
+            Cli = "aws sqs set-queue-attributes --queue-url URL --attributes SqsManagedSseEnabled=true",
+        };
 
     public override Verdict Check(Resource resource)
     {

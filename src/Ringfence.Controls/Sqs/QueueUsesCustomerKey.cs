@@ -28,6 +28,7 @@ internal sealed class QueueUsesCustomerKey() : ResourceControl("AWS::SQS::Queue"
         {
             Mind =
                 "A key costs about one US dollar a month; senders need kms:GenerateDataKey on it and receivers kms:Decrypt.",
+            Cli = "aws sqs set-queue-attributes --queue-url URL --attributes KmsMasterKeyId=KEY_ARN",
         };
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsMasterKeyId", resource["KmsMasterKeyId"]);

@@ -17,6 +17,12 @@ internal sealed class StateMachineIsTraced() : ResourceControl("AWS::StepFunctio
 
     public override Construction Build => Construction.Set("TracingConfiguration.Enabled", true);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([.. Build.Sets])
+        {
+            Cli = "aws stepfunctions update-state-machine --state-machine-arn ARN --tracing-configuration enabled=true",
+        };
+
     public override Verdict Check(Resource resource)
     {
         var value = resource["TracingConfiguration.Enabled"];

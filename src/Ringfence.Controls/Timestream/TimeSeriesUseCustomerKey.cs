@@ -19,7 +19,11 @@ internal sealed class TimeSeriesUseCustomerKey() : ResourceControl("AWS::Timestr
 
     public override Construction Build => Construction.By("PhiKey");
 
-    public override Fix? FixFor(Resource resource) => CompanionKey.Fix(["KmsKeyId"]);
+    public override Fix? FixFor(Resource resource) =>
+        CompanionKey.Fix(["KmsKeyId"]) with
+        {
+            Cli = "aws timestream-write update-database --database-name NAME --kms-key-id KEY_ARN",
+        };
 
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyId", resource["KmsKeyId"]);
 }
