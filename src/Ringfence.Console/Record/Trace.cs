@@ -22,22 +22,19 @@ public sealed class Trace(MerkleLog ledger, IHttpContextAccessor http, TimeProvi
         ReadOnlyMemory<byte>? exported = null
     )
     {
-        var entry = new ArrayBufferWriter<byte>();
-        EntryEncoding.Write(
-            entry,
-            new ConsoleUsed
-            {
-                Time = time.GetUtcNow(),
-                RequestId = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
-                Act = act,
-                What = what,
-                Person = person.AsCaller(),
-                Source = Source,
-                Rows = rows,
-                Digest = exported is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : "",
-            }
-        );
-        await ledger.AppendAsync(entry.WrittenMemory);
+        var now = time.GetUtcNow();
+        ConsoleUsed used = new()
+        {
+            Time = now,
+            RequestId = IdAt(now),
+            Act = act,
+            What = what,
+            Person = person.AsCaller(),
+            Source = Source,
+            Rows = rows,
+            Digest = exported is { } bytes ? Convert.ToHexStringLower(SHA256.HashData(bytes.Span)) : "",
+        };
+        await AppendAsync(entry => EntryEncoding.Write(entry, used));
     }
 
     /// <summary>Writes that somebody looks at what was asked and answered in a call. MUST complete before it is shown.</summary>
@@ -47,23 +44,29 @@ public sealed class Trace(MerkleLog ledger, IHttpContextAccessor http, TimeProvi
     /// <exception cref="LedgerFault">It could not be made durable: it must not be shown.</exception>
     public async Task WriteViewAsync(Person person, string call, IReadOnlyList<string> bodies, string reason)
     {
-        var entry = new ArrayBufferWriter<byte>();
-        EntryEncoding.Write(
-            entry,
-            new ContentViewed
-            {
-                Time = time.GetUtcNow(),
-                RequestId = Guid.CreateVersion7(time.GetUtcNow()).ToString(),
-                Call = call,
-                Bodies = bodies,
-                Reason = reason,
-                By = person.User,
-                Person = person.AsCaller(),
-                Source = Source,
-            }
-        );
+        var now = time.GetUtcNow();
+        ContentViewed viewed = new()
+        {
+            Time = now,
+            RequestId = IdAt(now),
+            Call = call,
+            Bodies = bodies,
+            Reason = reason,
+            By = person.User,
+            Person = person.AsCaller(),
+            Source = Source,
+        };
+        await AppendAsync(entry => EntryEncoding.Write(entry, viewed));
+    }
+
+    private async Task AppendAsync(Action<ArrayBufferWriter<byte>> write)
+    {
+        ArrayBufferWriter<byte> entry = new();
+        write(entry);
         await ledger.AppendAsync(entry.WrittenMemory);
     }
+
+    private static string IdAt(DateTimeOffset time) => Guid.CreateVersion7(time).ToString();
 
     private string Source => http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
 }

@@ -36,26 +36,24 @@ internal sealed record Layer(
         "output_tokens",
     ];
 
+    // Who did what from where, which every row of an event has.
+    private static readonly string[] OfEvents =
+    [
+        "person",
+        "principal",
+        "role",
+        "access_key",
+        "address",
+        "endpoint",
+        "operation=name",
+    ];
+
     public static IReadOnlyList<Layer> All { get; } =
     [
         new(
             "cloudtrail",
             "event",
-            Map(
-                "person",
-                "principal",
-                "role",
-                "access_key",
-                "address",
-                "endpoint",
-                "operation=name",
-                "resource",
-                "model",
-                "outcome=error",
-                "request_id",
-                "input_tokens",
-                "output_tokens"
-            ),
+            Map([.. OfEvents, "resource", "model", "outcome=error", "request_id", "input_tokens", "output_tokens"]),
             null
         ),
         new(
@@ -105,23 +103,7 @@ internal sealed record Layer(
             null
         ),
         // Who copies an object reads it: the same event once more, as an access to where it came from.
-        new(
-            "cloudtrail",
-            "event",
-            Map(
-                "person",
-                "principal",
-                "role",
-                "access_key",
-                "address",
-                "endpoint",
-                "operation=name",
-                "resource=copied_from",
-                "outcome=error",
-                "request_id"
-            ),
-            null
-        )
+        new("cloudtrail", "event", Map([.. OfEvents, "resource=copied_from", "outcome=error", "request_id"]), null)
         {
             OnlyBy = "resource",
         },
