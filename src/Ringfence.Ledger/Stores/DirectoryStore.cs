@@ -10,6 +10,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
 
     // Owned by the thread that puts, syncs and deletes: folders whose names have changed since the last Sync.
     private readonly HashSet<string> _unsynced = [];
+    private readonly UnsyncedFiles _added = new();
 
     // Owned by the thread that writes at: the file it wrote last.
     private GrowingFile? _written;
@@ -91,8 +92,19 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     }
 
     /// <inheritdoc/>
+    public void Add(string path, ReadOnlySpan<byte> bytes)
+    {
+        var full = Full(path);
+        var folder = Path.GetDirectoryName(full)!;
+        OwnedFolder.Make(folder);
+        _added.Add(full, bytes);
+        _unsynced.Add(folder);
+    }
+
+    /// <inheritdoc/>
     public void Sync()
     {
+        _added.Sync();
         foreach (var folder in _unsynced.ToArray())
         {
             FolderSync.Flush(folder);
@@ -135,6 +147,7 @@ internal sealed class DirectoryStore(string root) : ILedgerStore
     /// <inheritdoc/>
     public void Dispose()
     {
+        _added.Dispose();
         _written?.Dispose();
         _lock?.Dispose();
     }

@@ -22,7 +22,14 @@ internal interface ILedgerStore : IDisposable
     /// </summary>
     void Put(string path, ReadOnlySpan<byte> bytes);
 
-    /// <summary>Makes every name put or deleted so far durable.</summary>
+    /// <summary>
+    /// Makes a new file that nobody is told of yet, or makes one anew that an earlier try left. Its bytes and its name are durable only
+    /// after <see cref="Sync"/>; a machine that stops before it may leave any part of the file. After a <see cref="Sync"/> that failed
+    /// it must be added again.
+    /// </summary>
+    void Add(string path, ReadOnlySpan<byte> bytes);
+
+    /// <summary>Makes all that was added, and every name put or deleted so far, durable.</summary>
     void Sync();
 
     /// <summary>Removes a file, or a folder with all that is in it; nothing happens when there is none.</summary>

@@ -78,13 +78,13 @@ internal sealed class RightEdge
 
     private void WritePartial(TileId tile, ReadOnlySpan<byte> bytes)
     {
-        _store.Put(tile.Path, bytes);
+        _store.Add(tile.Path, bytes);
         _partial.Add((tile.Level, tile.Index));
     }
 
     private void Filled(TileId tile, ReadOnlySpan<byte> bytes)
     {
-        _store.Put(tile.Path, bytes);
+        _store.Add(tile.Path, bytes);
         if (_partial.Remove((tile.Level, tile.Index)))
         {
             Superseded.Add(tile.PartialFolder);

@@ -40,6 +40,12 @@ internal sealed class FullDisk(string directory) : ILedgerStore
         _store.Put(path, bytes);
     }
 
+    public void Add(string path, ReadOnlySpan<byte> bytes)
+    {
+        Check();
+        _store.Add(path, bytes);
+    }
+
     public void Sync() => _store.Sync();
 
     public void Delete(string path) => _store.Delete(path);

@@ -176,6 +176,12 @@ public sealed class FaultTests : IDisposable
             inner.Put(path, bytes);
         }
 
+        public void Add(string path, ReadOnlySpan<byte> bytes)
+        {
+            ThrowIf(IsFull || RefusesTiles);
+            inner.Add(path, bytes);
+        }
+
         public void Sync() => inner.Sync();
 
         public void Delete(string path) => inner.Delete(path);

@@ -87,6 +87,12 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
         Do(() => _volatility.Put(path, content));
     }
 
+    public void Add(string path, ReadOnlySpan<byte> bytes)
+    {
+        var content = bytes.ToArray();
+        Do(() => _volatility.Add(path, content), half: () => _volatility.Add(path, content[..(content.Length / 2)]));
+    }
+
     public void Sync() => Do(_volatility.Sync);
 
     public void Delete(string path) => Do(() => _volatility.Delete(path));
@@ -180,12 +186,22 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
         }
     }
 
-    /// <summary>What a loss of power would undo: names put or deleted since the last Sync.</summary>
+    /// <summary>What a loss of power would undo: names put or deleted since the last Sync, and what was added since then.</summary>
     private sealed class Volatility(ILedgerStore inner, string root)
     {
         // What each file held at the last Sync, null for nothing; and which files the last call was about.
         private readonly Dictionary<string, byte[]?> _durable = [];
         private List<string> _last = [];
+
+        // Added since the last Sync: its place among them decides what is left of each.
+        private readonly List<string> _added = [];
+
+        public void Add(string path, byte[] content)
+        {
+            Note([path]);
+            _added.Add(path);
+            inner.Add(path, content);
+        }
 
         public void Put(string path, byte[] content)
         {
@@ -203,17 +219,38 @@ internal sealed class FaultyStore(ILedgerStore inner, string root) : ILedgerStor
         {
             inner.Sync();
             _durable.Clear();
+            _added.Clear();
         }
 
         public void LosePower(bool lastIsThere)
         {
             foreach (var (path, bytes) in _durable)
             {
-                if (!(lastIsThere && _last.Contains(path)))
+                if (_added.Contains(path))
+                {
+                    Tear(path, bytes);
+                }
+                else if (!(lastIsThere && _last.Contains(path)))
                 {
                     Restore(Path.Combine(root, path), bytes);
                 }
             }
+        }
+
+        // An added file that was not synced: as it was, empty, cut short, its beginning unwritten, or whole.
+        private void Tear(string path, byte[]? before)
+        {
+            var written = inner.Read(path) ?? [];
+            var half = written.Length / 2;
+            var left = (_added.IndexOf(path) % 5) switch
+            {
+                0 => before,
+                1 => [],
+                2 => written[..half],
+                3 => [.. new byte[half], .. written.AsSpan(half)],
+                _ => written,
+            };
+            Restore(Path.Combine(root, path), left);
         }
 
         private static void Restore(string path, byte[]? bytes)
