@@ -76,12 +76,14 @@ internal sealed class RightEdge
         return TileId.In(size, level, (size >> height) / TileId.FullWidth);
     }
 
+    // Whole or not at all: one that a crash cut short would stay, beside those of later checkpoints, and look like a change made by somebody.
     private void WritePartial(TileId tile, ReadOnlySpan<byte> bytes)
     {
-        _store.Add(tile.Path, bytes);
+        _store.Put(tile.Path, bytes);
         _partial.Add((tile.Level, tile.Index));
     }
 
+    // One that a crash cut short is ahead of the checkpoint, which no reader goes by, and is written again before a checkpoint covers it.
     private void Filled(TileId tile, ReadOnlySpan<byte> bytes)
     {
         _store.Add(tile.Path, bytes);
