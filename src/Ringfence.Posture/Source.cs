@@ -42,7 +42,12 @@ internal sealed class Source
     public WrittenResource? MadeOf(string logicalId) => _model?.MadeOf(logicalId);
 
     /// <summary>The line of the app that made a resource; null where none is told.</summary>
-    public SourcePlace? CodeOf(string logicalId) => _code?.Value.GetValueOrDefault(logicalId);
+    /// <param name="logicalId">Its id.</param>
+    /// <param name="path">The construct that made it; null where the template does not say.</param>
+    public SourcePlace? CodeOf(string logicalId, string? path) =>
+        _code is null ? null
+        : path is not null && _code.Value.TryGetValue(path, out var place) ? place
+        : _code.Value.GetValueOrDefault(logicalId);
 
     /// <summary>All sources as templates, each in its world.</summary>
     public static IReadOnlyList<Template> Build(IReadOnlyList<Source> sources, IReadOnlyList<World> worlds)

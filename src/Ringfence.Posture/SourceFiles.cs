@@ -194,18 +194,29 @@ internal sealed record SourceFiles(IReadOnlyList<Source> Sources, IReadOnlyList<
 
         private IReadOnlyDictionary<string, SourcePlace> Code(TemplateDraft draft)
         {
-            var (directory, file) = (Path.GetDirectoryName(draft.File.Path), Path.GetFileName(draft.File.Path));
+            // An assembly notes what nested stacks hold with the stack that nests them.
+            var path = draft.Outermost.File.Path;
+            var (directory, file) = (Path.GetDirectoryName(path), Path.GetFileName(path));
             return CodePlaces.Of(directory is null ? null : Manifest(directory), directory ?? "", file ?? "");
         }
 
         private IReadOnlyDictionary<string, PropertyValue> Given(TemplateDraft draft)
         {
-            if (draft.File.Path is not { } path)
+            if (draft.Outermost.File.Path is not { } path)
             {
                 return options.Parameters;
             }
 
             var environment = CloudAssembly.Environment(Manifest(Path.GetDirectoryName(path)!), Path.GetFileName(path));
+            if (draft.Parents.Count > 0)
+            {
+                // A nested stack stands where its parent does, under a name of its own. Several parents may stand apart.
+                environment =
+                    draft.Parents.Count == 1
+                        ? environment.Where(each => each.Key != "AWS::StackName").ToDictionary(StringComparer.Ordinal)
+                        : new Dictionary<string, PropertyValue>();
+            }
+
             if (environment.Count == 0)
             {
                 return options.Parameters;

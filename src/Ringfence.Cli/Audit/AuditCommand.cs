@@ -34,6 +34,13 @@ internal static class AuditCommand
         Description = "What passes and what does not apply too (json, ocsf, csv, table)",
     };
 
+    private static readonly Option<Changes> Changing = new("--changes")
+    {
+        Description =
+            "How the table prints what mends a finding, the template's part and the AWS CLI command: once (each change once under its control), each (under every finding), none",
+        DefaultValueFactory = _ => Changes.Once,
+    };
+
     private static readonly Option<string?> Framework = new("--framework")
     {
         Description = "Only controls that serve it: hipaa, soc2, nist-800-53, gdpr, sox, iso-27001, iso-42001",
@@ -117,6 +124,7 @@ internal static class AuditCommand
             Format,
             Out,
             All,
+            Changing,
             Framework,
             Least,
             Only,
@@ -237,21 +245,21 @@ internal static class AuditCommand
 
     private static void Report(AuditRun run, ParseResult result, Terminal terminal)
     {
-        var (format, all) = (result.GetValue(Format), result.GetValue(All));
+        var (format, all, changes) = (result.GetValue(Format), result.GetValue(All), result.GetValue(Changing));
         if (result.GetValue(Out) is { } file)
         {
             using var stream = file.Create();
-            AuditReport.Write(run, format, all, stream);
+            AuditReport.Write(run, format, all, changes, stream);
             terminal.Error.MarkupLineInterpolated($"{AuditReport.Summary(run)} Written to {file}.");
         }
         else if (format == AuditFormat.Table)
         {
-            AuditTable.Write(run, all, terminal.Out);
+            AuditTable.Write(run, all, changes, terminal.Out);
         }
         else
         {
             using var stream = terminal.OpenRaw();
-            AuditReport.Write(run, format, all, stream);
+            AuditReport.Write(run, format, all, changes, stream);
         }
 
         if (run.Fixes is { } fixes)

@@ -7,7 +7,7 @@ namespace Ringfence.Cli.Audit;
 /// <summary>Writes a run in one of its forms.</summary>
 internal static class AuditReport
 {
-    public static void Write(AuditRun run, AuditFormat format, bool all, Stream output)
+    public static void Write(AuditRun run, AuditFormat format, bool all, Changes changes, Stream output)
     {
         var when = new ReportTime(TimeProvider.System.GetUtcNow());
         switch (format)
@@ -30,7 +30,7 @@ internal static class AuditReport
             default:
                 using (var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true))
                 {
-                    WriteText(run, when, format, all, text);
+                    WriteText(run, when, format, all, changes, text);
                 }
 
                 break;
@@ -41,7 +41,14 @@ internal static class AuditReport
     public static string Summary(AuditRun run) =>
         $"{run.Files.Sum(file => file.Resources)} resources in {run.Files.Count} files: {run.Count(FindingVerdict.Fail)} fail, {run.Count(FindingVerdict.Unknown)} cannot be told, {(run.Count(FindingVerdict.Waived) is > 0 and var waived ? $"{waived} waived, " : "")}{run.Count(FindingVerdict.Pass)} pass.";
 
-    private static void WriteText(AuditRun run, ReportTime when, AuditFormat format, bool all, TextWriter text)
+    private static void WriteText(
+        AuditRun run,
+        ReportTime when,
+        AuditFormat format,
+        bool all,
+        Changes changes,
+        TextWriter text
+    )
     {
         switch (format)
         {
@@ -52,7 +59,7 @@ internal static class AuditReport
                 CsvReport.Write(run, all, text);
                 break;
             default:
-                AuditTable.Write(run, all, new Terminal(text, text).Out);
+                AuditTable.Write(run, all, changes, new Terminal(text, text).Out);
                 break;
         }
     }

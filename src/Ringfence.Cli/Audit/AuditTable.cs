@@ -5,18 +5,20 @@ using Spectre.Console;
 
 namespace Ringfence.Cli.Audit;
 
-/// <summary>A run for a person: what fails, gravest first, a paragraph a control; then what cannot be told; then the sums.</summary>
+/// <summary>A run for a person: what fails, gravest first, a paragraph a control with the change that mends it; then what cannot be told; then the sums.</summary>
 internal static class AuditTable
 {
     // Beyond these a reader wants the page or the JSON.
     private const int MostPlaces = 12;
 
-    public static void Write(AuditRun run, bool all, IAnsiConsole console)
+    private static readonly Style Dim = new(decoration: Decoration.Dim);
+
+    public static void Write(AuditRun run, bool all, Changes changes, IAnsiConsole console)
     {
-        var told = ToldOnce.In(run.Findings);
+        var (told, text) = (ToldOnce.In(run.Findings), new ChangeText(console));
         foreach (var group in By(run, FindingVerdict.Fail, told))
         {
-            Group(group, console, MostPlaces, told);
+            Group(group, console, changes == Changes.Each ? int.MaxValue : MostPlaces, told, changes, text);
         }
 
         foreach (var group in By(run, FindingVerdict.Waived))
@@ -50,9 +52,9 @@ internal static class AuditTable
             foreach (var group in shown)
             {
                 var first = group.First();
-                console.MarkupLineInterpolated(
-                    $"  {Colour(first.Severity)} {group.Key.Id}{Count(group.Count())}  {Where(first)}{first.Reason}"
-                );
+                console.Write(Tag(first.Severity, "  "));
+                console.MarkupLineInterpolated($" {group.Key.Id}{Count(group.Count())}");
+                HangingText.Words(console, 4, Where(first) + first.Reason);
             }
 
             console.MarkupLine("");
@@ -86,22 +88,49 @@ internal static class AuditTable
             .ThenByDescending(group => (int)group.Key.Severity)
             .ThenByDescending(group => group.Count());
 
-    private static void Group(IGrouping<Control, Finding> group, IAnsiConsole console, int most, ToldOnce? told = null)
+    private static void Group(
+        IGrouping<Control, Finding> group,
+        IAnsiConsole console,
+        int most,
+        ToldOnce? told = null,
+        Changes changes = Changes.None,
+        ChangeText? text = null
+    )
     {
         var control = group.Key;
         var count = group.Count();
         var verdict = group.First().Verdict;
+        console.Write(Tag(control.Severity));
         console.MarkupLineInterpolated(
-            $"{Colour(control.Severity)} [bold]{control.Title}[/]{Count(count)}{(verdict == FindingVerdict.Fail ? "" : $"  {verdict}")}"
+            $" [bold]{control.Title}[/]{Count(count)}{(verdict == FindingVerdict.Fail ? "" : $"  {verdict}")}"
         );
-        console.MarkupLineInterpolated(
-            $"  [dim]{control.Id} · {string.Join(", ", control.Cites.Take(4))}{(control.Cites.Count > 4 ? " …" : "")}[/]"
+        HangingText.Words(
+            console,
+            2,
+            $"{control.Id} · {string.Join(", ", control.Cites.Take(4))}{(control.Cites.Count > 4 ? " …" : "")}",
+            Dim
         );
         foreach (var finding in group.Take(most))
         {
-            console.MarkupLineInterpolated(
-                $"  {Where(finding)}{finding.Reason}{(finding.Exposure == Exposure.None ? "" : $" [{Names.Said(finding.Exposure)}]")}"
+            HangingText.Words(
+                console,
+                2,
+                $"{Where(finding)}{finding.Reason}{(finding.Exposure == Exposure.None ? "" : $" [{Names.Said(finding.Exposure)}]")}"
             );
+            if (changes == Changes.Each)
+            {
+                text!.Each(finding);
+            }
+        }
+
+        if (count > most)
+        {
+            HangingText.Words(console, 2, $"… and {count - most} more (--changes each, --format json or html has all)");
+        }
+
+        if (changes == Changes.Once)
+        {
+            text!.Once(group);
         }
 
         var others = group
@@ -110,12 +139,7 @@ internal static class AuditTable
             .ToList();
         if (others.Count > 0)
         {
-            console.MarkupLineInterpolated($"  [dim]told here too: {string.Join(", ", others.Distinct())}[/]");
-        }
-
-        if (count > most)
-        {
-            console.MarkupLineInterpolated($"  … and {count - most} more (--format json or html has all)");
+            HangingText.Words(console, 2, $"told here too: {string.Join(", ", others.Distinct())}", Dim);
         }
 
         console.MarkupLine("");
@@ -144,5 +168,15 @@ internal static class AuditTable
 
     private static string Count(int count) => count > 1 ? $" ×{count}" : "";
 
-    private static string Colour(Severity severity) => severity.ToString().ToUpperInvariant().PadRight(8);
+    private static Text Tag(Severity severity, string before = "") =>
+        new(
+            before + severity.ToString().ToUpperInvariant().PadRight(8),
+            severity switch
+            {
+                Severity.Critical => new Style(Color.Red, decoration: Decoration.Bold),
+                Severity.High => new Style(Color.Red),
+                Severity.Medium => new Style(Color.Yellow),
+                _ => Style.Plain,
+            }
+        );
 }

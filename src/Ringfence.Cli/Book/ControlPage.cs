@@ -15,6 +15,7 @@ internal static class ControlPage
             $"# {control.Title}\n\n`{control.Id}` · {control.Severity.ToString().ToLowerInvariant()}\n\n{control.Why}\n\n"
         );
         Checked(control, page);
+        Told(control, page);
         Built(control, page);
         Shown(control, page);
         Paragraphs(control, page);
@@ -48,6 +49,26 @@ internal static class ControlPage
 
         page.Append('\n');
     }
+
+    private static void Told(Control control, StringBuilder page)
+    {
+        var tells = Catalogue.All.Where(other => other.ToldBy.Contains(control.Id)).Select(other => other.Id).ToList();
+        if (control.ToldBy.Count > 0)
+        {
+            page.Append(
+                $"Where one place is at fault for both, a finding is told with that of {string.Join(" or ", control.ToldBy.Select(Link))}.\n\n"
+            );
+        }
+
+        if (tells.Count > 0)
+        {
+            page.Append(
+                $"Where one place is at fault for both, its finding tells that of {string.Join(", ", tells.Select(Link))} too.\n\n"
+            );
+        }
+    }
+
+    private static string Link(string id) => $"[`{id}`]({id}.md)";
 
     private static void Built(Control control, StringBuilder page)
     {

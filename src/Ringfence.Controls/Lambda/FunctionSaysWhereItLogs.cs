@@ -28,6 +28,11 @@ internal sealed class FunctionSaysWhereItLogs() : ResourceControl("AWS::Lambda::
     public override Verdict Check(Resource resource)
     {
         var value = resource["LoggingConfig"];
+        if (!value.HasItems.IsYes && FunctionLogGroups.Of(resource) is { } group)
+        {
+            return Verdict.Pass($"Its log group is {group.LogicalId}, which has the name that Lambda writes to.");
+        }
+
         return Verdict.Property("LoggingConfig", value, value.HasItems, "set");
     }
 

@@ -64,6 +64,9 @@ public sealed record PostureFile(
             finding.Text("severity") ?? "",
             finding.Text("reason") ?? "",
             $"{name} {place}".Trim()
-        );
+        )
+        {
+            ToldBy = finding.Text("toldBy"),
+        };
     }
 }

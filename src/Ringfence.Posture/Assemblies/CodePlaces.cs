@@ -8,26 +8,29 @@ namespace Ringfence.Posture.Assemblies;
 /// <summary>
 /// The lines of a CDK app that made a stack's resources, out of its assembly's metadata: <c>aws:cdk:creationStack</c>,
 /// or the trace of <c>aws:cdk:logicalId</c> that older versions write with <c>CDK_DEBUG=true</c>. Of a trace the
-/// innermost frame counts that is the app's own.
+/// innermost frame counts that is the app's own. The metadata of a stack holds those of the stacks that it nests, in which
+/// a logical id may occur again; a construct's path does not.
 /// </summary>
 internal static partial class CodePlaces
 {
-    /// <summary>By logical id; what has no trace is left out.</summary>
+    /// <summary>By the construct's path and, of the stack itself, by logical id too; what has no trace is left out.</summary>
     /// <param name="manifest">The manifest beside the template; null: none.</param>
     /// <param name="directory">Where it lies.</param>
     /// <param name="templateFile">The template, as the manifest names it.</param>
     public static IReadOnlyDictionary<string, SourcePlace> Of(Node? manifest, string directory, string templateFile)
     {
-        var places = new Dictionary<string, SourcePlace>(StringComparer.Ordinal);
+        var (places, twice) = (new Dictionary<string, SourcePlace>(StringComparer.Ordinal), new List<string>());
         foreach (var (_, artifact, _, _) in manifest?["artifacts"]?.Members ?? [])
         {
             if (artifact["properties"]?["templateFile"]?.Text == templateFile)
             {
-                Add(artifact["metadata"], places);
-                Add(Beside(artifact["additionalMetadataFile"], directory), places);
+                Add(artifact["metadata"], places, twice);
+                Add(Beside(artifact["additionalMetadataFile"], directory), places, twice);
             }
         }
 
+        // Whose it is cannot be told.
+        twice.ForEach(id => places.Remove(id));
         return places;
     }
 
@@ -49,15 +52,19 @@ internal static partial class CodePlaces
         }
     }
 
-    private static void Add(Node? metadata, Dictionary<string, SourcePlace> places)
+    private static void Add(Node? metadata, Dictionary<string, SourcePlace> places, List<string> twice)
     {
-        foreach (var (_, entries, _, _) in metadata?.Members ?? [])
+        foreach (var (path, entries, _, _) in metadata?.Members ?? [])
         {
             var logicalId = entries.Items.Find(entry => entry["type"]?.Text == "aws:cdk:logicalId");
             var created = entries.Items.Find(entry => entry["type"]?.Text == "aws:cdk:creationStack");
             if (logicalId?["data"] is { IsText: true } id && Own(created?["data"] ?? logicalId["trace"]) is { } place)
             {
-                places.TryAdd(id.Text, place);
+                places.TryAdd(path.TrimStart('/'), place);
+                if (!places.TryAdd(id.Text, place) && places[id.Text] != place)
+                {
+                    twice.Add(id.Text);
+                }
             }
         }
     }

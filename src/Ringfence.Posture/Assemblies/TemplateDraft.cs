@@ -15,6 +15,21 @@ internal sealed record TemplateDraft(string Name, FileRecord File, Node Root)
     /// <summary>The stacks that nest it.</summary>
     public List<(TemplateDraft Parent, string LogicalId)> Parents { get; } = [];
 
+    /// <summary>The stack that nests it, at the end of every chain of nesting: of a stack that none nests, itself.</summary>
+    public TemplateDraft Outermost
+    {
+        get
+        {
+            var (outer, seen) = (this, new HashSet<TemplateDraft>(ReferenceEqualityComparer.Instance));
+            while (outer.Parents is [var (parent, _), ..] && seen.Add(outer))
+            {
+                outer = parent;
+            }
+
+            return outer;
+        }
+    }
+
     /// <summary>Its model, once its parents have one.</summary>
     public TemplateModel? Model { get; set; }
 }

@@ -9,12 +9,13 @@ public static class FixSnippet
     /// <summary>The resources' changed parts as CloudFormation YAML.</summary>
     /// <param name="fix">The changes.</param>
     /// <param name="resource">The resource they are for.</param>
-    public static string Yaml(Fix fix, FindingResource resource)
+    /// <param name="printed">What a report has printed of companions, by what they are, with the id of the first: such a one is named and not printed again, and what is new is added. Null: all is printed.</param>
+    public static string Yaml(Fix fix, FindingResource resource, Dictionary<string, string>? printed = null)
     {
         ArgumentNullException.ThrowIfNull(fix);
         ArgumentNullException.ThrowIfNull(resource);
         var (ids, bodies) = (new List<string>(), new List<JsonObject>());
-        var removed = "";
+        var (removed, known) = ("", "");
         foreach (var change in fix.Changes)
         {
             switch (change)
@@ -27,7 +28,15 @@ public static class FixSnippet
                     );
                     break;
                 case AddResource add:
-                    ids.Add(Selfless.Text(add.LogicalId, resource.LogicalId));
+                    var id = Selfless.Text(add.LogicalId, resource.LogicalId);
+                    if (printed is not null && !printed.TryAdd(add.Body.ToJsonString(), id))
+                    {
+                        var first = printed[add.Body.ToJsonString()];
+                        known += first == id ? $"# {id}: as above\n" : $"# {id}: as {first} above\n";
+                        break;
+                    }
+
+                    ids.Add(id);
                     bodies.Add(add.Body);
                     break;
                 case RemoveProperty remove:
@@ -36,7 +45,37 @@ public static class FixSnippet
             }
         }
 
-        return ids.Count == 0 ? removed : removed + YamlFragment.Resources(ids, bodies, resource.LogicalId);
+        return removed + (ids.Count == 0 ? "" : YamlFragment.Resources(ids, bodies, resource.LogicalId)) + known;
+    }
+
+    /// <summary>The snippet, and as comments below it the command and what to mind: all of a fix in one YAML text.</summary>
+    /// <param name="fix">The changes.</param>
+    /// <param name="resource">The resource they are for.</param>
+    public static string Whole(Fix fix, FindingResource resource)
+    {
+        var text = Yaml(fix, resource);
+        if (fix.Cli is { } cli)
+        {
+            text += $"# What is deployed already: {cli}\n";
+        }
+
+        return fix.Mind is { } mind ? text + $"# Mind: {mind}\n" : text;
+    }
+
+    /// <summary>The whole text with no resource's own id in it: the same for resources that need the same change.</summary>
+    /// <param name="fix">The changes.</param>
+    /// <param name="resource">The resource they are for.</param>
+    public static string Shape(Fix fix, FindingResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return Whole(
+            fix,
+            resource with
+            {
+                LogicalId = Selfless.Self,
+                MadeOf = resource.MadeOf is { } made ? made with { LogicalId = Selfless.Self } : null,
+            }
+        );
     }
 
     private static JsonObject Body(string? on, FindingResource resource, List<string> ids, List<JsonObject> bodies)

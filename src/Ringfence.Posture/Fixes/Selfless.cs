@@ -6,7 +6,8 @@ namespace Ringfence.Posture.Fixes;
 /// <summary>Puts the resource's own id where a control wrote <c>$Self</c>.</summary>
 internal static class Selfless
 {
-    private const string Self = "$Self";
+    /// <summary>What a control writes for the resource's own id.</summary>
+    public const string Self = "$Self";
 
     public static string Text(string text, string logicalId) => text.Replace(Self, logicalId, StringComparison.Ordinal);
 

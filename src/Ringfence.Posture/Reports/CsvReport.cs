@@ -1,3 +1,5 @@
+using Ringfence.Posture.Fixes;
+
 namespace Ringfence.Posture.Reports;
 
 /// <summary>RFC 4180, a row a finding. A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
@@ -21,8 +23,13 @@ public static class CsvReport
             "type",
             "reason",
             "citations",
-            "waivedBy"
+            "waivedBy",
+            "toldBy",
+            "change",
+            "command",
+            "mind"
         );
+        var told = ToldOnce.In(run.Findings);
         foreach (var finding in run.Findings)
         {
             if (all || finding.Verdict is not (FindingVerdict.Pass or FindingVerdict.NotApplicable))
@@ -40,7 +47,11 @@ public static class CsvReport
                     finding.Resource?.Type ?? "",
                     finding.Reason,
                     string.Join("; ", finding.Control.Cites),
-                    finding.WaivedBy ?? ""
+                    finding.WaivedBy ?? "",
+                    told.By(finding)?.Control.Id ?? "",
+                    finding is { Fix: { } fix, Resource: { } resource } ? FixSnippet.Yaml(fix, resource) : "",
+                    finding.Fix?.Cli ?? "",
+                    finding.Fix?.Mind ?? ""
                 );
             }
         }

@@ -98,7 +98,7 @@ public static class JsonReport
         }
 
         WriteTold(json, finding, told);
-        WriteFix(json, finding);
+        FixJson.Write(json, finding);
         json.WriteEndObject();
     }
 
@@ -156,29 +156,6 @@ public static class JsonReport
 
             json.WriteEndArray();
         }
-    }
-
-    private static void WriteFix(Utf8JsonWriter json, Finding finding)
-    {
-        if (finding is not { Fix: { } fix, Resource: { } resource })
-        {
-            json.WriteNull("fix");
-            return;
-        }
-
-        json.WriteStartObject("fix");
-        json.WriteString("snippet", FixSnippet.Yaml(fix, resource));
-        if (fix.Cli is { } cli)
-        {
-            json.WriteString("cli", cli);
-        }
-
-        if (fix.Mind is { } mind)
-        {
-            json.WriteString("mind", mind);
-        }
-
-        json.WriteEndObject();
     }
 
     private static void WriteFixes(Utf8JsonWriter json, FixRun fixes)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using Ringfence.Posture.Fixes;
 
 namespace Ringfence.Posture.Reports;
 
@@ -22,6 +23,7 @@ public static class JunitReport
         );
         xml.WriteStartElement("testsuites");
         xml.WriteAttributeString("name", "ringfence audit");
+        var told = ToldOnce.In(run.Findings);
         foreach (var file in run.Findings.GroupBy(finding => finding.Place?.File ?? "(estate)", StringComparer.Ordinal))
         {
             var cases = file.Where(finding => finding.Verdict != FindingVerdict.NotApplicable).ToList();
@@ -38,7 +40,7 @@ public static class JunitReport
             );
             foreach (var finding in cases)
             {
-                Case(xml, finding);
+                Case(xml, finding, told.By(finding));
             }
 
             xml.WriteEndElement();
@@ -62,22 +64,28 @@ public static class JunitReport
         xml.WriteEndElement();
     }
 
-    private static void Case(XmlWriter xml, Finding finding)
+    private static void Case(XmlWriter xml, Finding finding, Finding? by)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", finding.Control.Id);
         xml.WriteAttributeString("name", Clean(finding.Resource?.LogicalId ?? "estate"));
+        if (by is not null)
+        {
+            xml.WriteStartElement("properties");
+            xml.WriteStartElement("property");
+            xml.WriteAttributeString("name", "toldBy");
+            xml.WriteAttributeString("value", by.Control.Id);
+            xml.WriteEndElement();
+            xml.WriteEndElement();
+        }
+
         switch (finding.Verdict)
         {
             case FindingVerdict.Fail:
                 xml.WriteStartElement("failure");
                 xml.WriteAttributeString("message", Clean(finding.Reason));
                 xml.WriteAttributeString("type", Names.Of(finding.Severity));
-                xml.WriteString(
-                    Clean(
-                        $"{finding.Control.Title}\n{finding.Place?.File}:{finding.Place?.Line}:{finding.Place?.Column}\n{string.Join(", ", finding.Control.Cites)}"
-                    )
-                );
+                xml.WriteString(Clean(Details(finding, by)));
                 xml.WriteEndElement();
                 break;
             case FindingVerdict.Unknown or FindingVerdict.Waived:
@@ -88,6 +96,20 @@ public static class JunitReport
         }
 
         xml.WriteEndElement();
+    }
+
+    private static string Details(Finding finding, Finding? by)
+    {
+        var text =
+            $"{finding.Control.Title}\n{finding.Place?.File}:{finding.Place?.Line}:{finding.Place?.Column}\n{string.Join(", ", finding.Control.Cites)}";
+        if (by is not null)
+        {
+            text += $"\nTold by {by.Control.Id}: one change mends both, or one place is at fault.";
+        }
+
+        return finding is { Fix: { } fix, Resource: { } resource }
+            ? $"{text}\n\n{FixSnippet.Whole(fix, resource)}"
+            : text;
     }
 
     // XML 1.0 has no way to write most control characters.

@@ -11,6 +11,7 @@ public static class OcsfReport
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(when);
+        var told = ToldOnce.In(run.Findings);
         foreach (var finding in run.Findings)
         {
             if (
@@ -21,7 +22,7 @@ public static class OcsfReport
             {
                 using (var json = new Utf8JsonWriter(output))
                 {
-                    Write(json, finding, when);
+                    Write(json, finding, told.By(finding), when);
                 }
 
                 output.WriteByte((byte)'\n');
@@ -29,7 +30,7 @@ public static class OcsfReport
         }
     }
 
-    private static void Write(Utf8JsonWriter json, Finding finding, ReportTime when)
+    private static void Write(Utf8JsonWriter json, Finding finding, Finding? by, ReportTime when)
     {
         var time = when.Time.ToUnixTimeMilliseconds();
         json.WriteStartObject();
@@ -73,22 +74,44 @@ public static class OcsfReport
         json.WriteString("version", ReportTime.Version);
         json.WriteEndObject();
         json.WriteEndObject();
-        json.WriteStartObject("finding_info");
-        json.WriteString("uid", Fingerprint.Of(finding));
-        json.WriteString("title", finding.Control.Title);
-        json.WriteString("desc", finding.Control.Why);
-        json.WriteNumber("created_time", time);
-        json.WriteEndObject();
+        Info(json, finding, by, time);
         Compliance(json, finding);
         Resource(json, finding);
         if (finding is { Fix: { } fix, Resource: { } resource })
         {
             json.WriteStartObject("remediation");
-            json.WriteString("desc", FixSnippet.Yaml(fix, resource));
+            json.WriteString("desc", FixSnippet.Whole(fix, resource));
             json.WriteEndObject();
         }
 
         json.WriteEndObject();
+    }
+
+    private static void Info(Utf8JsonWriter json, Finding finding, Finding? by, long time)
+    {
+        json.WriteStartObject("finding_info");
+        json.WriteString("uid", Fingerprint.Of(finding));
+        json.WriteString("title", finding.Control.Title);
+        json.WriteString("desc", finding.Control.Why);
+        json.WriteNumber("created_time", time);
+        if (by is not null)
+        {
+            Related(json, by);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // The finding that tells this one, by the uid that it has itself.
+    private static void Related(Utf8JsonWriter json, Finding by)
+    {
+        json.WriteStartArray("related_events");
+        json.WriteStartObject();
+        json.WriteString("uid", Fingerprint.Of(by));
+        json.WriteNumber("type_uid", 200301);
+        json.WriteString("type", $"told by {by.Control.Id}");
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 
     private static void Compliance(Utf8JsonWriter json, Finding finding)

@@ -41,6 +41,14 @@ public static class OscalReport
             .Findings.Where(finding => finding.Verdict != FindingVerdict.NotApplicable)
             .Select(finding => (Id: Guid.NewGuid(), Finding: finding))
             .ToList();
+        var risks = new OscalRisks(judged);
+        var told = ToldOnce.In(run.Findings);
+        var observed = new Dictionary<Finding, Guid>(ReferenceEqualityComparer.Instance);
+        foreach (var (id, finding) in judged)
+        {
+            observed[finding] = id;
+        }
+
         json.WriteStartObject();
         json.WriteString("uuid", Guid.NewGuid());
         json.WriteString("title", $"Audit of {run.Files.Count} files");
@@ -51,17 +59,18 @@ public static class OscalReport
         json.WriteStartArray("observations");
         foreach (var (id, finding) in judged)
         {
-            Observation(json, id, finding, when);
+            Observation(json, id, finding, told.By(finding) is { } by ? observed[by] : null, when);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("findings");
         foreach (var control in judged.GroupBy(each => each.Finding.Control))
         {
-            Finding(json, [.. control]);
+            Finding(json, [.. control], risks);
         }
 
         json.WriteEndArray();
+        risks.Write(json);
         json.WriteEndObject();
     }
 
@@ -100,13 +109,23 @@ public static class OscalReport
         json.WriteEndObject();
     }
 
-    private static void Observation(Utf8JsonWriter json, Guid id, Finding finding, ReportTime when)
+    private static void Observation(Utf8JsonWriter json, Guid id, Finding finding, Guid? toldBy, ReportTime when)
     {
         json.WriteStartObject();
         json.WriteString("uuid", id);
         json.WriteString("title", $"{finding.Control.Id}: {finding.Verdict}");
         json.WriteString("description", finding.Reason);
         Property(json, [("verdict", finding.Verdict.ToString()), ("severity", Names.Of(finding.Severity))]);
+        if (toldBy is { } by)
+        {
+            json.WriteStartArray("links");
+            json.WriteStartObject();
+            json.WriteString("href", $"#{by}");
+            json.WriteString("rel", "told-by");
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
         json.WriteStartArray("methods");
         json.WriteStringValue(finding.Control.Asks is not null && finding.Resource is null ? "INTERVIEW" : "TEST");
         json.WriteEndArray();
@@ -129,7 +148,11 @@ public static class OscalReport
         json.WriteEndObject();
     }
 
-    private static void Finding(Utf8JsonWriter json, IReadOnlyList<(Guid Id, Finding Finding)> observed)
+    private static void Finding(
+        Utf8JsonWriter json,
+        IReadOnlyList<(Guid Id, Finding Finding)> observed,
+        OscalRisks risks
+    )
     {
         var control = observed[0].Finding.Control;
         var failed = observed.Any(each => each.Finding.Verdict is FindingVerdict.Fail or FindingVerdict.Waived);
@@ -161,6 +184,7 @@ public static class OscalReport
         }
 
         json.WriteEndArray();
+        risks.Related(json, control);
         json.WriteEndObject();
     }
 

@@ -1,21 +1,22 @@
 using System.Text.Json;
 using Ringfence.Controls;
 using Ringfence.Controls.Facts;
-using Ringfence.Posture.Fixes;
 
 namespace Ringfence.Posture.Reports;
 
 /// <summary>SARIF 2.1.0 (OASIS), with the rules' help and stable fingerprints, as code scanning shows it.</summary>
 public static class SarifReport
 {
-    /// <summary>Writes Fail, Unknown and Waived (suppressed) findings that have a place in a file.</summary>
+    /// <summary>Writes Fail, Unknown and Waived (suppressed) findings that have a place in a file; what another tells is in that one's result, for a result is an alert to close.</summary>
     public static void Write(AuditRun run, ReportTime when, Stream output)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(when);
+        var told = ToldOnce.In(run.Findings);
         var shown = run
             .Findings.Where(finding =>
                 finding.Place is not null
+                && told.By(finding) is null
                 && finding.Verdict is not (FindingVerdict.Pass or FindingVerdict.NotApplicable)
             )
             .ToList();
@@ -50,7 +51,7 @@ public static class SarifReport
         json.WriteStartArray("results");
         foreach (var finding in shown)
         {
-            Result(json, finding, order[finding.Control.Id]);
+            Result(json, finding, told.Others(finding), order[finding.Control.Id]);
         }
 
         json.WriteEndArray();
@@ -121,21 +122,14 @@ public static class SarifReport
         json.WriteEndArray();
     }
 
-    private static void Result(Utf8JsonWriter json, Finding finding, int rule)
+    private static void Result(Utf8JsonWriter json, Finding finding, IReadOnlyList<Finding> others, int rule)
     {
         json.WriteStartObject();
         json.WriteString("ruleId", finding.Control.Id);
         json.WriteNumber("ruleIndex", rule);
         json.WriteString("kind", finding.Verdict == FindingVerdict.Unknown ? "review" : "fail");
         json.WriteString("level", finding.Verdict == FindingVerdict.Unknown ? "none" : Level(finding.Severity));
-        json.WriteStartObject("message");
-        json.WriteString("text", finding.Reason);
-        if (finding is { Fix: { } fix, Resource: { } resource })
-        {
-            json.WriteString("markdown", $"{finding.Reason}\n\n```yaml\n{FixSnippet.Yaml(fix, resource)}```");
-        }
-
-        json.WriteEndObject();
+        SarifChange.Message(json, finding, others);
         Location(json, finding);
         json.WriteStartObject("partialFingerprints");
         json.WriteString("ringfence/1", Fingerprint.Of(finding));
@@ -150,6 +144,7 @@ public static class SarifReport
             json.WriteEndArray();
         }
 
+        SarifChange.Properties(json, finding, others);
         json.WriteEndObject();
     }
 

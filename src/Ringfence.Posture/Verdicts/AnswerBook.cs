@@ -99,7 +99,7 @@ internal sealed class AnswerBook
                 ? new FindingResource(resource.LogicalId, resource.Type, resource.CdkPath)
                 {
                     Code = verdict.Outcome is Outcome.Fail or Outcome.Unknown
-                        ? source?.CodeOf(resource.LogicalId)
+                        ? source?.CodeOf(resource.LogicalId, resource.CdkPath)
                         : null,
                     MadeOf = madeOf,
                 }

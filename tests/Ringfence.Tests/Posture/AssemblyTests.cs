@@ -183,4 +183,50 @@ public sealed class AssemblyTests : IDisposable
 
         Assert.Equal((file, line, column), (code.File, code.Line, code.Column));
     }
+
+    [Fact]
+    public void A_nested_stack_has_the_lines_and_the_place_of_the_stack_that_nests_it()
+    {
+        Write(
+            "manifest.json",
+            """
+            {"version":"36.0.0","artifacts":{"One":{"type":"aws:cloudformation:stack",
+              "environment":"aws://111122223333/eu-west-1",
+              "properties":{"templateFile":"One.template.json"},
+              "metadata":{
+                "/One/A/Thing/Resource":[{"type":"aws:cdk:logicalId","data":"Subject","trace":["/app/a.js:3:1"]}],
+                "/One/B/Thing/Resource":[{"type":"aws:cdk:logicalId","data":"Subject","trace":["/app/b.js:7:2"]}]}}}}
+            """
+        );
+        Write(
+            "One.template.json",
+            """
+            {"Resources":{
+              "A":{"Type":"AWS::CloudFormation::Stack","Metadata":{"aws:asset:path":"A.nested.template.json"}},
+              "B":{"Type":"AWS::CloudFormation::Stack","Metadata":{"aws:asset:path":"B.nested.template.json"}}}}
+            """
+        );
+        const string Value = "\"Properties\":{\"Value\":{\"Ref\":\"AWS::Region\"}}";
+        Write(
+            "A.nested.template.json",
+            $$$$$"""{"Resources":{"Subject":{"Type":"Test::Thing::Seen",{{{{{Value}}}}},"Metadata":{"aws:cdk:path":"One/A/Thing/Resource"}}}}"""
+        );
+        Write(
+            "B.nested.template.json",
+            $$$$$"""{"Resources":{"Subject":{"Type":"Test::Thing::Seen",{{{{{Value}}}}}}}}"""
+        );
+
+        var (run, seen) = Audit("");
+
+        var things = seen.Where(resource => resource.Type == "Test::Thing::Seen").ToList();
+        Assert.Equal(["eu-west-1", "eu-west-1"], things.Select(resource => resource["Value"].Text));
+        var byFile = run
+            .Findings.Where(finding => finding.Resource!.Type == "Test::Thing::Seen")
+            .ToDictionary(finding => Path.GetFileName(finding.Place!.File));
+        var code = byFile["A.nested.template.json"].Resource!.Code!;
+        Assert.Equal(("/app/a.js", 3, 1), (code.File, code.Line, code.Column));
+
+        // Without a path, and with its id noted twice, whose line it is cannot be told.
+        Assert.Null(byFile["B.nested.template.json"].Resource!.Code);
+    }
 }

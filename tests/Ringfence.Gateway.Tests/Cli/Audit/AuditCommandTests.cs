@@ -147,6 +147,61 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal("2.1.0", JsonElement.Parse(File.ReadAllText(report)).GetProperty("version").GetString());
     }
 
+    [Fact]
+    public async Task The_table_says_a_change_once_for_all_that_need_it()
+    {
+        const string Three =
+            "Resources:\n  A: {Type: AWS::S3::Bucket}\n  B: {Type: AWS::S3::Bucket}\n  C: {Type: AWS::S3::Bucket}\n";
+        var file = Write("t.yaml", Three);
+        var (_, once, _) = await RunAsync(file, "--control", Control);
+        var (_, each, _) = await RunAsync(file, "--control", Control, "--changes", "each");
+        var (_, none, _) = await RunAsync(file, "--control", Control, "--changes", "none");
+
+        Assert.Equal(
+            (1, 3, 0),
+            (Count(once, "Status: Enabled"), Count(each, "Status: Enabled"), Count(none, "Status: Enabled"))
+        );
+        Assert.Equal((1, 3, 0), (Count(once, "aws s3api"), Count(each, "aws s3api"), Count(none, "aws s3api")));
+        Assert.Contains(
+            "    Resources:\n      A:\n        Type: AWS::S3::Bucket\n        Properties:\n          VersioningConfiguration:\n            Status: Enabled\n",
+            once
+        );
+        Assert.Contains("    The same for B, C.\n", once);
+    }
+
+    [Fact]
+    public async Task A_companion_that_several_changes_need_is_printed_once()
+    {
+        var file = Write(
+            "t.yaml",
+            "Resources:\n  A: {Type: AWS::SQS::Queue}\n  B: {Type: AWS::SNS::Topic}\n  C: {Type: AWS::SQS::Queue, Properties: {QueueName: c}}\n"
+        );
+        var (_, output, _) = await RunAsync(file);
+        Assert.Contains("above\n", output);
+        var made = output
+            .Split('\n')
+            .Where(line =>
+                line.StartsWith("      ", StringComparison.Ordinal) && line.EndsWith("Key:", StringComparison.Ordinal)
+            )
+            .ToList();
+        Assert.NotEmpty(made);
+        Assert.Equal(made.Distinct(), made);
+    }
+
+    [Fact]
+    public async Task What_steers_a_terminal_is_not_passed_on()
+    {
+        var (_, output, _) = await RunAsync(
+            Write("t.json", "{\"Resources\":{\"A\\u001b[2J\":{\"Type\":\"AWS::S3::Bucket\"}}}"),
+            "--control",
+            Control
+        );
+        Assert.Contains("A\uFFFD[2J", output);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
     private static string Schema
     {
         get

@@ -17,14 +17,24 @@ public sealed class ReportTests
         var sarif = Json(output => SarifReport.Write(run, When, output)).GetProperty("runs")[0];
         var rules = sarif.GetProperty("tool").GetProperty("driver").GetProperty("rules");
         var results = sarif.GetProperty("results").EnumerateArray().ToList();
+        var told = ToldOnce.In(run.Findings);
 
+        Assert.True(told.Count > 0);
         Assert.Equal(
             run.Findings.Count(finding =>
-                finding.Place is not null
-                && finding.Verdict is FindingVerdict.Fail or FindingVerdict.Unknown
-                && finding.Place is not null
+                finding is { Place: not null, Verdict: FindingVerdict.Fail or FindingVerdict.Unknown }
+                && told.By(finding) is null
             ),
             results.Count
+        );
+        Assert.Equal(
+            run.Findings.Where(finding => finding.Verdict == FindingVerdict.Fail && finding.Place is not null)
+                .Select(finding => finding.Control.Id)
+                .Order(StringComparer.Ordinal),
+            results
+                .Where(result => result.GetProperty("kind").GetString() == "fail")
+                .SelectMany(Controls)
+                .Order(StringComparer.Ordinal)
         );
         Assert.All(
             results,
@@ -129,6 +139,121 @@ public sealed class ReportTests
         Assert.Equal(2, html.Split("<script>").Length);
         Assert.DoesNotContain("http://", html);
         Assert.DoesNotContain(" onclick", html);
+    }
+
+    [Fact]
+    public void Every_form_says_the_change_and_the_command()
+    {
+        const string Snippet = "VersioningConfiguration:";
+        const string Command =
+            "aws s3api put-bucket-versioning --bucket NAME --versioning-configuration Status=Enabled";
+        var run = Reported.Run("bucket-has-versioning");
+        using var csv = new StringWriter();
+        CsvReport.Write(run, all: false, csv);
+        using var html = new StringWriter();
+        HtmlReport.Write(run, When, html);
+
+        Assert.All(
+            [
+                Text(output => JsonReport.Write(run, When, all: false, output)),
+                Text(output => SarifReport.Write(run, When, output)),
+                Text(output => OcsfReport.Write(run, When, all: false, output)),
+                Text(output => OscalReport.Write(run, When, output)),
+                Text(output => JunitReport.Write(run, output)),
+                csv.ToString(),
+                html.ToString(),
+            ],
+            text =>
+            {
+                Assert.Contains(Snippet, text, StringComparison.Ordinal);
+                Assert.Contains(Command, text, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public void What_is_failedby_another_says_so_in_each_form_that_keeps_it()
+    {
+        var run = Reported.Run();
+        var told = ToldOnce.In(run.Findings);
+        var one = run.Findings.First(finding => told.By(finding) is not null);
+        var by = told.By(one)!.Control.Id;
+
+        var lines = Text(output => OcsfReport.Write(run, When, all: false, output)).TrimEnd().Split('\n');
+        var events = lines.Select(line => JsonElement.Parse(line)).ToList();
+        var uid = ByControl(events, one.Control.Id)
+            .GetProperty("finding_info")
+            .GetProperty("related_events")[0]
+            .GetProperty("uid")
+            .GetString();
+        Assert.Equal(uid, ByControl(events, by).GetProperty("finding_info").GetProperty("uid").GetString());
+
+        var observations = Json(output => OscalReport.Write(run, When, output))
+            .GetProperty("assessment-results")
+            .GetProperty("results")[0]
+            .GetProperty("observations")
+            .EnumerateArray()
+            .ToList();
+        var link = observations
+            .Single(each => each.GetProperty("title").GetString() == $"{one.Control.Id}: Fail")
+            .GetProperty("links")[0];
+        Assert.Equal("told-by", link.GetProperty("rel").GetString());
+        Assert.Equal(
+            link.GetProperty("href").GetString(),
+            "#"
+                + observations
+                    .Single(each => each.GetProperty("title").GetString() == $"{by}: Fail")
+                    .GetProperty("uuid")
+                    .GetString()
+        );
+
+        var failed = XDocument
+            .Parse(Text(output => JunitReport.Write(run, output)))
+            .Descendants("testcase")
+            .Single(each => (string)each.Attribute("classname")! == one.Control.Id);
+        Assert.Equal(by, (string)failed.Element("properties")!.Element("property")!.Attribute("value")!);
+        Assert.NotNull(failed.Element("failure"));
+
+        using var csv = new StringWriter();
+        CsvReport.Write(run, all: false, csv);
+        Assert.Contains($",{by},", csv.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Risks_of_the_assessment_are_those_that_findings_name()
+    {
+        var result = Json(output => OscalReport.Write(Reported.Run(), When, output))
+            .GetProperty("assessment-results")
+            .GetProperty("results")[0];
+        var risks = result.GetProperty("risks").EnumerateArray().ToList();
+        var named = result
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Where(finding => finding.TryGetProperty("related-risks", out _))
+            .Select(finding => finding.GetProperty("related-risks")[0].GetProperty("risk-uuid").GetString());
+        Assert.Equal(risks.Select(risk => risk.GetProperty("uuid").GetString()).Order(), named.Order());
+        Assert.All(
+            risks.SelectMany(risk => risk.GetProperty("remediations").EnumerateArray()),
+            change => Assert.Equal("recommendation", change.GetProperty("lifecycle").GetString())
+        );
+    }
+
+    private static JsonElement ByControl(IEnumerable<JsonElement> events, string control) =>
+        events.Single(each => each.GetProperty("compliance").GetProperty("control").GetString() == control);
+
+    private static IEnumerable<string> Controls(JsonElement result)
+    {
+        yield return result.GetProperty("ruleId").GetString()!;
+        if (
+            result.TryGetProperty("properties", out var properties)
+            && properties.TryGetProperty("tells", out var others)
+        )
+        {
+            foreach (var other in others.EnumerateArray())
+            {
+                yield return other.GetString()!;
+            }
+        }
     }
 
     private static JsonElement Json(Action<Stream> write) => JsonElement.Parse(Text(write));
