@@ -1,7 +1,7 @@
 namespace Ringfence.Controls;
 
 /// <summary>The exact configuration that turns a failing resource into a passing one.</summary>
-/// <param name="Changes">The edits, in order.</param>
+/// <param name="Changes">The edits, in order; none where the template needs a choice and only a command can be said.</param>
 public sealed record Fix(IReadOnlyList<Change> Changes)
 {
     /// <summary>What a reader should know before applying it (replacement of the resource, cost); null: nothing.</summary>

@@ -50,7 +50,11 @@ internal sealed class ChangeText(IAnsiConsole console)
     private void Write(Finding finding, string others, Dictionary<string, string>? printed)
     {
         var fix = finding.Fix!;
-        HangingText.Verbatim(console, 4, FixSnippet.Yaml(fix, finding.Resource!, printed));
+        if (fix.Changes.Count > 0)
+        {
+            HangingText.Verbatim(console, 4, FixSnippet.Yaml(fix, finding.Resource!, printed));
+        }
+
         if (fix.Cli is { } command)
         {
             HangingText.Command(console, 4, command);

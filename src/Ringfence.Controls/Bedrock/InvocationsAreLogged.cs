@@ -55,6 +55,15 @@ internal sealed class InvocationsAreLogged() : EstateControl("Custom::AWS", "Rin
         }
     }
 
+    public override Fix? FixFor(Resource resource) =>
+        new([])
+        {
+            Mind =
+                "What is asked and answered is written down from then on: the bucket must be under a key of yours, locked, with few readers.",
+            Cli =
+                "aws bedrock put-model-invocation-logging-configuration --logging-config '{\"s3Config\":{\"bucketName\":\"BUCKET\"},\"textDataDeliveryEnabled\":true,\"imageDataDeliveryEnabled\":true,\"embeddingDataDeliveryEnabled\":true}'",
+        };
+
     public override EvidenceQuery Evidence =>
         new(
             [new("bedrock.amazonaws.com", "PutModelInvocationLoggingConfiguration")],

@@ -63,6 +63,15 @@ internal sealed class ThreatDetectionIsOn() : ResourceControl("AWS::GuardDuty::D
             .At(resource["Features"]);
     }
 
+    public override Fix? FixFor(Resource resource) =>
+        Build.FixFor(resource) is { } fix
+            ? fix with
+            {
+                Cli =
+                    "aws guardduty update-detector --detector-id ID --enable --features Name=S3_DATA_EVENTS,Status=ENABLED Name=RDS_LOGIN_EVENTS,Status=ENABLED Name=LAMBDA_NETWORK_LOGS,Status=ENABLED",
+            }
+            : null;
+
     public override EvidenceQuery Evidence =>
         new(
             [new("guardduty.amazonaws.com", "CreateDetector")],

@@ -30,6 +30,14 @@ internal sealed class ClusterSecretsAreUnderOwnKey() : ResourceControl("AWS::EKS
             .At(resource["EncryptionConfig"]);
     }
 
+    public override Fix? FixFor(Resource resource) =>
+        new([])
+        {
+            Mind = "It cannot be undone, and a cluster that loses the key loses its secrets.",
+            Cli =
+                "aws eks associate-encryption-config --cluster-name NAME --encryption-config '[{\"resources\":[\"secrets\"],\"provider\":{\"keyArn\":\"KEY_ARN\"}}]'",
+        };
+
     public override Equivalents Equivalents =>
         new()
         {

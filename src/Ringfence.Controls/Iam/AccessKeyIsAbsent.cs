@@ -37,6 +37,14 @@ internal sealed class AccessKeyIsAbsent() : ResourceControl("AWS::IAM::AccessKey
             "It makes a long-lived key; use a role, or sign in through IAM Identity Center."
         );
 
+    public override Fix? FixFor(Resource resource) =>
+        new([])
+        {
+            Mind =
+                "Whoever signs with it is shut out at once; `aws iam get-access-key-last-used` says when it was last used.",
+            Cli = "aws iam update-access-key --access-key-id KEY_ID --status Inactive --user-name USER",
+        };
+
     public override EvidenceQuery Evidence => new([], [new("iam.amazonaws.com", "CreateAccessKey")]);
 
     public override Equivalents Equivalents => new() { Prowler = ["iam_user_no_setup_initial_access_key"] };

@@ -26,6 +26,9 @@ internal sealed class UserBelongsToGroup() : ResourceControl("AWS::IAM::User")
             )
             .At(resource["Groups"]);
 
+    public override Fix? FixFor(Resource resource) =>
+        new([]) { Cli = "aws iam add-user-to-group --user-name USER --group-name GROUP" };
+
     public override Equivalents Equivalents =>
         new() { Config = ["iam-user-group-membership-check"], CdkNag = ["IAMUserGroupMembership"] };
 }

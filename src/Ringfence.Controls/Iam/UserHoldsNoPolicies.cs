@@ -51,12 +51,13 @@ internal sealed class UserHoldsNoPolicies()
             ? new Fix([new RemoveProperty("Users")])
             {
                 Mind = "The users lose these rights until they are in one of the groups, or take one of the roles.",
-                Cli =
-                    resource.Type == "AWS::IAM::ManagedPolicy"
-                        ? "aws iam detach-user-policy --user-name USER --policy-arn ARN"
-                        : "aws iam delete-user-policy --user-name USER --policy-name NAME",
+                Cli = Detached(resource),
             }
-            : null;
+            : new Fix([])
+            {
+                Mind = "The user loses these rights until it is in a group that has them, or takes a role.",
+                Cli = Detached(resource),
+            };
     }
 
     public override EvidenceQuery Evidence =>
@@ -74,6 +75,11 @@ internal sealed class UserHoldsNoPolicies()
             Checkov = ["CKV_AWS_40"],
             Prowler = ["iam_policy_attached_only_to_group_or_roles"],
         };
+
+    private static string Detached(Resource resource) =>
+        resource.Type == "AWS::IAM::ManagedPolicy" || resource["ManagedPolicyArns"].HasItems.IsYes
+            ? "aws iam detach-user-policy --user-name USER --policy-arn ARN"
+            : "aws iam delete-user-policy --user-name USER --policy-name NAME";
 
     private static Verdict Judge(Resource resource, Truth held) =>
         Verdict.Of(

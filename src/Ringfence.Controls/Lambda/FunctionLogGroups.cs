@@ -8,6 +8,7 @@ internal static class FunctionLogGroups
     private const string Prefix = "/aws/lambda/";
 
     private static readonly object Known = new();
+    private static readonly object Unread = new();
 
     /// <summary>The group that somebody made for a function; null where none is here.</summary>
     public static Resource? Of(Resource function)
@@ -18,6 +19,18 @@ internal static class FunctionLogGroups
             ?? groups.GetValueOrDefault((function.Place.File, name.Text))
             ?? (name.IsLiteral ? groups.GetValueOrDefault(("", name.Text)) : null);
     }
+
+    /// <summary>Whether a group beside the function has a name that cannot be read: it may be the function's.</summary>
+    public static bool IsUnread(Resource function) =>
+        function.Estate.Keep(Unread, FilesOfUnread).Contains(function.Place.File);
+
+    private static HashSet<string> FilesOfUnread(Estate estate) =>
+        [
+            .. estate
+                .OfType("AWS::Logs::LogGroup")
+                .Where(group => group["LogGroupName"].IsUnresolved)
+                .Select(group => group.Place.File),
+        ];
 
     // By what follows the prefix; a name that is known is one in every file.
     private static Dictionary<(string File, string Name), Resource> Read(Estate estate)

@@ -33,6 +33,13 @@ internal sealed class FunctionSaysWhereItLogs() : ResourceControl("AWS::Lambda::
             return Verdict.Pass($"Its log group is {group.LogicalId}, which has the name that Lambda writes to.");
         }
 
+        if (value.HasItems.IsNo && FunctionLogGroups.IsUnread(resource))
+        {
+            return Verdict.Unknown(
+                "LoggingConfig is absent, and the name of a log group here is known only when deployed: where it is /aws/lambda/ and the function's name, the group is chosen."
+            );
+        }
+
         return Verdict.Property("LoggingConfig", value, value.HasItems, "set");
     }
 

@@ -34,6 +34,20 @@ internal sealed class LoadBalancerWritesAccessLogs()
         return Verdict.Property(path, value, value.IsTrue, "true");
     }
 
+    public override Fix? FixFor(Resource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return new([])
+        {
+            Mind =
+                "The bucket's policy must let the service that writes the logs put objects, and its default key be S3's.",
+            Cli =
+                resource.Type == "AWS::ElasticLoadBalancing::LoadBalancer"
+                    ? "aws elb modify-load-balancer-attributes --load-balancer-name NAME --load-balancer-attributes '{\"AccessLog\":{\"Enabled\":true,\"S3BucketName\":\"BUCKET\",\"EmitInterval\":5}}'"
+                    : "aws elbv2 modify-load-balancer-attributes --load-balancer-arn ARN --attributes Key=access_logs.s3.enabled,Value=true Key=access_logs.s3.bucket,Value=BUCKET",
+        };
+    }
+
     public override Equivalents Equivalents =>
         new()
         {

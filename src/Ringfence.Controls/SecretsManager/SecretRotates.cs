@@ -50,6 +50,14 @@ internal sealed class SecretRotates() : ResourceControl("AWS::SecretsManager::Se
         );
     }
 
+    public override Fix? FixFor(Resource resource) =>
+        new([])
+        {
+            Mind = "The rotation begins at once: the function must be there, and clients read the secret anew.",
+            Cli =
+                "aws secretsmanager rotate-secret --secret-id ARN --rotation-lambda-arn FUNCTION_ARN --rotation-rules AutomaticallyAfterDays=30",
+        };
+
     public override EvidenceQuery Evidence =>
         new(
             [new("secretsmanager.amazonaws.com", "RotateSecret")],

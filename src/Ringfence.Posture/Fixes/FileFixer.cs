@@ -69,7 +69,7 @@ internal sealed class FileFixer
                 finding.Resource!.LogicalId,
                 _refused.GetValueOrDefault(Standing.KeyOf(finding))
                     ?? (
-                        finding is { Fix: null, Resource.MadeOf: { } made }
+                        finding is { Fix: null or { Changes.Count: 0 }, Resource.MadeOf: { } made }
                             ? $"it is written as {made.Type}, and no change of that is known to mend it: write what it makes yourself, or choose"
                             : "no change is known that needs no choice of yours"
                     )
@@ -93,7 +93,7 @@ internal sealed class FileFixer
 
     private Finding? Next() =>
         _now.Fails.FirstOrDefault(finding =>
-            finding.Fix is not null && !_refused.ContainsKey(Standing.KeyOf(finding)) && Concerns(finding)
+            finding.Fix is { Changes.Count: > 0 } && !_refused.ContainsKey(Standing.KeyOf(finding)) && Concerns(finding)
         );
 
     private void Try(Finding finding)
@@ -120,7 +120,7 @@ internal sealed class FileFixer
 
                 // A control may mend one item at a time.
                 var next = after.Fails.First(each => Standing.KeyOf(each) == key);
-                if (next.Fix is null || SameFix.Is(next.Fix, current.Fix))
+                if (next.Fix is null or { Changes.Count: 0 } || SameFix.Is(next.Fix, current.Fix))
                 {
                     break;
                 }

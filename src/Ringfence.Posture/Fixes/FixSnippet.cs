@@ -1,12 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ringfence.Controls;
+using Ringfence.Posture.Readers;
 
 namespace Ringfence.Posture.Fixes;
 
 /// <summary>A fix as the piece of template that it comes to.</summary>
 public static class FixSnippet
 {
-    /// <summary>The resources' changed parts as CloudFormation YAML.</summary>
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The resources' changed parts as CloudFormation YAML; of Claude Code's settings, as the JSON of their file.</summary>
     /// <param name="fix">The changes.</param>
     /// <param name="resource">The resource they are for.</param>
     /// <param name="printed">What a report has printed of companions, by what they are, with the id of the first: such a one is named and not printed again, and what is new is added. Null: all is printed.</param>
@@ -45,6 +55,15 @@ public static class FixSnippet
             }
         }
 
+        if (
+            resource.Type.StartsWith("Ringfence::", StringComparison.Ordinal)
+            && bodies is [var own]
+            && own["Properties"] is { } properties
+        )
+        {
+            return removed + OfNoTemplate(resource, properties);
+        }
+
         return removed + (ids.Count == 0 ? "" : YamlFragment.Resources(ids, bodies, resource.LogicalId)) + known;
     }
 
@@ -76,6 +95,15 @@ public static class FixSnippet
                 MadeOf = resource.MadeOf is { } made ? made with { LogicalId = Selfless.Self } : null,
             }
         );
+    }
+
+    // Claude Code's settings are a file of their own, in JSON; what an account says of itself is no part of a template.
+    private static string OfNoTemplate(FindingResource resource, JsonNode properties)
+    {
+        properties = Selfless.Node(properties, resource.LogicalId);
+        return resource.Type == ClaudeSettings.Type
+            ? properties.ToJsonString(Indented) + "\n"
+            : $"# {resource.Type}, as it must read; no template makes it:\n{YamlFragment.Of(properties)}";
     }
 
     private static JsonObject Body(string? on, FindingResource resource, List<string> ids, List<JsonObject> bodies)

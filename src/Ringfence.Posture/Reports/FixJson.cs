@@ -1,9 +1,13 @@
 using System.Text.Json;
+using Ringfence.Controls;
 using Ringfence.Posture.Fixes;
 
 namespace Ringfence.Posture.Reports;
 
-/// <summary>A finding's <c>fix</c> as ringfence.audit/1 has it; null where there is none.</summary>
+/// <summary>
+/// A finding's <c>fix</c> as ringfence.audit/1 has it: the template's change, null where there is none. Where the
+/// template needs a choice and AWS has a command, that stands in <c>command</c>.
+/// </summary>
 internal static class FixJson
 {
     public static void Write(Utf8JsonWriter json, Finding finding)
@@ -11,11 +15,25 @@ internal static class FixJson
         if (finding is not { Fix: { } fix, Resource: { } resource })
         {
             json.WriteNull("fix");
-            return;
         }
+        else if (fix.Changes.Count == 0)
+        {
+            json.WriteNull("fix");
+            json.WriteStartObject("command");
+            Words(json, fix);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteStartObject("fix");
+            json.WriteString("snippet", FixSnippet.Yaml(fix, resource));
+            Words(json, fix);
+            json.WriteEndObject();
+        }
+    }
 
-        json.WriteStartObject("fix");
-        json.WriteString("snippet", FixSnippet.Yaml(fix, resource));
+    private static void Words(Utf8JsonWriter json, Fix fix)
+    {
         if (fix.Cli is { } cli)
         {
             json.WriteString("cli", cli);
@@ -25,7 +43,5 @@ internal static class FixJson
         {
             json.WriteString("mind", mind);
         }
-
-        json.WriteEndObject();
     }
 }

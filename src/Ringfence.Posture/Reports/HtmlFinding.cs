@@ -83,7 +83,11 @@ internal static class HtmlFinding
             return;
         }
 
-        output.Write($"<p>The change:</p>\n<pre tabindex=\"0\">{Text(FixSnippet.Yaml(fix, resource))}</pre>\n");
+        if (fix.Changes.Count > 0)
+        {
+            output.Write($"<p>The change:</p>\n<pre tabindex=\"0\">{Text(FixSnippet.Yaml(fix, resource))}</pre>\n");
+        }
+
         if (fix.Cli is { } cli)
         {
             output.Write($"<p>For what is deployed already:</p>\n<pre tabindex=\"0\">{Text(cli)}</pre>\n");

@@ -17,7 +17,8 @@ internal static class SarifChange
         json.WriteString("text", finding.Reason + also);
         if (finding is { Fix: { } fix, Resource: { } resource })
         {
-            var text = $"{finding.Reason}{also}\n\n```yaml\n{FixSnippet.Yaml(fix, resource)}```";
+            var text = finding.Reason + also;
+            text += fix.Changes.Count > 0 ? $"\n\n```yaml\n{FixSnippet.Yaml(fix, resource)}```" : "";
             text += fix.Cli is { } command ? $"\n\nWhat is deployed already:\n\n```sh\n{command}\n```" : "";
             text += fix.Mind is { } mind ? $"\n\nMind: {mind}" : "";
             json.WriteString("markdown", text);

@@ -22,7 +22,9 @@ public class FixLaws
             var template = Paths.WholeTemplate(control, one);
             foreach (var finding in ControlCase.Audit(control, template).Findings)
             {
-                if (finding is { Verdict: FindingVerdict.Fail, Fix: { } fix, Resource: { } resource })
+                if (
+                    finding is { Verdict: FindingVerdict.Fail, Fix: { Changes.Count: > 0 } fix, Resource: { } resource }
+                )
                 {
                     var changed = FixedTemplate.Of(template, resource.LogicalId, fix);
 

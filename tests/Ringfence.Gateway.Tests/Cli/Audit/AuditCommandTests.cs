@@ -200,6 +200,35 @@ public sealed class AuditCommandTests : IDisposable
         Assert.DoesNotContain('\u001b', output);
     }
 
+    [Fact]
+    public async Task A_change_of_Claude_Codes_settings_is_JSON_of_their_file()
+    {
+        var file = Write("managed-settings.json", """{"permissions":{"allow":["Read"]}}""");
+        var (_, output, _) = await RunAsync(file, "--control", "transcripts-are-purged");
+        Assert.Contains("    {\n      \"cleanupPeriodDays\": 7\n    }\n", output);
+        Assert.DoesNotContain("Type:", output);
+    }
+
+    [Fact]
+    public async Task Where_the_template_needs_a_choice_the_command_stands_alone_and_nothing_is_written()
+    {
+        var file = Write("t.yaml", "Resources:\n  Password: {Type: AWS::SecretsManager::Secret}\n");
+        var (_, table, _) = await RunAsync(file, "--control", "secret-rotates");
+        Assert.Contains("    aws secretsmanager rotate-secret --secret-id ARN", table);
+        var (_, json, _) = await RunAsync(file, "--control", "secret-rotates", "--format", "json");
+        var finding = JsonElement.Parse(json).GetProperty("findings")[0];
+        Assert.Equal(JsonValueKind.Null, finding.GetProperty("fix").ValueKind);
+        Assert.StartsWith(
+            "aws secretsmanager",
+            finding.GetProperty("command").GetProperty("cli").GetString(),
+            StringComparison.Ordinal
+        );
+        var copies = Path.Combine(_folder, "fixed");
+        var (_, left, _) = await RunAsync(file, "--control", "secret-rotates", "--fix", copies);
+        Assert.Contains("no change is known that needs no choice of yours", left);
+        Assert.Empty(Directory.Exists(copies) ? Directory.GetFileSystemEntries(copies) : []);
+    }
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static string Schema
