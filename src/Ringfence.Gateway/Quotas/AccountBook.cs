@@ -36,6 +36,12 @@ internal sealed class AccountBook(QuotaOptions limits)
         }
     }
 
+    private string NameOf(AccountKey key)
+    {
+        var name = $"{(key.IsTeam ? "team" : "user")} {key.Name}";
+        return limits.Instances == 1 ? name : $"{name}, at each of {limits.Instances} instances,";
+    }
+
     private Account? Find(AccountKey key, LimitOptions each, Dictionary<string, LimitOptions> named)
     {
         if (_accounts.TryGetValue(key, out var account))
@@ -45,6 +51,6 @@ internal sealed class AccountBook(QuotaOptions limits)
         var own = named.GetValueOrDefault(key.Name, each);
         return own is { RequestsPerMinute: null, TokensPerMinute: null }
             ? null
-            : _accounts.GetOrAdd(key, new Account($"{(key.IsTeam ? "team" : "user")} {key.Name}", own));
+            : _accounts.GetOrAdd(key, new Account(NameOf(key), own.ShareOf(limits.Instances)));
     }
 }

@@ -11,16 +11,30 @@ internal sealed record LimitOptions
     /// <summary>Tokens in a minute: prompt and answer, cached ones included.</summary>
     public long? TokensPerMinute { get; set; }
 
+    /// <summary>What one of so many instances gives of them: rounded down, so that together they never give more.</summary>
+    public LimitOptions ShareOf(int instances) =>
+        instances == 1
+            ? this
+            : new()
+            {
+                RequestsPerMinute = RequestsPerMinute / instances,
+                TokensPerMinute = TokensPerMinute / instances,
+            };
+
     /// <summary>Everything wrong with these values, a sentence each; <paramref name="at"/> is their section.</summary>
-    public IEnumerable<string> Problems(string at)
+    public IEnumerable<string> Problems(string at, int instances) =>
+        Problems($"{at}:{nameof(RequestsPerMinute)}", RequestsPerMinute, instances)
+            .Concat(Problems($"{at}:{nameof(TokensPerMinute)}", TokensPerMinute, instances));
+
+    private static IEnumerable<string> Problems(string at, long? limit, int instances)
     {
-        if (RequestsPerMinute is < 0 or > Most)
+        if (limit is < 0 or > Most)
         {
-            yield return $"{at}:RequestsPerMinute is {RequestsPerMinute}; allowed is 0 to {Most}, or nothing for no limit.";
+            yield return $"{at} is {limit}; allowed is 0 to {Most}, or nothing for no limit.";
         }
-        if (TokensPerMinute is < 0 or > Most)
+        else if (limit > 0 && limit < instances)
         {
-            yield return $"{at}:TokensPerMinute is {TokensPerMinute}; allowed is 0 to {Most}, or nothing for no limit.";
+            yield return $"{at} is {limit} over {instances} instances (Quotas:Instances), none of which would give any; allowed is 0, {instances} or more, or nothing for no limit.";
         }
     }
 }

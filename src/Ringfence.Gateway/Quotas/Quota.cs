@@ -3,8 +3,8 @@ using Ringfence.Ledger.Entries;
 namespace Ringfence.Gateway.Quotas;
 
 /// <summary>
-/// Step 3 of a request: reserves a call and the most tokens it may use from its user's and its team's minute, both or neither. In process; a
-/// user is a user of one issuer.
+/// Step 3 of a request: reserves a call and the most tokens it may use from its user's and its team's minute, both or neither. In process,
+/// of each limit this instance's share; a user is a user of one issuer.
 /// </summary>
 internal sealed class Quota(QuotaOptions limits, TimeProvider time)
 {

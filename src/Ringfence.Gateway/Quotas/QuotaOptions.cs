@@ -15,9 +15,17 @@ internal sealed class QuotaOptions
     /// <summary>By team; in place of <see cref="EachTeam"/>, not in addition.</summary>
     public Dictionary<string, LimitOptions> Teams { get; set; } = [];
 
+    /// <summary>
+    /// How many instances of the gateway serve these callers, at most. Each gives its share of every limit, so that together they never give
+    /// more than the limit (decision 0034).
+    /// </summary>
+    /// <value>1; at most 1,000.</value>
+    public int Instances { get; set; } = 1;
+
     /// <summary>Whether both limit everybody alike.</summary>
     public bool SameAs(QuotaOptions other) =>
-        EachUser == other.EachUser
+        Instances == other.Instances
+        && EachUser == other.EachUser
         && EachTeam == other.EachTeam
         && Users.Count == other.Users.Count
         && Teams.Count == other.Teams.Count
@@ -26,10 +34,13 @@ internal sealed class QuotaOptions
 
     /// <summary>Everything wrong with these values, a sentence each; empty when nothing is.</summary>
     public IEnumerable<string> Problems() =>
-        [
-            .. EachUser.Problems("Quotas:EachUser"),
-            .. EachTeam.Problems("Quotas:EachTeam"),
-            .. Users.SelectMany(user => user.Value.Problems($"Quotas:Users:{user.Key}")),
-            .. Teams.SelectMany(team => team.Value.Problems($"Quotas:Teams:{team.Key}")),
-        ];
+        Instances is < 1 or > 1000
+            ? [$"Quotas:Instances is {Instances}; allowed is 1 to 1000."]
+            :
+            [
+                .. EachUser.Problems("Quotas:EachUser", Instances),
+                .. EachTeam.Problems("Quotas:EachTeam", Instances),
+                .. Users.SelectMany(user => user.Value.Problems($"Quotas:Users:{user.Key}", Instances)),
+                .. Teams.SelectMany(team => team.Value.Problems($"Quotas:Teams:{team.Key}", Instances)),
+            ];
 }

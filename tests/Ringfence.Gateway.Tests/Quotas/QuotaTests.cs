@@ -30,6 +30,60 @@ public sealed class QuotaTests
         Assert.NotNull(quota.Reserve(Okafor, 10, out _, out _));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(10)]
+    public void However_many_instances_serve_a_caller_together_they_give_no_more_than_the_limit(int instances)
+    {
+        QuotaOptions limits = new()
+        {
+            EachUser = new() { RequestsPerMinute = 11 },
+            EachTeam = new() { TokensPerMinute = 1000 },
+            Instances = instances,
+        };
+        Assert.Empty(limits.Problems());
+        var all = Enumerable.Range(0, instances).Select(_ => Quota(limits)).ToArray();
+
+        // Every instance is asked until it gives no more: the most that a caller can get by choosing.
+        var given = all.Sum(quota =>
+        {
+            var calls = 0;
+            while (quota.Reserve(Okafor, 1, out _, out _) is not null)
+            {
+                calls++;
+            }
+            return calls;
+        });
+
+        Assert.Equal(11 / instances * instances, given);
+        Assert.Null(all[0].Reserve(Okafor, 1, out _, out var refusal));
+        Assert.Equal(
+            instances > 1,
+            refusal!.Message.Contains($"at each of {instances} instances", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public void A_limit_that_no_instance_could_give_any_of_is_refused_at_the_start()
+    {
+        QuotaOptions limits = new()
+        {
+            EachUser = new() { RequestsPerMinute = 2, TokensPerMinute = 0 },
+            Teams = { ["oncology"] = new() { TokensPerMinute = 3 } },
+            Instances = 4,
+        };
+        Assert.Equal(
+            ["Quotas:EachUser:RequestsPerMinute is 2", "Quotas:Teams:oncology:TokensPerMinute is 3"],
+            limits.Problems().Select(problem => problem.Split(" over ")[0])
+        );
+        Assert.Contains(
+            "1 to 1000",
+            Assert.Single(new QuotaOptions { Instances = 0 }.Problems()),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void A_team_shares_its_tokens_and_a_refusal_costs_nobody_anything()
     {
