@@ -98,8 +98,42 @@ public class FoundationFileTests
         Assert.Equal(2, read.Workloads[0].Gateway.Cells);
     }
 
+    [Fact]
+    public void What_is_missing_misspelt_or_of_another_kind_is_listed_with_all_the_rest()
+    {
+        var error = Assert.Throws<FoundationInvalidException>(() =>
+            FoundationFile.Parse(
+                "foundation.json",
+                Sample(root =>
+                {
+                    root.AsObject().Remove("alerts");
+                    root["accounts"]!.AsObject().Remove("logArchive");
+                    root["retention"]!["auditDay"] = 3000;
+                    root["retention"]!["backupDays"] = "forty";
+                    root["workloads"]![0]!["network"] = "10.40.0.0/16";
+                    root["workloads"]![0]!["gateway"]!["cells"] = 1;
+                    root["regions"]!["allowed"]!.AsArray().Add("ap-east-1");
+                })
+            )
+        );
+
+        Assert.Equal(
+            [
+                "accounts.logArchive: it is missing",
+                "alerts: it is missing",
+                "regions: 'ap-east-1' has no Amazon Bedrock",
+                "retention.auditDay: there is no such setting",
+                "retention.backupDays: a text is given",
+                "workloads.production.gateway.cells: 1 is not allowed",
+                "workloads.production.network: a text is given",
+            ],
+            error.Problems.Select(problem => problem.Split(';', ',')[0]).Order(StringComparer.Ordinal)
+        );
+    }
+
     [Theory]
     [InlineData("""{ "name": "x" }""", "organization")]
+    [InlineData("""{ "name": "x", "name": "y" }""", "name")]
     [InlineData("""{ "nam": "x" }""", "nam")]
     [InlineData("[", "JSON")]
     [InlineData("null", "null")]
