@@ -54,7 +54,8 @@ public sealed class LedgerReader
                 $"{directory} is no ledger: it has no file named {PublishedCheckpoint.Path}."
             );
         LedgerReader reader = new(store, checkpoint);
-        reader.ReadTail(new JournalWalk(journal, RightEdge.Load(store, checkpoint.Checkpoint).Tree, key));
+        var frames = JournalKey.Read(store, key);
+        reader.ReadTail(new JournalWalk(journal, RightEdge.Load(store, checkpoint.Checkpoint).Tree, frames));
         return reader;
     }
 

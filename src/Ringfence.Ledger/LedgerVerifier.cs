@@ -81,10 +81,14 @@ public static class LedgerVerifier
     )
     {
         new TreeAudit(store, published, findings).Run(from);
-        JournalAudit tail = new(store, published, key, findings);
+        var frames = Frames(store, key, findings);
+        JournalAudit tail = new(store, published, frames ?? key, findings);
         try
         {
-            tail.Run(journal);
+            if (frames is not null)
+            {
+                tail.Run(journal);
+            }
         }
         catch (InvalidDataException)
         {
@@ -138,6 +142,26 @@ public static class LedgerVerifier
         catch (InvalidDataException unreadable)
         {
             findings.Add(FindingKind.Signature, DirectoryKey.Path, null, "the log's verifier key", unreadable.Message);
+            return null;
+        }
+    }
+
+    private static VerifierKey? Frames(ILedgerStore store, VerifierKey key, Findings findings)
+    {
+        try
+        {
+            return JournalKey.Read(store, key);
+        }
+        catch (InvalidDataException wrong)
+        {
+            findings.Add(
+                FindingKind.Signature,
+                JournalKey.Path,
+                null,
+                "the journal's key, signed by the log's",
+                wrong.Message
+            );
+            findings.Notes.Add("The journal was not verified, for nobody vouches for its key.");
             return null;
         }
     }

@@ -26,7 +26,7 @@ public sealed class MerkleLog : IAsyncDisposable
         _store = store;
         RecoveryNote = recovered.Note;
         _publisher = recovered.Publisher;
-        _publishing = new PublishLoop(_publisher, fault => _appending!.Break(fault));
+        _publishing = new PublishLoop(_publisher, time, fault => _appending!.Break(fault));
         _appending = new AppendLoop(recovered.Sequencer, _publishing.Enqueue);
         _publishing.Enqueue(recovered.Segments, []);
         _timer = time.CreateTimer(_ => _appending.Roll(), null, options.PublishEvery, options.PublishEvery);
@@ -38,8 +38,8 @@ public sealed class MerkleLog : IAsyncDisposable
     /// <summary>Why appends are refused now; null when they are not.</summary>
     public LedgerFault? Fault => _appending.Fault;
 
-    /// <summary>Why the published tree lags behind the journal; null when it does not. Entries are durable all the same.</summary>
-    public LedgerFault? PublishFault => _publishing.Fault;
+    /// <summary>Why the published tree lags behind the journal, and since when; null when it does not. Entries are durable all the same.</summary>
+    public PublishLag? Lag => _publishing.Lag;
 
     /// <summary>What opening had to drop, for the log of the process; null when the ledger had been closed in good order.</summary>
     public string? RecoveryNote { get; }
@@ -55,12 +55,29 @@ public sealed class MerkleLog : IAsyncDisposable
     public static MerkleLog Open(LedgerOptions options, ICheckpointSigner signer, TimeProvider time) =>
         Open(options, signer, time, DirectoryStore.ForWriting);
 
+    /// <summary>
+    /// The same for a log whose key is a call away (AWS KMS): what is published is signed with it, and what is committed before that
+    /// with a key of this machine, so that no entry waits for the call.
+    /// </summary>
+    /// <param name="options">Where the ledger is, and how it commits.</param>
+    /// <param name="signer">The log's key. While it fails, entries are durable in the journal, and are published when it answers again.</param>
+    /// <param name="journal">The machine's key, under the same name; what the log's key signs says which it is.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="LedgerFault">As above; or the log's key was needed, for a new ledger or a new machine's key, and failed.</exception>
+    public static MerkleLog Open(
+        LedgerOptions options,
+        ICheckpointSigner signer,
+        ICheckpointSigner journal,
+        TimeProvider time
+    ) => Open(options, signer, time, DirectoryStore.ForWriting, journal);
+
     /// <summary>The same upon any store.</summary>
     internal static MerkleLog Open(
         LedgerOptions options,
         ICheckpointSigner signer,
         TimeProvider time,
-        Func<string, ILedgerStore> open
+        Func<string, ILedgerStore> open,
+        ICheckpointSigner? journal = null
     )
     {
         if (string.Join(' ', options.Problems()) is { Length: > 0 } problems)
@@ -72,7 +89,7 @@ public sealed class MerkleLog : IAsyncDisposable
         try
         {
             store = open(options.Directory);
-            return new MerkleLog(Recovery.Run(store, signer, options), store, options, time);
+            return new MerkleLog(Recovery.Run(store, signer, journal, options), store, options, time);
         }
         catch (Exception failure)
         {

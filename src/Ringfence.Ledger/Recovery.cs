@@ -33,7 +33,13 @@ internal sealed class Recovery
 
     /// <summary>Opens what is there.</summary>
     /// <exception cref="InvalidDataException">It is damaged, or another log's.</exception>
-    public static Recovery Run(ILedgerStore store, ICheckpointSigner signer, LedgerOptions options)
+    /// <exception cref="LedgerFault">The log's signer failed.</exception>
+    public static Recovery Run(
+        ILedgerStore store,
+        ICheckpointSigner signer,
+        ICheckpointSigner? journalSigner,
+        LedgerOptions options
+    )
     {
         var key = VerifierKey.Parse(signer.VerifierKey);
         if (key.Name != options.Origin)
@@ -44,9 +50,10 @@ internal sealed class Recovery
         var published = PublishedCheckpoint.Read(store, key);
         DirectoryKey.Ensure(store, key);
         published ??= Start(store, signer, key);
+        var frames = JournalKey.Ensure(store, key, signer, journalSigner ?? signer);
         var tree = RightEdge.Load(store, published.Checkpoint).Tree;
         using var journal = JournalFiles.Open(store);
-        JournalWalk walk = new(journal, tree, key);
+        JournalWalk walk = new(journal, tree, frames);
         foreach (var _ in walk.Frames())
         {
             // The walk appends to the tree; there is nothing else to do with a frame here.
@@ -55,8 +62,13 @@ internal sealed class Recovery
         CheckWitnessed(store, published.Checkpoint);
         var note = walk.Damage is null ? null : CutTail(store, walk);
         return new Recovery(
-            new Sequencer(store, signer, key.Name, tree, journal.LastNumber),
-            new Publisher(store, key, [.. options.Witnesses.Select(VerifierKey.Parse)], published),
+            new Sequencer(store, journalSigner ?? signer, key.Name, tree, journal.LastNumber),
+            new Publisher(
+                store,
+                new PublisherKeys(key, frames, frames.Equals(key) ? null : signer),
+                [.. options.Witnesses.Select(VerifierKey.Parse)],
+                published
+            ),
             walk.Segments,
             note
         );

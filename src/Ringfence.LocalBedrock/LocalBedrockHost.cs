@@ -12,6 +12,7 @@ using Ringfence.LocalBedrock.ControlPlane;
 using Ringfence.LocalBedrock.Guardrails;
 using Ringfence.LocalBedrock.Host;
 using Ringfence.LocalBedrock.InvocationLog;
+using Ringfence.LocalBedrock.Kms;
 using Ringfence.LocalBedrock.Model;
 using Ringfence.LocalBedrock.Runtime;
 using Ringfence.LocalBedrock.Sts;
@@ -126,6 +127,8 @@ public static class LocalBedrockHost
         services.AddSingleton<GuardrailOperations>();
         services.AddSingleton<StsOperations>();
         services.AddSingleton<TrailOperations>();
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<KmsOperations>();
         services.AddSingleton(provider => new Routes([
             .. provider.GetRequiredService<ConverseOperations>().Routes,
             .. provider.GetRequiredService<InvokeOperations>().Routes,
@@ -137,6 +140,7 @@ public static class LocalBedrockHost
             .. provider.GetRequiredService<GuardrailOperations>().Routes,
             .. provider.GetRequiredService<StsOperations>().Routes,
             .. provider.GetRequiredService<TrailOperations>().Routes,
+            .. provider.GetRequiredService<KmsOperations>().Routes,
         ]));
         services.AddSingleton<Authenticator>();
         services.AddSingleton<LocalPages>();

@@ -218,6 +218,10 @@ public class ConstructLaws
                             }
                     )
             ),
+            ["checkpoints signed with a key that encrypts"] = (
+                "SigningKey",
+                stack => Examples.Fleet(stack, props => props with { SigningKey = props.Key })
+            ),
             ["an issuer over plain HTTP"] = (
                 "Issuer",
                 stack => Examples.Fleet(stack, props => props with { Issuer = "http://login.example.org" })

@@ -205,6 +205,7 @@ internal static class Examples
                     Network = network,
                     NetworkCidr = "10.40.0.0/16",
                     Key = Key(stack),
+                    SigningKey = Key(stack, props => props with { Does = KeyPurpose.Signing, Services = [] }),
                     LogKey = Key(stack),
                     AccessLogs = new AccessLogBucket(stack, "AccessLogs", "access-logs-333344445555"),
                     Image = $"333344445555.dkr.ecr.us-east-1.amazonaws.com/ringfence@sha256:{new string('0', 64)}",

@@ -77,6 +77,69 @@ def ed25519_verifies(public_key, message, signature):
     return (left[0] * right[2] - right[0] * left[2]) % P == 0 and (left[1] * right[2] - right[1] * left[2]) % P == 0
 
 
+# --- ECDSA on P-256 with SHA-256 (FIPS 186-5) ----------------------------------------------------------------------
+
+P256 = 2**256 - 2**224 + 2**192 + 2**96 - 1
+P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+P256_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+P256_BASE = (
+    0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+    0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
+)
+P256_SPKI = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
+
+
+def p256_add(a, b):
+    if a is None or b is None:
+        return a or b
+    if a[0] == b[0]:
+        if (a[1] + b[1]) % P256 == 0:
+            return None
+        slope = (3 * a[0] * a[0] - 3) * pow(2 * a[1], -1, P256)
+    else:
+        slope = (b[1] - a[1]) * pow(b[0] - a[0], -1, P256)
+    x = (slope * slope - a[0] - b[0]) % P256
+    return x, (slope * (a[0] - x) - a[1]) % P256
+
+
+def p256_times(scalar, a):
+    result = None
+    while scalar:
+        if scalar & 1:
+            result = p256_add(result, a)
+        a = p256_add(a, a)
+        scalar >>= 1
+    return result
+
+
+def der_integers(data):
+    """The two integers of a DER sequence, or None."""
+    if len(data) < 8 or data[0] != 0x30 or data[1] != len(data) - 2:
+        return None
+    at, found = 2, []
+    while at + 2 <= len(data) and data[at] == 2:
+        found.append(int.from_bytes(data[at + 2 : at + 2 + data[at + 1]], "big"))
+        at += 2 + data[at + 1]
+    return found if at == len(data) and len(found) == 2 else None
+
+
+def p256_verifies(spki, message, signature):
+    numbers = der_integers(signature)
+    if not numbers or not all(0 < number < P256_ORDER for number in numbers):
+        return False
+    if not spki.startswith(P256_SPKI) or len(spki) != len(P256_SPKI) + 64:
+        return False
+    key = int.from_bytes(spki[-64:-32], "big"), int.from_bytes(spki[-32:], "big")
+    if (key[1] * key[1] - key[0] ** 3 + 3 * key[0] - P256_B) % P256 != 0:
+        return False
+    r, s = numbers
+    inverse, digest = pow(s, -1, P256_ORDER), int.from_bytes(hashlib.sha256(message).digest(), "big")
+    found = p256_add(
+        p256_times(digest * inverse % P256_ORDER, P256_BASE), p256_times(r * inverse % P256_ORDER, key)
+    )
+    return found is not None and found[0] % P256_ORDER == r
+
+
 # --- Notes and keys (sections 4 and 5) -----------------------------------------------------------------------------
 
 
@@ -99,21 +162,24 @@ class Key:
         self.name, key_id, encoded = text.strip().split("+", 2)
         data = unbase64(encoded)
         self.kind, self.public = data[0], data[1:]
-        self.id = hashlib.sha256(self.name.encode() + b"\n" + data).digest()[:4]
-        if self.kind not in (1, 4):
-            raise Wrong(f"a key of type {self.kind}; this verifier knows Ed25519 only")
+        hashed = self.public if self.kind == 2 else self.name.encode() + b"\n" + data
+        self.id = hashlib.sha256(hashed).digest()[:4]
+        if self.kind not in (1, 2, 4):
+            raise Wrong(f"a key of type {self.kind}; this verifier knows 1, 2 and 4")
         if self.id.hex() != key_id:
             raise Wrong(f"the key's id is {self.id.hex()}, not {key_id}")
 
     def verifies(self, text, signature):
         if self.kind == 1:
             return ed25519_verifies(self.public, text, signature)
+        if self.kind == 2:
+            return p256_verifies(self.public, text, signature)
         time = int.from_bytes(signature[:8], "big")
         return ed25519_verifies(self.public, b"cosignature/v1\ntime %d\n" % time + text, signature[8:])
 
 
-class Checkpoint:
-    """A checkpoint whose note verifies by a key."""
+class Note:
+    """A note that verifies by a key: its text, and that in lines."""
 
     def __init__(self, data, key):
         try:
@@ -136,7 +202,15 @@ class Checkpoint:
                 signed = True
         if not signed:
             raise Wrong(f"not signed by {key.name}+{key.id.hex()}")
-        lines = note[:split].split("\n")
+        self.lines = note[:split].split("\n")
+
+
+class Checkpoint(Note):
+    """A checkpoint whose note verifies by a key."""
+
+    def __init__(self, data, key):
+        super().__init__(data, key)
+        lines = self.lines
         if len(lines) < 3 or "" in lines or not re.fullmatch("0|[1-9][0-9]*", lines[1]):
             raise Wrong("not a checkpoint")
         self.origin, self.size, self.root = lines[0], int(lines[1]), unbase64(lines[2])
@@ -279,7 +353,7 @@ def split_entries(data):
 
 class Ledger:
     def __init__(self, directory, key):
-        self.directory, self.key = directory, key
+        self.directory, self.key, self.journal_key = directory, key, key
         self.findings, self.notes = [], []
         self.leaves, self.roots = [], {}
         self.published, self.journal_entries = None, 0
@@ -357,7 +431,23 @@ class Ledger:
                     above.append(subtree.root())
             level, hashes = level + 1, above
 
+    def find_journal_key(self):
+        data = self.read("vkey.journal")
+        if data is None:
+            return
+        lines = Note(data, self.key).lines
+        if len(lines) != 2 or lines[0] != "ringfence journal key v1":
+            raise Wrong("not the key of a journal")
+        self.journal_key = Key(lines[1])
+        if self.journal_key.name != self.key.name:
+            raise Wrong(f"a key of {self.journal_key.name}")
+
     def verify_journal(self, tree):
+        try:
+            self.find_journal_key()
+        except Wrong as wrong:
+            self.find("vkey.journal", None, str(wrong))
+            return
         folder = os.path.join(self.directory, "journal")
         segments = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
         header = b"ringfence journal v1\n" + self.key.name.encode() + b"\n"
@@ -389,7 +479,7 @@ class Ledger:
         if head[:4] != b"\xf5RF1":
             raise Wrong(f"no frame at byte {at}")
         entries = split_entries(data[at + 12 : at + 12 + entries_length])
-        checkpoint = Checkpoint(data[at + 12 + entries_length : end], self.key)
+        checkpoint = Checkpoint(data[at + 12 + entries_length : end], self.journal_key)
         first = checkpoint.size - len(entries)
         if checkpoint.size <= self.published.size:
             if [leaf(entry) for entry in entries] != self.leaves[first : checkpoint.size]:
@@ -409,7 +499,7 @@ class Ledger:
         return end
 
     def verify_names(self):
-        known = {"checkpoint", "checkpoint.witnessed", "vkey", "lock"}
+        known = {"checkpoint", "checkpoint.witnessed", "vkey", "vkey.journal", "lock"}
         for folder, _, names in os.walk(self.directory):
             for name in names:
                 path = os.path.relpath(os.path.join(folder, name), self.directory)

@@ -27,11 +27,12 @@ internal static class UnrecordedGateway
 
     private sealed class NoRecorder(
         MerkleLog ledger,
+        LedgerLag lag,
         OwedAnswers owed,
         GatewayMetrics metrics,
         TimeProvider time,
         ILogger<Recorder> log
-    ) : Recorder(ledger, owed, metrics, time, log)
+    ) : Recorder(ledger, lag, owed, metrics, time, log)
     {
         public override ValueTask<Refusal?> AskedAsync(Exchange exchange) => default;
 

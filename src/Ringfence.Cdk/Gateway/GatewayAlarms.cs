@@ -15,6 +15,15 @@ internal sealed class GatewayAlarms : Construct
         // The gateway's own words when a record cannot be written and a call is refused for it.
         Alarms.Count(this, "NotDurable", log.Name, "\"could not be made durable\"", (space, "NotDurable"));
         Alarm("Closed", "The gateway refuses calls: their records cannot be written", space, "NotDurable", 1, []);
+        Alarms.Count(this, "NotPublished", log.Name, "\"could not publish its checkpoint\"", (space, "NotPublished"));
+        Alarm(
+            "Unsigned",
+            "The gateway's records are not published (signature or disk); it refuses calls if this lasts",
+            space,
+            "NotPublished",
+            1,
+            []
+        );
         var targets = new[] { ("LoadBalancer", balancer.FullName), ("TargetGroup", balancer.TargetsFullName) };
         Alarm("Unwell", "A cell of the gateway is not ready", "AWS/ApplicationELB", "UnHealthyHostCount", 1, targets);
         Alarm(

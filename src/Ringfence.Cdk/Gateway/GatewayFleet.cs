@@ -3,6 +3,7 @@ using Amazon.CDK;
 using Constructs;
 using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Keys;
 
 namespace Ringfence.Cdk.Gateway;
 
@@ -38,6 +39,7 @@ public sealed class GatewayFleet : Construct
             }
         );
         roles.MayTake(models);
+        roles.MaySign(props.SigningKey);
         var log = new GatewayLog(this, "Log", props);
         var files = new LedgerFiles(this, "Files", props, roles);
         var balancer = new GatewayBalancer(this, "Balancer", props);
@@ -96,6 +98,13 @@ public sealed class GatewayFleet : Construct
             props.Image,
             "REPOSITORY@sha256:DIGEST",
             "a tag can be moved to what nobody reviewed"
+        );
+        Refusal.Unless(
+            props.SigningKey.Does == KeyPurpose.Signing,
+            nameof(props.SigningKey),
+            props.SigningKey.Does,
+            nameof(KeyPurpose.Signing),
+            "only such a key signs checkpoints, and what encrypts PHI should do nothing else"
         );
         Refusal.Unless(
             props.Certificate.StartsWith("arn:", StringComparison.Ordinal)

@@ -18,6 +18,9 @@ public sealed record GatewayFleetProps
     /// <summary>The key of its files.</summary>
     public required PhiKey Key { get; init; }
 
+    /// <summary>The key that signs its ledgers' checkpoints; <see cref="KeyPurpose.Signing"/>.</summary>
+    public required PhiKey SigningKey { get; init; }
+
     /// <summary>The key of its logs.</summary>
     public required PhiKey LogKey { get; init; }
 

@@ -33,6 +33,7 @@ internal sealed class GatewayStack : FoundationStack
                 Network = network.Network,
                 NetworkCidr = workload.Own.Network.Cidr,
                 Key = keys.Phi,
+                SigningKey = keys.LedgerSigning,
                 LogKey = keys.Logs,
                 AccessLogs = storage.AccessLogs,
                 Image = workload.Own.Gateway.Image,

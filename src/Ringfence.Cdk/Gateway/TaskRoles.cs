@@ -1,6 +1,7 @@
 using Amazon.CDK;
 using Constructs;
 using Ringfence.Cdk.Bedrock;
+using Ringfence.Cdk.Keys;
 
 namespace Ringfence.Cdk.Gateway;
 
@@ -62,6 +63,15 @@ internal sealed class TaskRoles : Construct
     }
 
     public string TaskArn => _task.Arn;
+
+    public void MaySign(PhiKey key) =>
+        Grant(
+            "SignCheckpoints",
+            _task,
+            "Signs the checkpoints of the ledger: whole messages, in one way, with one key",
+            Policy.Allow("ReadPublicKey", "kms:GetPublicKey", key.Arn),
+            Policy.Allow("Sign", "kms:Sign", key.Arn, new Map { ["StringEquals"] = PhiKey.OnlyThis })
+        );
 
     public string StartArn => _start.Arn;
 

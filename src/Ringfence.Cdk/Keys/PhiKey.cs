@@ -46,7 +46,7 @@ public sealed class PhiKey : Construct
         "kms:ReEncryptTo",
     ];
 
-    private static readonly string[] Signing = ["kms:DescribeKey", "kms:GetPublicKey", "kms:Sign", "kms:Verify"];
+    private static readonly string[] Reading = ["kms:DescribeKey", "kms:GetPublicKey"];
 
     private readonly CfnResource _key;
 
@@ -61,6 +61,7 @@ public sealed class PhiKey : Construct
         ArgumentNullException.ThrowIfNull(props);
         Refuse(props);
         var signs = props.Does == KeyPurpose.Signing;
+        Does = props.Does;
         _key = this.Declare(
                 "Key",
                 "AWS::KMS::Key",
@@ -83,8 +84,14 @@ public sealed class PhiKey : Construct
         );
     }
 
+    /// <summary>What a <see cref="KeyPurpose.Signing"/> key may be asked to sign: whole messages, which KMS hashes itself, in the one way.</summary>
+    internal static Map OnlyThis => new() { ["kms:SigningAlgorithm"] = "ECDSA_SHA_256", ["kms:MessageType"] = "RAW" };
+
     /// <summary>Its ARN.</summary>
     public string Arn => _key.Arn;
+
+    /// <summary>What it does.</summary>
+    public KeyPurpose Does { get; }
 
     /// <summary>Its id.</summary>
     public string KeyId => _key.Ref;
@@ -97,7 +104,14 @@ public sealed class PhiKey : Construct
         yield return Policy.Allow("Administer", account, Administration, "*", ByRole(props.Administrators));
         if (props.Users.Count > 0)
         {
-            yield return Policy.Allow("Use", account, signs ? Signing : Encryption, "*", ByRole(props.Users));
+            yield return Policy.Allow("Use", account, signs ? Reading : Encryption, "*", ByRole(props.Users));
+        }
+
+        if (props.Users.Count > 0 && signs)
+        {
+            var whole = ByRole(props.Users);
+            whole["StringEquals"] = OnlyThis;
+            yield return Policy.Allow("Sign", account, "kms:Sign", "*", whole);
         }
 
         if (props.Users.Count > 0 && !signs)

@@ -15,7 +15,7 @@ internal static class VerifyCommand
         var key = new Option<string?>("--key")
         {
             Description =
-                "The log's verifier key as you know it (name+id+base64); without it the ledger's own is believed",
+                "The log's verifier key as you know it (name+id+base64), or a file with the public key that KMS exports (PEM, DER, base64); without it the ledger's own is believed",
         };
         var checkpoint = new Option<FileInfo?>("--checkpoint")
         {
@@ -24,7 +24,7 @@ internal static class VerifyCommand
         var format = SharedOptions.Format();
         var command = new Command(
             "verify",
-            "Verifies a ledger: checkpoint signature, every tile, every entry, the journal behind them. Exit code 1 when anything is wrong.\n\nExample:\n  ringfence ledger verify .ringfence/ledger --checkpoint checkpoint-of-monday"
+            "Verifies a ledger: checkpoint signature, every tile, every entry, the journal behind them. Exit code 1 when anything is wrong.\n\nExample:\n  ringfence ledger verify .ringfence/ledger --checkpoint checkpoint-of-monday\n  aws kms get-public-key --key-id ARN --query PublicKey --output text > kms.b64 && ringfence ledger verify ledger --key kms.b64"
         )
         {
             directory,
@@ -40,11 +40,12 @@ internal static class VerifyCommand
                 throw new BadInputException($"--checkpoint: there is no file '{earlier.FullName}'");
             }
 
+            var ledger = LedgerCommand.Existing(result.GetValue(directory)!);
             var report = Verify(
-                LedgerCommand.Existing(result.GetValue(directory)!),
+                ledger,
                 new VerificationOptions
                 {
-                    VerifierKey = result.GetValue(key),
+                    VerifierKey = result.GetValue(key) is { } given ? LogKey.Read(given, ledger) : null,
                     EarlierCheckpoint = earlier is null
                         ? null
                         : (ReadOnlyMemory<byte>?)File.ReadAllBytes(earlier.FullName),

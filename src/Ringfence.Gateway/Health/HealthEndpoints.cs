@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ringfence.Gateway.Health;
 
-/// <summary><c>/healthz</c>: alive; <c>/readyz</c>: ready, or what is not; <c>/metrics</c>: Prometheus text. No credential is asked, no name is told.</summary>
+/// <summary><c>/healthz</c>: alive; <c>/readyz</c>: ready, or what is not, and what is behind; <c>/metrics</c>: Prometheus text. No credential is asked, no name is told.</summary>
 internal sealed class HealthEndpoints(Readiness readiness, MetricsText metrics)
 {
     public static bool Serves(string target) => target is "/healthz" or "/readyz" or "/metrics";
@@ -28,24 +28,34 @@ internal sealed class HealthEndpoints(Readiness readiness, MetricsText metrics)
                 var unready = await readiness.UnreadyAsync(http.RequestAborted);
                 response.StatusCode =
                     unready.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-                Write(response, body, unready);
+                Write(response, body, unready, readiness.Behind());
                 break;
             default:
-                Write(response, body, []);
+                Write(response, body, [], behind: null);
                 break;
         }
         response.ContentLength = body.Length;
         await response.BodyWriter.WriteAsync(body.Memory, http.RequestAborted);
     }
 
-    private static void Write(HttpResponse response, PooledBuffer body, IReadOnlyList<Unready> unready)
+    private static void Write(HttpResponse response, PooledBuffer body, IReadOnlyList<Unready> unready, Unready? behind)
     {
         response.ContentType = "application/json";
         using var json = new Utf8JsonWriter(body);
         json.WriteStartObject();
         json.WriteString("status"u8, unready.Count == 0 ? "ok" : "not ready");
-        json.WriteStartArray("notReady"u8);
-        foreach (var (part, reason) in unready)
+        Write(json, "notReady"u8, unready);
+        if (behind is not null)
+        {
+            Write(json, "behind"u8, [behind]);
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, ReadOnlySpan<byte> name, IReadOnlyList<Unready> parts)
+    {
+        json.WriteStartArray(name);
+        foreach (var (part, reason) in parts)
         {
             json.WriteStartObject();
             json.WriteString("part"u8, part);
@@ -53,6 +63,5 @@ internal sealed class HealthEndpoints(Readiness readiness, MetricsText metrics)
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

@@ -8,7 +8,13 @@ using Ringfence.Redaction;
 namespace Ringfence.Gateway.Health;
 
 /// <summary>The metrics in Prometheus' text form, version 0.0.4.</summary>
-internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, OwedAnswers owed, Drain drain)
+internal sealed class MetricsText(
+    GatewayMetrics metrics,
+    MerkleLog ledger,
+    LedgerLag lag,
+    OwedAnswers owed,
+    Drain drain
+)
 {
     public void Write(PooledBuffer to)
     {
@@ -44,6 +50,12 @@ internal sealed class MetricsText(GatewayMetrics metrics, MerkleLog ledger, Owed
         Gauge(text, "ringfence_streams_in_flight", "Answers being streamed.", metrics.Streams.Value);
         Gauge(text, "ringfence_ledger_entries", "Entries in the ledger.", ledger.Size);
         Gauge(text, "ringfence_ledger_owed_entries", "Entries that wait for the ledger to recover.", owed.Count);
+        Gauge(
+            text,
+            "ringfence_ledger_lag_seconds",
+            "Seconds for which publishing has failed; 0 while it does not.",
+            (long)lag.For.TotalSeconds
+        );
         Encoding.UTF8.GetBytes(text.ToString(), to);
     }
 

@@ -1,12 +1,13 @@
 using Ringfence.Gateway.Bedrock;
 using Ringfence.Gateway.Callers;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Recording;
 using Ringfence.Ledger;
 
 namespace Ringfence.Gateway.Health;
 
 /// <summary>Whether a call would get through now: no call is made, every part says how it stands.</summary>
-internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, MerkleLog ledger, Drain drain)
+internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, MerkleLog ledger, LedgerLag lag, Drain drain)
 {
     public async ValueTask<IReadOnlyList<Unready>> UnreadyAsync(CancellationToken cancel)
     {
@@ -19,6 +20,10 @@ internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, Merkle
         {
             unready.Add(new("ledger", fault.Message));
         }
+        else if (lag.IsTooLong && lag.Fault is { } behind)
+        {
+            unready.Add(new("ledger", behind.Message));
+        }
         foreach (var reason in callers.Unready())
         {
             unready.Add(new("callers", reason));
@@ -29,4 +34,7 @@ internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, Merkle
         }
         return unready;
     }
+
+    /// <summary>What does not work as it should while calls still get through; null when all does.</summary>
+    public Unready? Behind() => lag.Fault is { } fault && !lag.IsTooLong ? new("ledger", fault.Message) : null;
 }

@@ -12,6 +12,7 @@ namespace Ringfence.Gateway.Recording;
 /// </summary>
 internal partial class Recorder(
     MerkleLog ledger,
+    LedgerLag lag,
     OwedAnswers owed,
     GatewayMetrics metrics,
     TimeProvider time,
@@ -23,6 +24,11 @@ internal partial class Recorder(
     /// <summary>Records that a call is about to be forwarded. MUST complete with null before Bedrock is given a byte.</summary>
     public virtual async ValueTask<Refusal?> AskedAsync(Exchange exchange)
     {
+        if (lag.IsTooLong)
+        {
+            Log.AskedNotVouchedFor(log, exchange.RequestId, lag.For);
+            return NotDurable("Nothing was sent to the model");
+        }
         using var entry = new PooledBuffer(EntryCapacity);
         EntryEncoding.Write(
             entry,
@@ -94,6 +100,13 @@ internal partial class Recorder(
     {
         [LoggerMessage(100, LogLevel.Error, "Call {RequestId} was not forwarded: its entry could not be made durable")]
         public static partial void AskedNotDurable(ILogger log, Exception fault, string requestId);
+
+        [LoggerMessage(
+            102,
+            LogLevel.Error,
+            "Call {RequestId} was not forwarded: its entry could not be made durable beyond this machine, for {Lag} the ledger has not published"
+        )]
+        public static partial void AskedNotVouchedFor(ILogger log, string requestId, TimeSpan lag);
 
         [LoggerMessage(
             101,

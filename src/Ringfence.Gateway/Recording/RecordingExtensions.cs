@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Ringfence.Gateway.Bedrock;
 using Ringfence.Ledger;
 using Ringfence.Ledger.Checkpoints;
 
@@ -14,6 +15,8 @@ internal static class RecordingExtensions
             .AddSlice<RecordingOptions>(configuration.GetSection("Recording"), options => options.Problems())
             .AddSingleton(Signer)
             .AddSingleton(Open)
+            .AddSingleton<LedgerLag>()
+            .AddHostedService(provider => provider.GetRequiredService<LedgerLag>())
             .AddSingleton<OwedAnswers>()
             .AddHostedService(provider => provider.GetRequiredService<OwedAnswers>())
             .AddSingleton<Recorder>();
@@ -21,21 +24,31 @@ internal static class RecordingExtensions
     private static ICheckpointSigner Signer(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<RecordingOptions>();
-        return KeyFile.OpenOrCreate(options.KeyFile, options.Origin);
+        return options.Kms.Key.Length == 0
+            ? KeyFile.OpenOrCreate(options.KeyFile, options.Origin)
+            : KmsSigner.Open(
+                options.Kms,
+                options.Origin,
+                provider.GetRequiredService<CallerKeys>().Own,
+                provider.GetRequiredService<TimeProvider>()
+            );
     }
 
     private static MerkleLog Open(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<RecordingOptions>();
-        return MerkleLog.Open(
-            new LedgerOptions
-            {
-                Directory = options.Directory,
-                Origin = options.Origin,
-                PublishEvery = options.PublishEvery,
-            },
+        LedgerOptions ledger = new()
+        {
+            Directory = options.Directory,
+            Origin = options.Origin,
+            PublishEvery = options.PublishEvery,
+        };
+        var (signer, time) = (
             provider.GetRequiredService<ICheckpointSigner>(),
             provider.GetRequiredService<TimeProvider>()
         );
+        return options.Kms.Key.Length == 0
+            ? MerkleLog.Open(ledger, signer, time)
+            : MerkleLog.Open(ledger, signer, KeyFile.OpenOrCreate(options.KeyFile, options.Origin), time);
     }
 }

@@ -35,6 +35,7 @@ public sealed record SignedCheckpoint(SignedNote Note, Checkpoint Checkpoint)
     public SignedCheckpoint With(string lines) => this with { Note = Note.With(lines) };
 
     /// <summary>Signs a checkpoint.</summary>
+    /// <exception cref="LedgerFault">The signer failed; it may be asked again.</exception>
     public static SignedCheckpoint Sign(Checkpoint checkpoint, ICheckpointSigner signer) =>
         new(SignedNote.Sign(checkpoint.ToString(), checkpoint.Origin, signer), checkpoint);
 }

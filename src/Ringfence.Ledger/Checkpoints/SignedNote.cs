@@ -26,11 +26,13 @@ public sealed class SignedNote
     public IReadOnlyList<NoteSignature> Signatures { get; }
 
     /// <summary>Signs a text.</summary>
-    public static SignedNote Sign(string text, string name, ICheckpointSigner signer)
-    {
-        var line = NoteSignature.Line(name, signer.Sign(NoteText.Bytes(text)));
-        return Parse($"{text}\n{line}");
-    }
+    /// <exception cref="LedgerFault">The signer failed; it may be asked again.</exception>
+    public static SignedNote Sign(string text, string name, ICheckpointSigner signer) =>
+        Parse($"{text}\n{Line(NoteText.Bytes(text), name, signer)}");
+
+    /// <summary>The same note with the signer's signature too.</summary>
+    /// <exception cref="LedgerFault">The signer failed; it may be asked again.</exception>
+    public SignedNote SignedAlsoBy(string name, ICheckpointSigner signer) => With(Line(Text.Span, name, signer));
 
     /// <summary>Reads a note, or says what is wrong with it. Signatures are not looked at yet: see <see cref="Verify"/>.</summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out SignedNote? note, out string problem)
@@ -133,6 +135,23 @@ public sealed class SignedNote
 
     /// <summary>The whole note.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Bytes.Span);
+
+    private static string Line(ReadOnlySpan<byte> text, string name, ICheckpointSigner signer)
+    {
+        try
+        {
+            return NoteSignature.Line(name, signer.Sign(text));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Whatever a signer throws: nothing has been written by it, and the next checkpoint may ask it again.
+            throw new LedgerFault(
+                $"The ledger's checkpoint could not be signed: {failure.Message}",
+                retryable: true,
+                failure
+            );
+        }
+    }
 
     private static SignedNote Parse(string text) =>
         TryParse(NoteText.Bytes(text), out var note, out var problem)

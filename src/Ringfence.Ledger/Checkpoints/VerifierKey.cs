@@ -9,6 +9,8 @@ namespace Ringfence.Ledger.Checkpoints;
 /// <summary>What an auditor needs to check a log's or a witness's signatures: <c>name+hexid+base64(type || key)</c>.</summary>
 public sealed class VerifierKey : IEquatable<VerifierKey>
 {
+    private const int P256Coordinate = 32;
+
     private readonly byte[] _publicKey;
 
     internal VerifierKey(string name, NoteKeyType type, byte[] publicKey)
@@ -19,6 +21,12 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
         Id = ComputeId();
     }
 
+    // What DER puts before the key itself: RFC 8410 for Ed25519; RFC 5480 for a point of P-256 that is not compressed.
+    private static ReadOnlySpan<byte> Ed25519Head => [48, 42, 48, 5, 6, 3, 43, 101, 112, 3, 33, 0];
+
+    private static ReadOnlySpan<byte> P256Head =>
+        [48, 89, 48, 19, 6, 7, 42, 134, 72, 206, 61, 2, 1, 6, 8, 42, 134, 72, 206, 61, 3, 1, 7, 3, 66, 0, 4];
+
     /// <summary>The key's name: the log's origin, or the witness's name.</summary>
     public string Name { get; }
 
@@ -27,6 +35,34 @@ public sealed class VerifierKey : IEquatable<VerifierKey>
 
     /// <summary>What it verifies.</summary>
     public NoteKeyType Type { get; }
+
+    /// <summary>The key of a log whose public key is known: what KMS exports.</summary>
+    /// <param name="name">The log's origin.</param>
+    /// <param name="spki">The public key, SubjectPublicKeyInfo in DER: ECDSA on P-256, or Ed25519.</param>
+    /// <exception cref="FormatException">It is no such key, or the name can be no key's.</exception>
+    public static VerifierKey FromPublicKey(string name, ReadOnlySpan<byte> spki)
+    {
+        if (!IsName(name))
+        {
+            throw new FormatException(
+                $"'{name}' can be no key's name: it is a log's origin, without spaces and without '+'."
+            );
+        }
+
+        if (spki.StartsWith(Ed25519Head) && spki.Length == Ed25519Head.Length + Crypto.Ed25519Key.KeyLength)
+        {
+            return new VerifierKey(name, NoteKeyType.Ed25519, spki[Ed25519Head.Length..].ToArray());
+        }
+
+        if (spki.StartsWith(P256Head) && spki.Length == P256Head.Length + (2 * P256Coordinate))
+        {
+            return new VerifierKey(name, NoteKeyType.Ecdsa, spki.ToArray());
+        }
+
+        throw new FormatException(
+            $"The {spki.Length} bytes are no public key that a ledger is signed with: SubjectPublicKeyInfo in DER of ECDSA on P-256 or of Ed25519."
+        );
+    }
 
     /// <summary>Reads the text form.</summary>
     /// <exception cref="FormatException">It is not a verifier key, or of a type not known here.</exception>

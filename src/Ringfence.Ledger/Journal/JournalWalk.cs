@@ -10,7 +10,7 @@ namespace Ringfence.Ledger.Journal;
 /// </summary>
 /// <param name="files">The journal.</param>
 /// <param name="tree">The published tree; each frame that holds is appended to it.</param>
-/// <param name="key">The log's key.</param>
+/// <param name="key">The key that signs its frames: the log's, unless the journal has its own.</param>
 internal sealed class JournalWalk(JournalFiles files, Frontier tree, VerifierKey key)
 {
     private readonly byte[] _header = JournalSegment.Header(key.Name);
@@ -101,7 +101,7 @@ internal sealed class JournalWalk(JournalFiles files, Frontier tree, VerifierKey
         // The entries are whole, so this is no torn write.
         return frame.Signed.Note.Verify(_keys, out var problem).Count > 0
             ? (null, false)
-            : ($"its checkpoint is not signed by the log's key: {problem}", true);
+            : ($"its checkpoint is not signed by the journal's key: {problem}", true);
     }
 
     private bool IsFollowed(int segment, long offset)

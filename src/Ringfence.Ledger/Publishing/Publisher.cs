@@ -7,17 +7,17 @@ namespace Ringfence.Ledger.Publishing;
 
 /// <summary>Turns ended journal segments into tiles and a published checkpoint.</summary>
 /// <param name="store">Where both are.</param>
-/// <param name="key">The log's key.</param>
+/// <param name="keys">The log's, and its journal's.</param>
 /// <param name="witnesses">The keys of those whose cosignatures are taken.</param>
 /// <param name="published">The checkpoint that is published now.</param>
 internal sealed class Publisher(
     ILedgerStore store,
-    VerifierKey key,
+    PublisherKeys keys,
     IReadOnlyList<VerifierKey> witnesses,
     SignedCheckpoint published
 )
 {
-    private readonly byte[] _header = JournalSegment.Header(key.Name);
+    private readonly byte[] _header = JournalSegment.Header(keys.Log.Name);
 
     // Held while anything is put, synced or deleted.
     private readonly Lock _gate = new();
@@ -28,11 +28,15 @@ internal sealed class Publisher(
     // Guarded by _gate. Null after a failure: what is in memory then may be ahead of what is in the store.
     private RightEdge? _edge;
 
+    // Guarded by _gate: the checkpoint of everything at the edge, where that is not published yet.
+    private SignedCheckpoint? _due;
+
     /// <summary>The published checkpoint; may be read on any thread.</summary>
     public SignedCheckpoint Published => _published;
 
     /// <summary>Publishes what these segments hold and removes them. When it fails it can be called again with the same.</summary>
     /// <exception cref="IOException">The store failed.</exception>
+    /// <exception cref="LedgerFault">The checkpoint could not be signed.</exception>
     /// <exception cref="InvalidDataException">What is on disk is not what was committed.</exception>
     public void Publish(IReadOnlyList<JournalSegment> segments)
     {
@@ -40,20 +44,21 @@ internal sealed class Publisher(
         try
         {
             _edge ??= Load();
-            SignedCheckpoint? last = null;
             foreach (var segment in segments)
             {
-                last = Append(_edge, segment) ?? last;
+                _due = Append(_edge, segment) ?? _due;
             }
 
-            if (last is not null)
+            if (_due is not null)
             {
-                Publish(_edge, last);
+                Publish(_edge, keys.Vouch(_due));
+                _due = null;
             }
 
             Remove(_edge, segments);
         }
-        catch
+        // The signer failed, not the store: what is in memory stands, so that the next try reads no segment again.
+        catch (Exception failure) when (failure is not LedgerFault)
         {
             _edge = null;
             throw;
@@ -65,7 +70,7 @@ internal sealed class Publisher(
     public int AcceptCosignatures(ReadOnlySpan<byte> checkpoint, string lines)
     {
         using var held = _gate.EnterScope();
-        var own = WitnessedCheckpoint.Own(checkpoint, key, store, _published.Checkpoint.Size);
+        var own = WitnessedCheckpoint.Own(checkpoint, keys.Log, store, _published.Checkpoint.Size);
         var verified = WitnessedCheckpoint.Verified(own, lines, witnesses);
 
         // A witness that answers late, after a newer checkpoint was witnessed, adds nothing.
@@ -98,8 +103,10 @@ internal sealed class Publisher(
 
     private RightEdge Load()
     {
+        _due = null;
         _published =
-            PublishedCheckpoint.Read(store, key) ?? throw new InvalidDataException("The ledger's checkpoint is gone.");
+            PublishedCheckpoint.Read(store, keys.Log)
+            ?? throw new InvalidDataException("The ledger's checkpoint is gone.");
         return RightEdge.Load(store, _published.Checkpoint);
     }
 
@@ -152,11 +159,6 @@ internal sealed class Publisher(
     // tiles, their names, the checkpoint, its name, and only then are journal segments and partial tiles removed.
     private void Publish(RightEdge edge, SignedCheckpoint checkpoint)
     {
-        if (checkpoint.Note.Verify([key], out var problem).Count == 0)
-        {
-            throw new InvalidDataException($"The journal's last checkpoint is not signed by the log's key: {problem}");
-        }
-
         edge.WritePartial();
         store.Sync();
         store.Put(PublishedCheckpoint.Path, checkpoint.Note.Bytes.Span);

@@ -139,22 +139,8 @@ internal sealed class Sequencer(
         _open = null;
     }
 
-    private ReadOnlySpan<byte> Sign(Frontier tree)
-    {
-        try
-        {
-            return SignedCheckpoint.Sign(new Checkpoint(origin, tree.Size, tree.Root()), signer).Note.Bytes.Span;
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            // Whatever a signer throws, nothing has been written: the next batch may ask it again.
-            throw new LedgerFault(
-                $"The ledger's checkpoint could not be signed: {failure.Message}",
-                retryable: true,
-                failure
-            );
-        }
-    }
+    private ReadOnlySpan<byte> Sign(Frontier tree) =>
+        SignedCheckpoint.Sign(new Checkpoint(origin, tree.Size, tree.Root()), signer).Note.Bytes.Span;
 
     private static LedgerFault NotWritten(string path, Exception failure) =>
         new(

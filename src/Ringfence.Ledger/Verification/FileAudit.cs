@@ -32,7 +32,12 @@ internal sealed class FileAudit(ILedgerStore store, long published, long durable
     }
 
     private static bool IsKnown(string path) =>
-        path is PublishedCheckpoint.Path or WitnessedCheckpoint.Path or DirectoryKey.Path or DirectoryLock.FileName
+        path
+            is PublishedCheckpoint.Path
+                or WitnessedCheckpoint.Path
+                or DirectoryKey.Path
+                or JournalKey.Path
+                or DirectoryLock.FileName
         || JournalSegment.TryParse(path, out _);
 
     private void Check(string path, TileId tile)

@@ -57,7 +57,7 @@ internal sealed class JournalAudit(ILedgerStore store, Checkpoint published, Ver
 
         if (frame.Signed.Note.Verify([key], out var problem).Count == 0)
         {
-            return $"its checkpoint is not signed by the log's key: {problem}";
+            return $"its checkpoint is not signed by the journal's key: {problem}";
         }
 
         var rest = frame.Bundle.Span;

@@ -18,6 +18,7 @@ internal sealed class Authenticator(LocalBedrockOptions options, Principals prin
         AwsApi.Bedrock,
         AwsApi.Sts,
         AwsApi.CloudTrail,
+        AwsApi.Kms,
     }.ToDictionary(
         service => service.SigningName,
         service => new SigV4Verifier(options.Region, service.SigningName, time)

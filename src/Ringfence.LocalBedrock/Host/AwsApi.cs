@@ -10,6 +10,8 @@ internal sealed record AwsApi(string SigningName, string HostPrefix, ErrorForm E
     public static readonly AwsApi Sts = new("sts", "sts", ErrorForm.QueryXml);
     public static readonly AwsApi CloudTrail = new("cloudtrail", "cloudtrail", ErrorForm.Json);
 
+    public static readonly AwsApi Kms = new("kms", "kms", ErrorForm.Json);
+
     /// <summary>As CloudTrail names it.</summary>
     public string EventSource => $"{SigningName}.amazonaws.com";
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Ringfence.LocalBedrock.Kms;
 
 namespace Ringfence.LocalBedrock.Host;
 
@@ -44,6 +45,12 @@ internal sealed class Routes(IEnumerable<Route> routes)
     {
         if (call.Header("x-amz-target") is { } target)
         {
+            if (target.StartsWith(KmsOperations.Target, StringComparison.Ordinal))
+            {
+                call.Service = AwsApi.Kms;
+                return target;
+            }
+
             call.Service = AwsApi.CloudTrail;
             var at = target.IndexOf(CloudTrailTarget, StringComparison.Ordinal);
             return at < 0 ? target : $"{CloudTrailTarget}{target[(at + CloudTrailTarget.Length)..]}";

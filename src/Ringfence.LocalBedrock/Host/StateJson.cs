@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ringfence.LocalBedrock.CloudTrail;
 using Ringfence.LocalBedrock.Guardrails;
+using Ringfence.LocalBedrock.Kms;
 using Ringfence.LocalBedrock.Sts;
 
 namespace Ringfence.LocalBedrock.Host;
@@ -15,5 +16,6 @@ namespace Ringfence.LocalBedrock.Host;
 [JsonSerializable(typeof(DigestChain))]
 [JsonSerializable(typeof(DeliveredLog))]
 [JsonSerializable(typeof(GuardrailFile))]
+[JsonSerializable(typeof(SigningKey))]
 [JsonSerializable(typeof(System.Text.Json.Nodes.JsonObject))]
 internal sealed partial class StateJson : JsonSerializerContext;

@@ -23,11 +23,13 @@ public class GatewaySettingsTests(Synthesis synthesis)
         try
         {
             var settings = Settings(cell);
-            // What only AWS gives: the task's file system and certificate, a role's ARN, a published version's number.
+            // What only AWS gives: the task's file system and certificate, a role's ARN, a published version's number, a key.
             Assert.EndsWith(".Arn}", settings["Bedrock:RoleArn"]);
             Assert.EndsWith(".Version}", settings["Bedrock:Guardrail:Version"]);
             settings["Bedrock:RoleArn"] = "arn:aws:iam::333344445555:role/clinic-production-gateway-models";
             settings["Bedrock:Guardrail:Version"] = "1";
+            Assert.StartsWith("${clinic-production-keys.LedgerSigning", settings["Recording:Kms:Key"]);
+            settings.Remove("Recording:Kms:Key");
             foreach (
                 var (name, value) in settings
                     .Where(each => each.Value.StartsWith("/var/lib/ringfence/", StringComparison.Ordinal))

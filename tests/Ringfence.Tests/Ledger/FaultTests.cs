@@ -78,12 +78,12 @@ public sealed class FaultTests : IDisposable
         _disk.RefusesTiles = true;
         var fault = await Assert.ThrowsAsync<LedgerFault>(log.PublishAsync);
         Assert.True(fault.Retryable);
-        Assert.NotNull(log.PublishFault);
+        Assert.NotNull(log.Lag);
         Assert.Equal(1, await log.AppendAsync(LedgerSample.Entry(1)));
         Assert.Null(log.Fault);
         _disk.RefusesTiles = false;
         await log.PublishAsync();
-        Assert.Null(log.PublishFault);
+        Assert.Null(log.Lag);
         Assert.Contains("\n2\n", log.Checkpoint, StringComparison.Ordinal);
     }
 

@@ -81,7 +81,7 @@ public sealed class JournalDamageTests
         builder.Start();
         builder.Add(LedgerSample.Entry(1));
         byte[] bytes = [.. journal.Bytes.AsSpan(0, (int)frame.Offset), .. builder.End(forged.Note.Bytes.Span)];
-        Assert.Contains("not signed by the log's key", journal.Refused(bytes).Message, StringComparison.Ordinal);
+        Assert.Contains("not signed by the journal's key", journal.Refused(bytes).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public sealed class ThirdPartyVerifierTests
     private static Task<JsonElement> Verify(LedgerSample sample, params string[] more) =>
         Run([sample.Directory, sample.VerifierKey, .. more]);
 
-    private static async Task<JsonElement> Run(params string[] arguments)
+    internal static async Task<JsonElement> Run(params string[] arguments)
     {
         ProcessStartInfo start = new("python3", [Script, .. arguments])
         {
