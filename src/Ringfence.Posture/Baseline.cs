@@ -36,8 +36,11 @@ public sealed class Baseline
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {
+            var why = error is JsonException json
+                ? $"line {json.LineNumber + 1} is no JSON"
+                : "it has no schema and findings of ringfence.audit/1";
             throw new InvalidDataException(
-                $"{path} is no earlier audit ({error.Message}); make one with `ringfence audit … --all --format json --out {path}`",
+                $"{path} is no earlier audit ({why}); make one with `ringfence audit … --all --format json --out {path}`",
                 error
             );
         }

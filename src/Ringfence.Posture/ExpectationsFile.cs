@@ -24,6 +24,11 @@ public static class ExpectationsFile
             return new Expectations();
         }
 
+        if (!root.IsMap)
+        {
+            found.Add($"{path}:{root.Line}:{root.Column}: it must be a map; allowed in it: {string.Join(", ", Known)}");
+        }
+
         foreach (var member in root.Members.Where(member => !Known.Contains(member.Name)))
         {
             found.Add(
@@ -38,6 +43,11 @@ public static class ExpectationsFile
         )
         {
             found.Add($"{path}:{given.Line}:{given.Column}: retentionDays is a whole number of days above 0");
+        }
+
+        if (root["complete"] is { } whole && whole.Text is not ("true" or "false"))
+        {
+            found.Add($"{path}:{whole.Line}:{whole.Column}: complete is true or false");
         }
 
         return new Expectations

@@ -148,6 +148,10 @@ internal static class AuditCommand
             {
                 result.AddError("Say what to audit: PATH…, --account, or --snapshot DIR.");
             }
+            else if (result.GetValue(Out) is { } file && file.Directory?.Exists != true)
+            {
+                result.AddError($"--out {file}: there is no folder {file.DirectoryName}; make it, or give another.");
+            }
             else if (live && result.GetValue(Mend) is not null)
             {
                 result.AddError("--fix mends templates; a running account is mended in the template that made it.");

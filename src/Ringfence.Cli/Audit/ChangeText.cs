@@ -23,7 +23,11 @@ internal sealed class ChangeText(IAnsiConsole console)
                 .GroupBy(finding => FixSnippet.Shape(finding.Fix!, finding.Resource!), StringComparer.Ordinal)
         )
         {
-            var names = same.Select(finding => finding.Resource!.LogicalId).Skip(1).ToList();
+            // As the template has them; several files may each have one of a name.
+            var names = same.Select(finding => finding.Resource!.MadeOf?.LogicalId ?? finding.Resource.LogicalId)
+                .Distinct(StringComparer.Ordinal)
+                .Skip(1)
+                .ToList();
             Write(
                 same.First(),
                 names.Count switch

@@ -27,7 +27,7 @@ public sealed class AttestationFile(string path)
         catch (JsonException error)
         {
             throw new InvalidDataException(
-                $"{path}:{error.LineNumber + 1}: not a register of attestations ({error.Message}); `ringfence attest` writes it",
+                $"{path}:{error.LineNumber + 1}: not a register of attestations ({(error.Path is null or "$" ? "it must be a JSON list of statements" : $"{error.Path} is not what a statement has there")}); `ringfence attest` writes it",
                 error
             );
         }

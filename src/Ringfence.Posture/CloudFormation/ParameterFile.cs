@@ -23,6 +23,11 @@ public static class ParameterFile
         }
 
         var all = root["Parameters"] ?? root;
+        if (!all.IsMap && all.Kind != NodeKind.List)
+        {
+            found.Add($"{path}:{all.Line}:{all.Column}: it must be a map of values or a list of parameters");
+        }
+
         foreach (var (name, value, _, _) in all.Members)
         {
             Add(name, value);

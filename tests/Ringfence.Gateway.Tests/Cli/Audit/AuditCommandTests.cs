@@ -82,6 +82,7 @@ public sealed class AuditCommandTests : IDisposable
     [InlineData("none.yaml", "none.yaml is no file and no directory")]
     [InlineData("--control=no-such", "--control no-such is no control's id")]
     [InlineData("--framework=cis", "allowed: hipaa, soc2")]
+    [InlineData("--out=no/such/folder/audit.json", "there is no folder")]
     public async Task What_cannot_be_used_is_exit_code_2_and_says_what_is_allowed(string argument, string expected)
     {
         var (exit, _, error) = await RunAsync(Write("t.yaml", Bad), argument);
@@ -227,6 +228,25 @@ public sealed class AuditCommandTests : IDisposable
         var (_, left, _) = await RunAsync(file, "--control", "secret-rotates", "--fix", copies);
         Assert.Contains("no change is known that needs no choice of yours", left);
         Assert.Empty(Directory.Exists(copies) ? Directory.GetFileSystemEntries(copies) : []);
+    }
+
+    [Theory]
+    [InlineData("--policy", "[1]", "decided.json:1:1: it must be a map; allowed in it: approvedRegions")]
+    [InlineData("--policy", """{"complete":"yes"}""", "complete is true or false")]
+    [InlineData("--parameters", "12", "it must be a map of values or a list of parameters")]
+    [InlineData("--baseline", "[]", "it has no schema and findings of ringfence.audit/1")]
+    [InlineData("--baseline", "{", "line 1 is no JSON")]
+    [InlineData("--attestations", "{}", "decided.json:1: not a register of attestations (it must be a JSON list")]
+    [InlineData("--attestations", """[{"control":1}]""", "$[0].control is not what a statement has there")]
+    public async Task A_file_of_another_form_is_exit_code_2_and_says_what_it_must_be(
+        string option,
+        string text,
+        string expected
+    )
+    {
+        var (exit, _, error) = await RunAsync(Write("t.yaml", Bad), option, Write("decided.json", text));
+        Assert.Equal(2, exit);
+        Assert.Contains(expected, error);
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
