@@ -50,7 +50,7 @@ case "$what" in
     need jq jq
     (cd bench/trail && npm install --no-audit --no-fund --no-package-lock --loglevel=error) || echo "bench.sh: DuckDB could not be installed; it is left out" >&2
     dotnet build bench/Ringfence.Benchmarks/Ringfence.Benchmarks.csproj -c Release -v quiet --nologo
-    dotnet build src/Ringfence.Cli/Ringfence.Cli.csproj -c Release -v quiet --nologo
+    ./ringfence --version >/dev/null
     exec python3 bench/trail/bench.py "${@:2}"
     ;;
   ledger | eventstream | redaction | phi)

@@ -13,8 +13,9 @@ import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-CLI = os.path.join(ROOT, "artifacts/bin/Ringfence.Cli/release/ringfence.dll")
+CLI = os.path.join(ROOT, "artifacts/run/ringfence.dll")
 BENCH = os.path.join(ROOT, "artifacts/bin/Ringfence.Benchmarks/release/Ringfence.Benchmarks.dll")
+os.environ.setdefault("DOTNET_TieredPGO", "0")  # as ./ringfence does
 DUCK = os.path.join(ROOT, "bench/trail/duckdb.mjs")
 
 

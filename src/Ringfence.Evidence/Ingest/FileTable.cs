@@ -6,40 +6,46 @@ namespace Ringfence.Evidence.Ingest;
 /// <summary>The store's list of files that were read, and of what was set aside in them.</summary>
 internal sealed class FileTable(sqlite3 database) : IDisposable
 {
-    private readonly Statement _begin = new(
+    private readonly Statement _add = new(
         database,
-        "INSERT INTO file(path, size, stamp, name, sha256, kinds) VALUES(?, ?, ?, ?, '', '')"
+        "INSERT INTO file(id, path, size, stamp, name, sha256, kinds) VALUES(?, ?, ?, ?, ?, ?, ?)"
     );
-    private readonly Statement _end = new(database, "UPDATE file SET sha256 = ?, kinds = ? WHERE id = ?");
 
     // Under a stamp that no file has: the next ingest knows it not, and reads it again.
     private readonly Statement _again = new(database, "UPDATE file SET stamp = -id WHERE id = ?");
+    private long _last;
     private readonly Statement _aside = new(database, "INSERT INTO set_aside(file, offset, reason) VALUES(?, ?, ?)");
 
-    public long Begin(InputFile file)
+    /// <summary>The number of the file that comes next: its rows are written before it is.</summary>
+    public long Next()
     {
-        _begin.Bind(1, file.Path);
-        _begin.Bind(2, file.Size);
-        _begin.Bind(3, file.Stamp);
-        _begin.Bind(4, Path.GetFileName(file.Path));
-        _begin.Step();
-        _begin.Reset();
-        return raw.sqlite3_last_insert_rowid(database);
+        if (_last == 0)
+        {
+            using var last = new Statement(database, "SELECT coalesce(max(id), 0) FROM file");
+            last.Step();
+            _last = last.Number(0);
+        }
+
+        return ++_last;
     }
 
-    public void End(long id, ParsedFile file)
+    public void Add(long id, InputFile input, ParsedFile file)
     {
-        _end.Bind(1, file.Sha256);
-        _end.Bind(
-            2,
+        _add.Bind(1, id);
+        _add.Bind(2, input.Path);
+        _add.Bind(3, input.Size);
+        _add.Bind(4, input.Stamp);
+        _add.Bind(5, Path.GetFileName(input.Path));
+        _add.Bind(6, file.Sha256);
+        _add.Bind(
+            7,
             string.Join(
                 ';',
                 file.Kinds.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Key}={kind.Value}")
             )
         );
-        _end.Bind(3, id);
-        _end.Step();
-        _end.Reset();
+        _add.Step();
+        _add.Reset();
         if (file.Unreadable)
         {
             _again.Bind(1, id);
@@ -68,8 +74,7 @@ internal sealed class FileTable(sqlite3 database) : IDisposable
 
     public void Dispose()
     {
-        _begin.Dispose();
-        _end.Dispose();
+        _add.Dispose();
         _again.Dispose();
         _aside.Dispose();
     }

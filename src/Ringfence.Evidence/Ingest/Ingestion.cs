@@ -89,18 +89,22 @@ public sealed class Ingestion : IDisposable
         }
 
         var bytes = wanted.Sum(file => file.Size);
-        DropIndexesForLoad(bytes);
         long done = 0;
         var filesDone = 0;
         long fileId = 0;
         using var writer = new RowWriter(_store.Database);
         using var record = new FileTable(_store.Database);
+        if (DropIndexesForLoad(bytes))
+        {
+            writer.BeginLoad();
+        }
+
         _store.Run("BEGIN IMMEDIATE");
         using var parsing = new OrderedParsing(wanted);
         parsing.Run(
             (input, parsed, batch) =>
             {
-                fileId = fileId == 0 ? record.Begin(input) : fileId;
+                fileId = fileId == 0 ? record.Next() : fileId;
                 if (batch is not null)
                 {
                     Write(writer, batch, fileId);
@@ -113,7 +117,7 @@ public sealed class Ingestion : IDisposable
                 }
 
                 _conflicts.Clear();
-                record.End(fileId, parsed);
+                record.Add(fileId, input, parsed);
                 Report(parsed);
                 fileId = 0;
                 done += input.Size;
@@ -128,6 +132,7 @@ public sealed class Ingestion : IDisposable
             cancel
         );
         _store.Run("COMMIT");
+        writer.EndLoad();
     }
 
     // A file of the same path, size and time is the file that was read; its records are counted as repeated.
@@ -205,13 +210,13 @@ public sealed class Ingestion : IDisposable
         _report.SetAsideCount += parsed.Malformed.Count + parsed.MoreMalformed;
     }
 
-    // Keeping thirteen indexes up to date costs more than making them anew, when what comes is much against what is there.
-    private void DropIndexesForLoad(long bytes)
+    // Keeping a dozen indexes up to date costs more than making them anew, when what comes is much against what is there. True for the first load.
+    private bool DropIndexesForLoad(long bytes)
     {
         var present = _store.Scalar("SELECT max(id) FROM event");
         if (bytes / 200 < present)
         {
-            return;
+            return false;
         }
 
         foreach (var index in Schema.Indexes)
@@ -223,5 +228,7 @@ public sealed class Ingestion : IDisposable
                 )
             );
         }
+
+        return present == 0;
     }
 }

@@ -10,14 +10,18 @@ namespace Ringfence.Evidence.Ingest;
 internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposable
 {
     private const int FilesAhead = 16;
+    private const int LocalFilesAhead = 64;
     private const int BatchesAhead = 4;
 
     // Files of this machine keep a core busy each; objects are waited for.
-    private int Threads =>
-        files.Any(file => file.OpenRemote is not null) ? FilesAhead : Math.Clamp(Environment.ProcessorCount, 1, 8);
+    private int Threads => IsRemote ? FilesAhead : Math.Clamp(Environment.ProcessorCount, 1, 8);
+
+    private bool IsRemote => files.Any(file => file.OpenRemote is not null);
 
     private readonly ConcurrentDictionary<int, Work> _works = [];
-    private readonly SemaphoreSlim _ahead = new(FilesAhead);
+    private readonly SemaphoreSlim _ahead = new(
+        files.Any(file => file.OpenRemote is not null) ? FilesAhead : LocalFilesAhead
+    );
     private int _next = -1;
 
     /// <param name="consume">Gets each file's batches as they come; null after the last.</param>
@@ -33,14 +37,14 @@ internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposab
             for (var at = 0; at < files.Count; at++)
             {
                 var work = WorkOf(at);
-                while (work.Batches.Reader.WaitToReadAsync(stop.Token).AsTask().GetAwaiter().GetResult())
+                do
                 {
                     while (work.Batches.Reader.TryRead(out var batch))
                     {
                         consume(files[at], work.File, batch);
                         batch.Dispose();
                     }
-                }
+                } while (More(work, stop.Token));
 
                 consume(files[at], work.File, null);
                 _works.TryRemove(at, out _);
@@ -55,6 +59,13 @@ internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposab
     }
 
     public void Dispose() => _ahead.Dispose();
+
+    // Most files are parsed by the time that they are wanted: then nobody waits.
+    private static bool More(Work work, CancellationToken stop)
+    {
+        var more = work.Batches.Reader.WaitToReadAsync(stop);
+        return more.IsCompletedSuccessfully ? more.Result : more.AsTask().GetAwaiter().GetResult();
+    }
 
     private void Parse(CancellationToken stop)
     {
@@ -97,7 +108,14 @@ internal sealed class OrderedParsing(IReadOnlyList<InputFile> files) : IDisposab
 
     private static void Parse(InputFile file, Work work, CancellationToken stop)
     {
-        void Emit(RowBatch batch) => work.Batches.Writer.WriteAsync(batch, stop).AsTask().GetAwaiter().GetResult();
+        void Emit(RowBatch batch)
+        {
+            if (!work.Batches.Writer.TryWrite(batch))
+            {
+                work.Batches.Writer.WriteAsync(batch, stop).AsTask().GetAwaiter().GetResult();
+            }
+        }
+
         if (file.OpenRemote is null)
         {
             FileParser.Parse(work.File, Emit);

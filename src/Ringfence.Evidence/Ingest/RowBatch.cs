@@ -9,8 +9,9 @@ internal sealed class RowBatch : IDisposable
     private const int Null = -1;
     private const int IsNumber = -2;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1 << 18);
-    private Cell[] _cells = ArrayPool<Cell>.Shared.Rent(1 << 14);
+    // Most files hold some tens of records; what holds more grows.
+    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(1 << 15);
+    private Cell[] _cells = ArrayPool<Cell>.Shared.Rent(1 << 11);
     private readonly List<(int Table, int At)> _rows = [];
     private int _bytesUsed;
     private int _cellsUsed;

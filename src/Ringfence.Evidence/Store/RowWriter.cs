@@ -9,6 +9,7 @@ internal sealed class RowWriter : IDisposable
     private readonly sqlite3 _database;
     private readonly Words _words;
     private readonly Statement[] _inserts;
+    private KeysOfLoad? _keys;
 
     public RowWriter(sqlite3 database)
     {
@@ -17,10 +18,35 @@ internal sealed class RowWriter : IDisposable
         _inserts = [.. Tables.All.Select(table => new Statement(database, table.Insert))];
     }
 
+    /// <summary>
+    /// Events come into a table that has none: their unique index is left away until <see cref="EndLoad"/>, or until one seems to come twice. What
+    /// is cut off in between gets its index when the store is next opened for writing.
+    /// </summary>
+    public void BeginLoad()
+    {
+        _keys = new KeysOfLoad();
+        Execute($"DROP INDEX IF EXISTS {Tables.Event.KeyIndex}");
+    }
+
+    /// <summary>Makes the index that <see cref="BeginLoad"/> left away.</summary>
+    public void EndLoad()
+    {
+        if (_keys is not null)
+        {
+            _keys = null;
+            Execute(Tables.Event.CreateKey);
+        }
+    }
+
     /// <summary>Writes one row; false when the store has it already.</summary>
     public bool Write(Row row, long file)
     {
         var table = row.Table;
+        if (_keys is not null && table == Tables.Event && !_keys.IsNew(row.Text(0)))
+        {
+            EndLoad();
+        }
+
         var insert = _inserts[table.Number];
         insert.Clear();
         insert.Bind(1, file);
@@ -51,6 +77,12 @@ internal sealed class RowWriter : IDisposable
     }
 
     public long WordOf(string word) => _words.Of(System.Text.Encoding.UTF8.GetBytes(word));
+
+    private void Execute(string sql)
+    {
+        using var statement = new Statement(_database, sql);
+        statement.Step();
+    }
 
     public void Dispose()
     {

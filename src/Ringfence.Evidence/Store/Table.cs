@@ -7,7 +7,12 @@ internal sealed record Table(int Number, string Name, string Key, IReadOnlyList<
 {
     public string Create =>
         $"CREATE TABLE IF NOT EXISTS {Name}(id INTEGER PRIMARY KEY, file INTEGER NOT NULL, {string.Join(", ", Columns.Select(Declare))});"
-        + $"CREATE UNIQUE INDEX IF NOT EXISTS {Name}_key ON {Name}({Key});";
+        + $"{CreateKey};";
+
+    /// <summary>The index by which the same row is known again.</summary>
+    public string KeyIndex => $"{Name}_key";
+
+    public string CreateKey => $"CREATE UNIQUE INDEX IF NOT EXISTS {KeyIndex} ON {Name}({Key})";
 
     /// <summary>The place of a column among <see cref="Columns"/>.</summary>
     public int ColumnOf(string name)

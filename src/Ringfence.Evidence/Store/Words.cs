@@ -11,8 +11,7 @@ internal sealed class Words : IDisposable
     private readonly Statement _find;
     private readonly Statement _add;
     private readonly sqlite3 _database;
-    private readonly Dictionary<byte[], long> _known = new(Bytes.Comparer);
-    private readonly Dictionary<byte[], long>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly WordTable _known = new();
 
     // True while memory holds every word of the store: a miss is then new.
     private bool _complete;
@@ -22,26 +21,26 @@ internal sealed class Words : IDisposable
         _database = database;
         _find = new Statement(database, "SELECT id FROM word WHERE value = ?");
         _add = new Statement(database, "INSERT INTO word(value) VALUES(?)");
-        _lookup = _known.GetAlternateLookup<ReadOnlySpan<byte>>();
         using var any = new Statement(database, "SELECT 1 FROM word LIMIT 1");
         _complete = !any.Step();
     }
 
     public long Of(ReadOnlySpan<byte> word)
     {
-        if (_lookup.TryGetValue(word, out var id))
+        var id = _known.Find(word);
+        if (id != 0)
         {
             return id;
         }
 
-        if (_known.Count >= MostInMemory)
+        if (_known.Count >= MostInMemory || !_known.HasRoom(word.Length))
         {
             _known.Clear();
             _complete = false;
         }
 
         id = _complete ? Add(word) : Find(word) ?? Add(word);
-        _known.Add(word.ToArray(), id);
+        _known.Add(word, id);
         return id;
     }
 
@@ -65,25 +64,5 @@ internal sealed class Words : IDisposable
         _add.Step();
         _add.Reset();
         return raw.sqlite3_last_insert_rowid(_database);
-    }
-
-    private sealed class Bytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
-    {
-        public static Bytes Comparer { get; } = new();
-
-        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(byte[] obj) => GetHashCode(obj.AsSpan());
-
-        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
-
-        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
-
-        public int GetHashCode(ReadOnlySpan<byte> alternate)
-        {
-            var hash = new HashCode();
-            hash.AddBytes(alternate);
-            return hash.ToHashCode();
-        }
     }
 }

@@ -70,6 +70,32 @@ public class IngestTests
     }
 
     [Fact]
+    public void A_first_load_that_was_cut_off_knows_its_events_again()
+    {
+        using var world = new StoreWorld();
+        world.Write(
+            "a.json",
+            StoreWorld.Trail([.. Enumerable.Range(1, 50).Select(number => StoreWorld.Event(number))])
+        );
+        world.Ingest();
+
+        // As a kill leaves it: the rows of whole files, and not yet the index by which they are known again.
+        using (var store = EvidenceStore.Open(world.StorePath))
+        {
+            store.Run("DROP INDEX event_key; DELETE FROM file");
+        }
+
+        world.Write(
+            "b.json",
+            StoreWorld.Trail([.. Enumerable.Range(40, 30).Select(number => StoreWorld.Event(number))])
+        );
+        var report = world.Ingest();
+        Assert.Equal((19L, 61L), (report.New, report.Repeated));
+        Assert.Equal(["69|69"], world.Ask("SELECT count(*), count(DISTINCT event_id) FROM event"));
+        Assert.Equal(["event_key"], world.Ask("SELECT name FROM sqlite_master WHERE name = 'event_key'"));
+    }
+
+    [Fact]
     public void Tokens_of_a_service_event_join_their_call_by_the_parents_request_id()
     {
         using var world = new StoreWorld();
