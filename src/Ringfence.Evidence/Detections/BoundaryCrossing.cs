@@ -19,7 +19,7 @@ internal static class BoundaryCrossing
             "Nobody applied policy, redaction or record to it.",
             "trail bypass; blast of its access key",
             $"""
-            SELECT e.time AS time, e.person AS person, e.principal AS principal, e.address AS address, e.name || ' ' || coalesce(e.model, '') AS what, 1 AS count, e.request_id AS request_id
+            SELECT TIMED(e) AS time, e.person AS person, e.principal AS principal, e.address AS address, e.name || ' ' || coalesce(e.model, '') AS what, 1 AS count, e.request_id AS request_id
             FROM UNEXPLAINED(e) WHERE {Detection.Range} AND EXISTS (SELECT 1 FROM gateway_call)
               AND NOT (e.name = 'ApplyGuardrail' AND coalesce(e.role, '') IN (SELECT s.role FROM event_v s WHERE s.model_call = 1 AND s.role IS NOT NULL AND s.request_id IN (SELECT n.aws_request_id FROM attempt n)))
             """,

@@ -7,7 +7,7 @@ namespace Ringfence.Evidence.Detections;
 
 /// <summary>
 /// A detection's SQL as an engine has it. Words in capitals stand for what engines write differently: <c>WITHIN(e)</c>, in the span asked for;
-/// <c>UNEXPLAINED(e)</c>, model calls without a gateway's entry; <c>SHARED(x)</c>, a value that many rows share; <c>PER(x, n)</c>, whole division;
+/// <c>UNEXPLAINED(e)</c>, model calls without a gateway's entry, and <c>TIMED(e)</c>, their time; <c>SHARED(x)</c>, a value that many rows share; <c>PER(x, n)</c>, whole division;
 /// <c>WHOLE(x)</c>, without its fraction; <c>DIGITS(x)</c>, a number as text; <c>NAMES(x)</c>, the different values in order, by commas; <c>NOTHING</c>,
 /// a text that is not there. A layer is <c>event_v</c>, <c>invocation_v</c> or <c>gateway_call_v</c>; <c>event</c> where its values are only grouped by.
 /// </summary>
@@ -18,8 +18,13 @@ internal static partial class DetectionSql
     public static Query Run(EvidenceStore store, Detection detection, Scope scope, int most = int.MaxValue) =>
         Query.Run(
             store,
-            $"SELECT * FROM ({In(SqliteDialect.Instance, detection.Sql, scope)}) ORDER BY time",
-            new Dictionary<string, object?> { ["from"] = scope.FromMilliseconds, ["to"] = scope.ToMilliseconds },
+            $"SELECT * FROM ({In(SqliteDialect.Instance, detection.Sql, scope)}) ORDER BY time LIMIT :most",
+            new Dictionary<string, object?>
+            {
+                ["from"] = scope.FromMilliseconds,
+                ["to"] = scope.ToMilliseconds,
+                ["most"] = most,
+            },
             most
         );
 
@@ -41,9 +46,8 @@ internal static partial class DetectionSql
         word switch
         {
             "WITHIN" => Within(dialect, of, scope),
-            "UNEXPLAINED" => dialect.LooksUp
-                ? $"unexplained u CROSS JOIN event_v {of} ON {of}.id = u.event"
-                : dialect.Unexplained(of),
+            "UNEXPLAINED" => Unexplained(dialect, of, scope),
+            "TIMED" => dialect.UnexplainedTime(of),
             "SHARED" => dialect.Text(of),
             "PER" => dialect.Divided(of[..of.LastIndexOf(',')], of[(of.LastIndexOf(',') + 2)..]),
             "WHOLE" => dialect.Whole(of),
@@ -51,14 +55,24 @@ internal static partial class DetectionSql
             _ => dialect.Different(of),
         };
 
-    // Events without a time are in every span. Engines that read by day are given the days too.
-    private static string Within(Dialect dialect, string alias, Scope scope) =>
-        $"coalesce({alias}.time, 0) >= :from AND coalesce({alias}.time, 0) < :to"
-        + (
-            dialect.LooksUp || (scope.From is null && scope.To is null)
-                ? ""
-                : $" AND {dialect.During(alias, "event", scope)}"
-        );
+    // Events without a time are in every span that has no beginning. Engines that read by day are given the days too; the store reads a span
+    // from an index, which a time within a function would hide from it.
+    private static string Within(Dialect dialect, string alias, Scope scope)
+    {
+        if (dialect.LooksUp && scope is { FromMilliseconds: > 0 } or { From: null, To: null })
+        {
+            return dialect.During(alias, "event", scope);
+        }
+
+        var bounds = $"coalesce({alias}.time, 0) >= :from AND coalesce({alias}.time, 0) < :to";
+        return dialect.LooksUp ? bounds : $"{bounds} AND {dialect.During(alias, "event", scope)}";
+    }
+
+    private static string Unexplained(Dialect dialect, string alias, Scope scope) =>
+        !dialect.LooksUp
+            ? dialect.Unexplained(alias)
+            : $"unexplained u CROSS JOIN event_v {alias} ON {alias}.id = u.event"
+                + (scope.FromMilliseconds > 0 ? $" AND {dialect.During(alias, "unexplained", scope)}" : "");
 
     private static int Closing(string sql, int at)
     {
@@ -76,7 +90,7 @@ internal static partial class DetectionSql
     }
 
     [GeneratedRegex(
-        @"\b(?<word>WITHIN|UNEXPLAINED|SHARED|PER|WHOLE|DIGITS|NAMES)\(",
+        @"\b(?<word>WITHIN|UNEXPLAINED|TIMED|SHARED|PER|WHOLE|DIGITS|NAMES)\(",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Word { get; }
