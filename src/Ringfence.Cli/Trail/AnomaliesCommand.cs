@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amazon.S3;
 using Ringfence.Evidence.Detections;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
@@ -23,6 +24,12 @@ internal static class AnomaliesCommand
         {
             Description = "Sigma rules for CloudTrail too: a directory of them, or one file",
         };
+        var again = new Option<bool>("--buckets")
+        {
+            Description =
+                "With --sigma: log files that came out of s3:// are read there again; without it their events are known from the store alone",
+        };
+        var buckets = new BucketOptions();
         var expected = new Option<FileInfo?>("--expected")
         {
             Description =
@@ -31,7 +38,7 @@ internal static class AnomaliesCommand
         return QuestionCommand.Create(
             "anomalies",
             $"What deserves a look, worst first, each with why, what to look at next, ATT&CK technique and paragraphs. Exit code 1 when there is any.\n\nDetections: {string.Join(", ", Anomalies.Ids)}.\n\nExample:\n  ringfence trail anomalies --severity high --from 2026-06-01",
-            [severity, only, expected, sigma],
+            [severity, only, expected, sigma, again, buckets.Region, buckets.Endpoint],
             (result, store, scope) =>
             {
                 var id = result.GetValue(only);
@@ -45,7 +52,8 @@ internal static class AnomaliesCommand
                 var more = new List<object?[]>();
                 if (result.GetValue(sigma) is { } rules)
                 {
-                    more.AddRange(Sigma(store, rules, result.GetValue(severity), scope, Terminal.Of(result)));
+                    using var s3 = result.GetValue(again) ? buckets.Client(result) : null;
+                    more.AddRange(Sigma(store, rules, result.GetValue(severity), scope, Terminal.Of(result), s3));
                 }
 
                 if (result.GetValue(expected) is { } file)
@@ -70,7 +78,8 @@ internal static class AnomaliesCommand
         string path,
         Severity least,
         Scope scope,
-        Terminal terminal
+        Terminal terminal,
+        IAmazonS3? s3
     )
     {
         if (!Directory.Exists(path) && !File.Exists(path))
@@ -78,7 +87,7 @@ internal static class AnomaliesCommand
             throw new BadInputException($"--sigma: there is no directory and no file '{path}'");
         }
 
-        var report = SigmaAnomalies.Find(store, path, least, scope);
+        var report = SigmaAnomalies.Find(store, path, least, scope, s3);
         terminal.Error.MarkupLineInterpolated($"sigma: {report.Run} rules run, {report.Refused.Count} not");
         foreach (var refused in report.Refused)
         {

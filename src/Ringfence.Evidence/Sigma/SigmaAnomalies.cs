@@ -1,3 +1,4 @@
+using Amazon.S3;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.Store;
@@ -9,11 +10,12 @@ public static class SigmaAnomalies
 {
     /// <param name="path">A directory of rules, or one file.</param>
     /// <param name="least">Nothing below this severity.</param>
-    public static SigmaReport Find(EvidenceStore store, string path, Severity least, Scope scope)
+    /// <param name="s3">Log files that came out of buckets are read there again; null: they are known from the store alone.</param>
+    public static SigmaReport Find(EvidenceStore store, string path, Severity least, Scope scope, IAmazonS3? s3 = null)
     {
         var rules = SigmaRules.Load(path);
         var run = new SigmaRun(rules);
-        var (_, partial, gone) = SigmaEvents.Read(store, scope, run.Event);
+        var (_, partial, gone) = SigmaEvents.Read(store, scope, run.Event, s3);
         return new(
             [
                 .. run.Hits()

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Amazon.S3;
 using Ringfence.Evidence.Ingest;
 using Ringfence.Evidence.Questions;
+using Ringfence.Evidence.S3;
 using Ringfence.Evidence.Store;
 
 namespace Ringfence.Evidence.Sigma;
@@ -37,11 +39,13 @@ internal static class SigmaEvents
             "userIdentity.sessionContext.sessionIssuer.arn",
         };
 
+    /// <param name="s3">For log files out of buckets; null: of those the store's own columns are taken.</param>
     /// <returns>How many events were read whole, how many are known from the store alone, and of which files.</returns>
     public static (long Whole, long Partial, IReadOnlyList<string> Gone) Read(
         EvidenceStore store,
         Scope scope,
-        Action<JsonElement> each
+        Action<JsonElement> each,
+        IAmazonS3? s3 = null
     )
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -55,7 +59,7 @@ internal static class SigmaEvents
         while (files.Step())
         {
             var (id, path, sha256) = (files.Number(0), files.Text(1)!, files.Text(2)!);
-            if (Events(path, sha256) is { } events)
+            if (Events(path, sha256, s3) is { } events)
             {
                 foreach (var json in events)
                 {
@@ -100,9 +104,10 @@ internal static class SigmaEvents
     }
 
     // Null: the file is not the one that was read.
-    private static List<byte[]>? Events(string path, string sha256)
+    private static List<byte[]>? Events(string path, string sha256, IAmazonS3? s3)
     {
-        if (!File.Exists(path))
+        var remote = S3Place.Is(path);
+        if (remote ? s3 is null : !File.Exists(path))
         {
             return null;
         }
@@ -111,7 +116,17 @@ internal static class SigmaEvents
         var file = new ParsedFile(path) { Event = json => events.Add(json.ToArray()) };
         try
         {
-            FileParser.Parse(file, batch => batch.Dispose());
+            if (remote)
+            {
+                // Whether it is still the object that was read, its hash says.
+                var (bucket, key) = S3Place.Parse(path);
+                using var content = S3Download.Open(s3!, bucket, key, etag: null, CancellationToken.None).Content;
+                FileParser.Parse(content, file, batch => batch.Dispose());
+            }
+            else
+            {
+                FileParser.Parse(file, batch => batch.Dispose());
+            }
         }
         catch (IOException)
         {

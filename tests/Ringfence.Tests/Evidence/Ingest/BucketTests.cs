@@ -1,8 +1,13 @@
+using System.Text;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using Ringfence.Evidence.Content;
 using Ringfence.Evidence.Ingest;
+using Ringfence.Evidence.Integrity;
+using Ringfence.Evidence.Questions;
 using Ringfence.Evidence.S3;
+using Ringfence.Evidence.Sigma;
 using Ringfence.Evidence.Store;
 using Ringfence.Tests.Evidence.Engines;
 using Ringfence.Tests.Ledger;
@@ -102,6 +107,60 @@ public sealed class BucketTests : IAsyncLifetime
     }
 
     [Fact]
+    public void Content_out_of_a_bucket_is_what_it_is_out_of_a_directory()
+    {
+        var here = Ingest("here.db", content: true, Path.Combine(_folder.Path, "logs", "invocations")).Content!;
+        var there = Ingest("there.db", content: true, $"s3://{Bucket}/invocations/").Content!;
+        Assert.True(here.Kept > 0);
+        Assert.Equal(here, there);
+        Assert.Equal(Bodies("here.db"), Bodies("there.db"));
+        Assert.Equal(0, Ingest("there.db", content: true, $"s3://{Bucket}/invocations/").Content!.Kept);
+    }
+
+    [Fact]
+    public async Task A_sigma_rule_is_asked_of_logs_in_a_bucket()
+    {
+        var rule = Path.Combine(_folder.Path, "rule.yml");
+        await File.WriteAllTextAsync(
+            rule,
+            """
+            title: Tokens
+            id: tokens
+            level: high
+            logsource: { product: aws, service: cloudtrail }
+            detection:
+                selection:
+                    additionalEventData.inputTokens|gte: 50
+                condition: selection
+            """,
+            Cancel
+        );
+        Ingest("here.db", Path.Combine(_folder.Path, "logs", "trail"));
+        Ingest("store.db", $"s3://{Bucket}/trail");
+        using var here = EvidenceStore.OpenReadOnly(Path.Combine(_folder.Path, "here.db"));
+        using var store = EvidenceStore.OpenReadOnly(Path.Combine(_folder.Path, "store.db"));
+        var read = SigmaAnomalies.Find(store, rule, Severity.Low, new Scope(), _s3);
+        Assert.Empty(read.Limits);
+        Assert.NotEmpty(read.Rows);
+        Assert.Equal(
+            SigmaAnomalies.Find(here, rule, Severity.Low, new Scope()).Rows.Select(row => string.Join('|', row)),
+            read.Rows.Select(row => string.Join('|', row))
+        );
+
+        var alone = SigmaAnomalies.Find(store, rule, Severity.Low, new Scope());
+        Assert.Empty(alone.Rows);
+        Assert.Contains("additionalEventData.inputTokens", Assert.Single(alone.Limits));
+
+        // An object that is another by now is not what the store was filled from.
+        foreach (var path in Rows("store.db", "SELECT path FROM file WHERE kinds LIKE '%cloudtrail=%'"))
+        {
+            await PutAsync(path[$"s3://{Bucket}/".Length..], "{}"u8.ToArray());
+        }
+
+        Assert.Empty(SigmaAnomalies.Find(store, rule, Severity.Low, new Scope(), _s3).Rows);
+    }
+
+    [Fact]
     public async Task A_large_object_leaves_nothing_behind_and_a_missing_bucket_is_told()
     {
         var line = "owner79a59df900 phi-records [11/Jun/2026:20:38:00 +0000] 192.0.2.1 - 3E - - - 200\n";
@@ -152,10 +211,28 @@ public sealed class BucketTests : IAsyncLifetime
             Cancel
         );
 
-    private IngestReport Ingest(string store, params string[] paths)
+    private IngestReport Ingest(string store, params string[] paths) => Ingest(store, content: false, paths);
+
+    private IngestReport Ingest(string store, bool content, params string[] paths)
     {
-        using var evidence = EvidenceStore.Open(Path.Combine(_folder.Path, store));
-        return Ingestion.Run(evidence, paths, TimeProvider.System, cancel: Cancel, s3: _s3);
+        var path = Path.Combine(_folder.Path, store);
+        using var evidence = EvidenceStore.Open(path);
+        var keys = content ? ContentKeys.OpenOrCreate(path) : null;
+        return Ingestion.Run(evidence, paths, TimeProvider.System, cancel: Cancel, s3: _s3, content: keys);
+    }
+
+    private List<string> Bodies(string store)
+    {
+        using var evidence = EvidenceStore.OpenReadOnly(Path.Combine(_folder.Path, store));
+        return
+        [
+            .. Rows(store, "SELECT DISTINCT request_id FROM content ORDER BY 1")
+                .SelectMany(id =>
+                    CallContent
+                        .Read(evidence, id)
+                        .Select(one => $"{id} {one.Side} {Encoding.UTF8.GetString(one.Body.Span)}")
+                ),
+        ];
     }
 
     private List<string> Rows(string store, string sql)
