@@ -24,7 +24,7 @@ internal static class CallCommand
         {
             Description = "Ask this evidence store in place of the layers of --data",
         };
-        var format = SharedOptions.Format();
+        var format = new QuestionOptions().Format;
         var content = new ContentOptions();
         var command = new Command(
             "call",
@@ -42,6 +42,11 @@ internal static class CallCommand
         };
         command.SetAction(async result =>
         {
+            if (result.GetValue(format) == AnswerFormat.Csv && result.GetValue(content.Show))
+            {
+                throw new BadInputException("--content: bodies are no rows; give --format table or json with it");
+            }
+
             if (result.GetValue(store) is { } path)
             {
                 var shown = await content.ReadAsync(result, path, result.GetValue(id)!);
@@ -65,7 +70,7 @@ internal static class CallCommand
         DataDirectory directory,
         string asked,
         string? key,
-        OutputFormat format,
+        AnswerFormat format,
         Terminal terminal
     )
     {
@@ -77,7 +82,11 @@ internal static class CallCommand
         }
 
         var layers = Ask(directory, asked, key, terminal.Error);
-        if (format == OutputFormat.Json)
+        if (format == AnswerFormat.Csv)
+        {
+            AnswerOutput.Write(Rows(asked, layers), format, terminal);
+        }
+        else if (format == AnswerFormat.Json)
         {
             terminal.Raw.WriteLine(AnswerJson.Of("call", new Dictionary<string, string> { ["id"] = asked }, layers));
         }
@@ -91,18 +100,42 @@ internal static class CallCommand
             : ExitCode.Clean;
     }
 
+    // A row a layer, its facts in the order of the table.
+    private static Answer Rows(string asked, IReadOnlyList<LayerView> layers)
+    {
+        var facts = Fact.InOrder.Where(fact => layers.Any(layer => layer.Facts.ContainsKey(fact))).ToList();
+        return new(
+            "call",
+            new Dictionary<string, string> { ["id"] = asked },
+            ["layer", "mark", .. facts, "because"],
+            [
+                .. layers.Select(layer =>
+                    (object?[])
+                        [
+                            layer.Layer,
+                            layer.Mark.ToString().ToLowerInvariant(),
+                            .. facts.Select(fact => layer.Facts.GetValueOrDefault(fact)),
+                            layer.Because,
+                        ]
+                ),
+            ],
+            new Dictionary<string, IReadOnlyList<Evidence.Integrity.TimeSpanUtc>>(),
+            null
+        );
+    }
+
     private static int FromStore(
         string path,
         string id,
         IReadOnlyList<CallContent>? content,
-        OutputFormat format,
+        AnswerFormat format,
         Terminal terminal
     )
     {
         using var store = StoreOption.Open(path);
         var answer = TrailQuestions.Answer(store, Evidence.Questions.Ask.Call(id, new Scope()));
-        AnswerOutput.Write(answer, format == OutputFormat.Json ? AnswerFormat.Json : AnswerFormat.Table, terminal);
-        ContentOutput.Write(content, format, terminal);
+        AnswerOutput.Write(answer, format, terminal);
+        ContentOutput.Write(content, format == AnswerFormat.Json ? OutputFormat.Json : OutputFormat.Table, terminal);
         var mark = answer.Columns.ToList().IndexOf("gateway_mark");
         var layer = answer.Columns.ToList().IndexOf("layer");
         return

@@ -71,7 +71,12 @@ internal static class QuestionCommand
             }
             catch (Exception error) when (error is ArgumentException or FormatException or InvalidDataException)
             {
-                throw new BadInputException(error.Message);
+                // Which parameter of the program it was says nothing to whoever typed the command.
+                throw new BadInputException(
+                    error is ArgumentException { ParamName: { } name }
+                        ? error.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal)
+                        : error.Message
+                );
             }
 
             AnswerOutput.Write(answer, result.GetValue(options.Format), Terminal.Of(result));

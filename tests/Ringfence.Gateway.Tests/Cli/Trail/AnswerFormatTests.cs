@@ -43,6 +43,27 @@ public sealed class AnswerFormatTests : IDisposable
     }
 
     [Fact]
+    public async Task One_call_is_rows_too_and_its_content_is_none()
+    {
+        Fill();
+        var lines = (await RunAsync("call", "r-1", "--format", "csv")).Output.TrimEnd().Split("\r\n");
+        Assert.Equal(2, lines.Length);
+        Assert.StartsWith("time,layer,person", lines[0], StringComparison.Ordinal);
+        var (output, error) = await RunAsync("call", "r-1", "--format", "csv", "--content");
+        Assert.Empty(output);
+        Assert.Contains("--format table or json", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_statement_that_writes_is_refused_in_the_words_of_the_command()
+    {
+        Fill();
+        var (_, error) = await RunAsync("sql", "DELETE FROM event");
+        Assert.Contains("give a SELECT", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Parameter", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_answer_in_JSON_has_what_its_schema_requires()
     {
         Fill();
