@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Ringfence.Gateway.Limits;
 using Ringfence.Gateway.Listening;
+using Ringfence.Gateway.Recording;
 
 namespace Ringfence.Gateway;
 
@@ -51,7 +52,7 @@ public static class GatewayHost
         services?.Invoke(builder.Services);
         guest?.Services(builder.Services);
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IServiceProvider>(Listen);
-        builder.Services.AddOptions<HostOptions>().Configure<LimitsOptions>(GiveTimeToDrain);
+        builder.Services.AddOptions<HostOptions>().Configure<LimitsOptions, RecordingOptions>(GiveTimeToStop);
 
         // Before the host is built, which would stop at the first problem that it meets.
         using (var slices = builder.Services.BuildServiceProvider())
@@ -100,7 +101,10 @@ public static class GatewayHost
             services.GetRequiredService<LimitsOptions>()
         );
 
-    /// <summary>The host must outwait <see cref="Drain"/>, and the entries that are written after it.</summary>
-    private static void GiveTimeToDrain(HostOptions host, LimitsOptions limits) =>
-        host.ShutdownTimeout = limits.DrainTimeout + TimeSpan.FromSeconds(15);
+    /// <summary>The host must outwait <see cref="Drain"/>, the entries that are written after it, and the last copy to the archive.</summary>
+    private static void GiveTimeToStop(HostOptions host, LimitsOptions limits, RecordingOptions recording) =>
+        host.ShutdownTimeout =
+            limits.DrainTimeout
+            + TimeSpan.FromSeconds(15)
+            + (recording.Archive.To.Length > 0 ? ArchiveLoop.LastCopy : TimeSpan.Zero);
 }

@@ -47,6 +47,12 @@ public sealed class MerkleLog : IAsyncDisposable
     /// <summary>The latest published checkpoint, a signed note.</summary>
     public string Checkpoint => _publisher.Published.Note.ToString();
 
+    /// <summary>Its files: whoever reads them beside the one who writes.</summary>
+    internal ILedgerStore Store => _store;
+
+    /// <summary>The latest published checkpoint.</summary>
+    internal SignedCheckpoint Published => _publisher.Published;
+
     /// <summary>Opens a ledger, or makes one; recovers to the last durable entry.</summary>
     /// <exception cref="LedgerFault">
     /// Another process has it, its key or origin is another, or what is on disk cannot be what a crash left: it is opened for nobody
@@ -115,6 +121,9 @@ public sealed class MerkleLog : IAsyncDisposable
     /// <exception cref="LedgerFault">The entry was not made durable.</exception>
     /// <exception cref="ArgumentException">The entry is longer than <see cref="MaxEntryBytes"/>.</exception>
     public ValueTask<long> AppendAsync(ReadOnlyMemory<byte> entry) => _appending.AppendAsync(entry);
+
+    /// <summary>Takes no more entries from here on: to go on would contradict what others were given of this log.</summary>
+    internal void Refuse(LedgerFault reason) => _appending.Break(reason);
 
     /// <summary>Publishes everything appended so far, without waiting for the next time it is due.</summary>
     /// <exception cref="LedgerFault">It could not be published; it is tried again when it is next due.</exception>

@@ -1,17 +1,21 @@
 using System.CommandLine;
 using System.Text.Json;
+using Amazon.S3;
+using Ringfence.Cli.Trail;
+using Ringfence.Evidence.S3;
 using Ringfence.Ledger;
 using Ringfence.Ledger.Verification;
 using Spectre.Console;
 
 namespace Ringfence.Cli.Ledger;
 
-/// <summary><c>ringfence ledger verify DIR</c>: every signature, tile and entry, against the log's key alone.</summary>
+/// <summary><c>ringfence ledger verify DIR|s3://…</c>: every signature, tile and entry, against the log's key alone.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var directory = LedgerCommand.Directory();
+        var place = Place();
+        var buckets = new BucketOptions();
         var key = new Option<string?>("--key")
         {
             Description =
@@ -24,47 +28,61 @@ internal static class VerifyCommand
         var format = SharedOptions.Format();
         var command = new Command(
             "verify",
-            "Verifies a ledger: checkpoint signature, every tile, every entry, the journal behind them. Exit code 1 when anything is wrong.\n\nExample:\n  ringfence ledger verify .ringfence/ledger --checkpoint checkpoint-of-monday\n  aws kms get-public-key --key-id ARN --query PublicKey --output text > kms.b64 && ringfence ledger verify ledger --key kms.b64"
+            "Verifies a ledger: checkpoint signature, every tile, every entry, the journal behind them. Exit code 1 when anything is wrong.\n\nExample:\n  ringfence ledger verify .ringfence/ledger --checkpoint checkpoint-of-monday\n  aws kms get-public-key --key-id ARN --query PublicKey --output text > kms.b64 && ringfence ledger verify ledger --key kms.b64\n  ringfence ledger verify s3://clinic-ledger/ledger/cell-1/ --region us-east-1 --key \"$VKEY\""
         )
         {
-            directory,
+            place,
             key,
             checkpoint,
+            buckets.Region,
+            buckets.Endpoint,
             format,
         };
-        command.SetAction(result =>
-        {
-            var earlier = result.GetValue(checkpoint);
-            if (earlier is { Exists: false })
+        command.SetAction(
+            (result, cancel) =>
             {
-                throw new BadInputException($"--checkpoint: there is no file '{earlier.FullName}'");
-            }
-
-            var ledger = LedgerCommand.Existing(result.GetValue(directory)!);
-            var report = Verify(
-                ledger,
-                new VerificationOptions
+                var earlier = result.GetValue(checkpoint);
+                if (earlier is { Exists: false })
                 {
-                    VerifierKey = result.GetValue(key) is { } given ? LogKey.Read(given, ledger) : null,
-                    EarlierCheckpoint = earlier is null
-                        ? null
-                        : (ReadOnlyMemory<byte>?)File.ReadAllBytes(earlier.FullName),
+                    throw new BadInputException($"--checkpoint: there is no file '{earlier.FullName}'");
                 }
-            );
-            var terminal = Terminal.Of(result);
-            if (result.GetValue(format) == OutputFormat.Json)
-            {
-                WriteJson(report, terminal.Raw);
-            }
-            else
-            {
-                Print(report, terminal.Out);
-            }
 
-            return report.Ok ? ExitCode.Clean : ExitCode.Findings;
-        });
+                VerificationOptions OptionsFor(string directory) =>
+                    new()
+                    {
+                        VerifierKey = result.GetValue(key) is { } known ? LogKey.Read(known, directory) : null,
+                        EarlierCheckpoint = earlier is null
+                            ? null
+                            : (ReadOnlyMemory<byte>?)File.ReadAllBytes(earlier.FullName),
+                    };
+
+                var given = result.GetValue(place)!;
+                var report = BucketOptions.IsBucket(given)
+                    ? VerifyArchive(given, OptionsFor, buckets.Client(result), cancel)
+                    : Verify(LedgerCommand.Existing(new DirectoryInfo(given)), OptionsFor);
+                var terminal = Terminal.Of(result);
+                if (result.GetValue(format) == OutputFormat.Json)
+                {
+                    WriteJson(report, terminal.Raw);
+                }
+                else
+                {
+                    Print(report, terminal.Out);
+                }
+
+                return Task.FromResult(report.Ok ? ExitCode.Clean : ExitCode.Findings);
+            }
+        );
         return command;
     }
+
+    private static Argument<string> Place() =>
+        new("DIR")
+        {
+            Description =
+                "The ledger's directory, or s3://BUCKET/PREFIX/ that a gateway archives it to [default: .ringfence/ledger]",
+            DefaultValueFactory = _ => new DataDirectory(DataDirectory.Default).Ledger,
+        };
 
     public static void Print(LedgerReport report, IAnsiConsole console)
     {
@@ -87,11 +105,33 @@ internal static class VerifyCommand
         );
     }
 
-    private static LedgerReport Verify(string directory, VerificationOptions options)
+    private static LedgerReport VerifyArchive(
+        string url,
+        Func<string, VerificationOptions> options,
+        AmazonS3Client client,
+        CancellationToken cancel
+    )
+    {
+        using var s3 = client;
+        using var copy = S3Ledger.Copy(s3, url, cancel);
+        var report = Verify(copy.Path, options);
+        return copy.Ahead == 0
+            ? report
+            : report with
+            {
+                Notes =
+                [
+                    .. report.Notes,
+                    $"{copy.Ahead} tiles there lie beyond the checkpoint: they are being archived, or that was interrupted. If it stays so while the gateway runs, the checkpoint was put back.",
+                ],
+            };
+    }
+
+    private static LedgerReport Verify(string directory, Func<string, VerificationOptions> options)
     {
         try
         {
-            return LedgerVerifier.Verify(directory, options);
+            return LedgerVerifier.Verify(directory, options(directory));
         }
         catch (FormatException error)
         {

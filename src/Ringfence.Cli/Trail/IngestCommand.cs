@@ -40,7 +40,7 @@ internal static class IngestCommand
             {
                 var given = result.GetValue(paths)!;
                 Check(given);
-                using var s3 = given.Any(IsBucket) ? buckets.Client(result) : null;
+                using var s3 = given.Any(BucketOptions.IsBucket) ? buckets.Client(result) : null;
                 var terminal = Terminal.Of(result);
                 using var evidence = EvidenceStore.Open(result.GetValue(store)!);
                 Remember(evidence, result.GetValue(zero) ?? []);
@@ -76,7 +76,7 @@ internal static class IngestCommand
 
     private static void Check(string[] given)
     {
-        foreach (var path in given.Where(path => !IsBucket(path)))
+        foreach (var path in given.Where(path => !BucketOptions.IsBucket(path)))
         {
             if (!Path.Exists(path))
             {
@@ -120,8 +120,6 @@ internal static class IngestCommand
             throw new BadInputException($"--content: {error.Message}");
         }
     }
-
-    private static bool IsBucket(string path) => path.StartsWith("s3://", StringComparison.Ordinal);
 
     private static void Show(IngestProgress progress, IAnsiConsole console)
     {

@@ -13,7 +13,8 @@ internal sealed class MetricsText(
     MerkleLog ledger,
     LedgerLag lag,
     OwedAnswers owed,
-    Drain drain
+    Drain drain,
+    ArchiveLoop? archive = null
 )
 {
     public void Write(PooledBuffer to)
@@ -56,7 +57,25 @@ internal sealed class MetricsText(
             "Seconds for which publishing has failed; 0 while it does not.",
             (long)lag.For.TotalSeconds
         );
+        if (archive is not null)
+        {
+            Archive(text, archive);
+        }
         Encoding.UTF8.GetBytes(text.ToString(), to);
+    }
+
+    private static void Archive(StringBuilder text, ArchiveLoop archive)
+    {
+        Gauge(text, "ringfence_archive_entries", "Entries that the ledger's archive covers.", archive.Entries);
+        Gauge(text, "ringfence_archive_lag_entries", "Entries that it does not cover yet.", archive.Lag);
+        Gauge(
+            text,
+            "ringfence_archive_lag_seconds",
+            "How old the oldest of those can be.",
+            (long)archive.Late.TotalSeconds
+        );
+        Head(text, "ringfence_archive_failures_total", "counter", "Copies to the archive that failed.");
+        Value(text, "ringfence_archive_failures_total", "", archive.Failures.Value);
     }
 
     private void Tokens(StringBuilder text)

@@ -7,7 +7,14 @@ using Ringfence.Ledger;
 namespace Ringfence.Gateway.Health;
 
 /// <summary>Whether a call would get through now: no call is made, every part says how it stands.</summary>
-internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, MerkleLog ledger, LedgerLag lag, Drain drain)
+internal sealed class Readiness(
+    CallerDirectory callers,
+    CallerKeys keys,
+    MerkleLog ledger,
+    LedgerLag lag,
+    Drain drain,
+    ArchiveLoop? archive = null
+)
 {
     public async ValueTask<IReadOnlyList<Unready>> UnreadyAsync(CancellationToken cancel)
     {
@@ -23,6 +30,10 @@ internal sealed class Readiness(CallerDirectory callers, CallerKeys keys, Merkle
         else if (lag.IsTooLong && lag.Fault is { } behind)
         {
             unready.Add(new("ledger", behind.Message));
+        }
+        if (archive?.Refusal is { } refusal)
+        {
+            unready.Add(new("archive", refusal));
         }
         foreach (var reason in callers.Unready())
         {

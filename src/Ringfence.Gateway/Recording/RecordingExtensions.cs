@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ringfence.Gateway.Bedrock;
 using Ringfence.Ledger;
+using Ringfence.Ledger.Archiving;
 using Ringfence.Ledger.Checkpoints;
 
 namespace Ringfence.Gateway.Recording;
@@ -17,9 +18,20 @@ internal static class RecordingExtensions
             .AddSingleton(Open)
             .AddSingleton<LedgerLag>()
             .AddHostedService(provider => provider.GetRequiredService<LedgerLag>())
+            .AddArchive(configuration["Recording:Archive:To"])
             .AddSingleton<OwedAnswers>()
             .AddHostedService(provider => provider.GetRequiredService<OwedAnswers>())
             .AddSingleton<Recorder>();
+
+    // Before what still appends when the host stops: services stop in the opposite order, and the last entry is to be copied too.
+    private static IServiceCollection AddArchive(this IServiceCollection services, string? to) =>
+        string.IsNullOrEmpty(to)
+            ? services
+            : services
+                .AddSingleton<ILedgerArchive, S3Archive>()
+                .AddSingleton<ArchiveCopy>()
+                .AddSingleton<ArchiveLoop>()
+                .AddHostedService(provider => provider.GetRequiredService<ArchiveLoop>());
 
     private static ICheckpointSigner Signer(IServiceProvider provider)
     {

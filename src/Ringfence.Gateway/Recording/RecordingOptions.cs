@@ -28,6 +28,9 @@ internal sealed class RecordingOptions
     /// <value>5 minutes; 1 second to 1 day.</value>
     public TimeSpan MayLag { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>The bucket that the ledger is copied to.</summary>
+    public ArchiveOptions Archive { get; set; } = new();
+
     /// <summary>Everything wrong with these values, a sentence each; empty when nothing is.</summary>
     public IEnumerable<string> Problems()
     {
@@ -56,6 +59,10 @@ internal sealed class RecordingOptions
             yield return $"Recording:MayLag is {MayLag}; allowed is 00:00:01 to 1.00:00:00.";
         }
         foreach (var problem in Kms.Problems())
+        {
+            yield return problem;
+        }
+        foreach (var problem in Archive.Problems())
         {
             yield return problem;
         }

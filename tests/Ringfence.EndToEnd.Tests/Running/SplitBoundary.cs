@@ -14,7 +14,10 @@ internal sealed partial class SplitBoundary : IAsyncDisposable
     private RunningProcess? _aws;
     private RunningProcess? _gateway;
 
-    private SplitBoundary(string? ledger) => LedgerDirectory = ledger ?? _scratch.In("ledger");
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    private SplitBoundary(string? ledger, IReadOnlyDictionary<string, string>? settings) =>
+        (LedgerDirectory, _settings) = (ledger ?? _scratch.In("ledger"), settings ?? new Dictionary<string, string>());
 
     public string LedgerDirectory { get; }
 
@@ -33,9 +36,14 @@ internal sealed partial class SplitBoundary : IAsyncDisposable
 
     /// <param name="user">The caller. Their token is made first: a gateway is not ready before its issuer has a key.</param>
     /// <param name="ledger">Where the ledger is to be kept; null for the scratch directory.</param>
-    public static async Task<SplitBoundary> StartAsync(string user, string? ledger = null)
+    /// <param name="settings">The gateway's, as its environment gives them, beside those of every boundary.</param>
+    public static async Task<SplitBoundary> StartAsync(
+        string user,
+        string? ledger = null,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
-        var boundary = new SplitBoundary(ledger);
+        var boundary = new SplitBoundary(ledger, settings);
         boundary.Token = await Cli.TokenAsync(boundary._scratch.In("data"), user, "oncology");
         boundary._aws = Cli.Start("local-bedrock", "--port", "0", "--data", boundary._scratch.In("aws"));
         var match = await boundary._aws.SaysAsync(AwsAddress());
@@ -49,7 +57,7 @@ internal sealed partial class SplitBoundary : IAsyncDisposable
     public async Task StartGatewayAsync()
     {
         _gateway?.Dispose();
-        var gateway = Cli.Start(LocalKeys(), "gateway", "--config", ConfigurationFile);
+        var gateway = Cli.Start(LocalKeys().Concat(_settings), "gateway", "--config", ConfigurationFile);
         _gateway = gateway;
         await Eventually.GetAsync(
             async () =>

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Ringfence.EndToEnd.Running;
+using Ringfence.Tests.Posture.Live;
+
+namespace Ringfence.EndToEnd.Archive;
+
+/// <summary>The gateway's ledger in a bucket with Object Lock (another project's emulator of S3), read back by the commands.</summary>
+public sealed class ArchivedLedgerTests
+{
+    private const string Place = "s3://clinic-ledger/ledger/cell-1/";
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_a_killed_and_a_stopped_gateway_leave_in_the_bucket_verifies_and_is_ingested()
+    {
+        await using var moto = await MotoServer.StartAsync(Cancel);
+        Assert.SkipWhen(moto is null, MotoServer.Absent);
+        using var http = new HttpClient();
+        await MakeBucketAsync(http, moto.Url);
+        var settings = new Dictionary<string, string>
+        {
+            ["RINGFENCE__Recording__Archive__To"] = Place,
+            ["RINGFENCE__Recording__Archive__Endpoint"] = moto.Url.ToString(),
+            ["RINGFENCE__Recording__Archive__Every"] = "00:00:00.050",
+            ["RINGFENCE__Recording__Archive__RetainDays"] = "2192",
+        };
+        await using var boundary = await SplitBoundary.StartAsync("archivist", settings: settings);
+        for (var process = 0; process < 3; process++)
+        {
+            await CallAsync(boundary, http, 4);
+            await boundary.Gateway.KillAsync();
+            Assert.True(await VerifyAsync(moto.Url) <= 8 * (process + 1), boundary.Gateway.Tail);
+            await boundary.StartGatewayAsync();
+        }
+
+        await CallAsync(boundary, http, 4);
+        Assert.Equal(0, await boundary.Gateway.StopAsync());
+
+        Assert.Equal(32, await VerifyAsync(moto.Url));
+        Assert.Equal(32, await IngestAsync(moto.Url));
+        await AssertLockedAsync(http, moto.Url);
+    }
+
+    private static async Task MakeBucketAsync(HttpClient http, Uri moto)
+    {
+        using var make = new HttpRequestMessage(HttpMethod.Put, new Uri(moto, "/clinic-ledger"));
+        make.Headers.Add("x-amz-bucket-object-lock-enabled", "true");
+        using var made = await http.SendAsync(make, Cancel);
+        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync(Cancel));
+    }
+
+    private static async Task CallAsync(SplitBoundary boundary, HttpClient http, int count)
+    {
+        for (var call = 0; call < count; call++)
+        {
+            using var answer = await DoorCall
+                .Named("converse")
+                .SendAsync(http, boundary.Http1, boundary.Http2, boundary.Token, "Good morning.", Cancel);
+            Assert.True(
+                answer.IsSuccessStatusCode,
+                $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(Cancel)}\n{boundary.Gateway.Tail}"
+            );
+        }
+    }
+
+    /// <summary>Entries of the ledger in the bucket, which verifies; 0 while there is no checkpoint.</summary>
+    private static async Task<long> VerifyAsync(Uri moto)
+    {
+        var (exitCode, output) = await RunAsync("ledger", "verify", Place, "--endpoint", $"{moto}", "--format", "json");
+        Assert.True(exitCode == 0, output);
+        return Answer(output).GetProperty("published").GetInt64();
+    }
+
+    private static async Task<long> IngestAsync(Uri moto)
+    {
+        using var scratch = new ScratchDirectory();
+        var (exitCode, output) = await RunAsync(
+            "trail",
+            "ingest",
+            Place,
+            "--endpoint",
+            $"{moto}",
+            "--store",
+            scratch.In("evidence.db"),
+            "--format",
+            "json"
+        );
+        Assert.True(exitCode == 0, output);
+        return Answer(output).GetProperty("new").GetInt64();
+    }
+
+    private static async Task AssertLockedAsync(HttpClient http, Uri moto)
+    {
+        using var head = new HttpRequestMessage(
+            HttpMethod.Head,
+            new Uri(moto, "/clinic-ledger/ledger/cell-1/checkpoint")
+        );
+        using var checkpoint = await http.SendAsync(head, Cancel);
+        Assert.Equal(["COMPLIANCE"], checkpoint.Headers.GetValues("x-amz-object-lock-mode"));
+        var version = Assert.Single(checkpoint.Headers.GetValues("x-amz-version-id"));
+        using var gone = await http.DeleteAsync(
+            new Uri(moto, $"/clinic-ledger/ledger/cell-1/checkpoint?versionId={version}"),
+            Cancel
+        );
+        Assert.Equal(403, (int)gone.StatusCode);
+    }
+
+    // What is for people stands before it, on standard error.
+    private static JsonElement Answer(string output) =>
+        JsonElement.Parse(output[output.IndexOf('{', StringComparison.Ordinal)..(output.LastIndexOf('}') + 1)]);
+
+    private static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        using var running = Cli.Start(
+            new Dictionary<string, string>
+            {
+                ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
+                ["AWS_SECRET_ACCESS_KEY"] = "secret",
+            },
+            arguments
+        );
+        var exitCode = await running.ExitAsync();
+        return (exitCode, running.Output);
+    }
+}
