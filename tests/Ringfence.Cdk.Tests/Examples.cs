@@ -139,6 +139,14 @@ internal static class Examples
             )
         );
 
+    private static Replica Records =>
+        new(
+            "arn:aws:s3:::archive-records",
+            "222233334444",
+            "arn:aws:kms:us-east-1:222233334444:alias/archive-records",
+            "charts-copy"
+        );
+
     public static BedrockBoundary Boundary(
         Stack stack,
         Func<BedrockBoundaryProps, BedrockBoundaryProps>? change = null
@@ -159,12 +167,7 @@ internal static class Examples
                     AccessLogs = new AccessLogBucket(stack, "AccessLogs", "access-logs-333344445555"),
                     Endpoint = "vpce-0123456789abcdef0",
                     Reviewers = ["arn:aws:iam::333344445555:role/log-reader"],
-                    Copy = new Replica(
-                        "arn:aws:s3:::archive-records",
-                        "222233334444",
-                        "arn:aws:kms:us-east-1:222233334444:alias/archive-records",
-                        "charts-copy"
-                    ),
+                    Copy = Records,
                 },
                 change
             )
@@ -222,6 +225,7 @@ internal static class Examples
                     ),
                     Alerts = "arn:aws:sns:us-east-1:333344445555:alerts",
                     LogDestination = "arn:aws:logs:us-east-1:222233334444:destination:archive-logs",
+                    Copy = Records,
                 },
                 change
             )

@@ -54,7 +54,7 @@ public static class RecoveryRunbook
         );
         Line(
             page,
-            $"2. `ringfence ledger verify` on each restored ledger: a ledger that went back in time shows against a checkpoint that was kept elsewhere (`--checkpoint`)."
+            $"2. `ringfence ledger verify` on each restored ledger: a ledger that went back in time shows against a checkpoint that was kept elsewhere (`--checkpoint`), and a gateway takes no call upon one that its bucket knows to be longer."
         );
         Line(
             page,
@@ -91,7 +91,7 @@ public static class RecoveryRunbook
         );
         Line(
             page,
-            $"| a ledger's files | stop the cell (`aws ecs update-service --desired-count 0`), restore the file system from the vault into a directory of its own, compare, move, start |"
+            $"| a ledger's files | stop the cell (`aws ecs update-service --desired-count 0`), restore the file system from the vault into a directory of its own, compare, move; bring the ledger to where its bucket is: `aws s3 sync s3://{name("gateway")}-ledger-{workload.Account}/ledger/{name("gateway")}/cell-N/ ledger/`; start |"
         );
         Line(
             page,

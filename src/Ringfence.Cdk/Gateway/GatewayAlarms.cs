@@ -24,6 +24,15 @@ internal sealed class GatewayAlarms : Construct
             1,
             []
         );
+        // Its words when entries are only on a cell's disk for too long, and when what the bucket holds is not the ledger.
+        Alarms.Count(
+            this,
+            "NotArchived",
+            log.Name,
+            "?\"entries are only on this machine\" ?\"Nothing is copied to the archive\"",
+            (space, "NotArchived")
+        );
+        Alarm("Unarchived", "A ledger is not copied to its locked bucket", space, "NotArchived", 1, []);
         var targets = new[] { ("LoadBalancer", balancer.FullName), ("TargetGroup", balancer.TargetsFullName) };
         Alarm("Unwell", "A cell of the gateway is not ready", "AWS/ApplicationELB", "UnHealthyHostCount", 1, targets);
         Alarm(

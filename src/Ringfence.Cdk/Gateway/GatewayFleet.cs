@@ -9,8 +9,8 @@ namespace Ringfence.Cdk.Gateway;
 
 /// <summary>
 /// The gateway on Fargate behind an internal load balancer: TLS from end to end, a read-only root file system, no user
-/// root, settings and secrets from stores, a ledger on an encrypted file system, alarms when it closes. It grows by
-/// cells: one task, one ledger, one service each, so that an update takes one at a time (decision 0015).
+/// root, settings and secrets from stores, a ledger on an encrypted file system that is copied to a locked bucket, alarms when
+/// it closes or the copy lags. It grows by cells: one task, one ledger, one service each, so that an update takes one at a time (decision 0015).
 /// </summary>
 public sealed class GatewayFleet : Construct
 {
@@ -42,6 +42,7 @@ public sealed class GatewayFleet : Construct
         roles.MaySign(props.SigningKey);
         var log = new GatewayLog(this, "Log", props);
         var files = new LedgerFiles(this, "Files", props, roles);
+        var archive = new LedgerArchive(this, "Archive", props, roles);
         var balancer = new GatewayBalancer(this, "Balancer", props);
         var cluster = this.Declare(
             "Cluster",
@@ -59,7 +60,7 @@ public sealed class GatewayFleet : Construct
         for (var cell = 1; cell <= props.Cells; cell++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"Cell{cell}");
-            var settings = new GatewaySettings(this, $"{name}Settings", props, models, cell);
+            var settings = new GatewaySettings(this, $"{name}Settings", props, models, archive, cell);
             before = new GatewayCell(
                 this,
                 name,
@@ -85,6 +86,7 @@ public sealed class GatewayFleet : Construct
     private static void Refuse(GatewayFleetProps props)
     {
         Teams(props);
+        Refusal.UnlessSixYears(nameof(props.KeepDays), props.KeepDays);
         Refusal.Unless(
             props.Cells is >= 2 and <= 10,
             nameof(props.Cells),

@@ -61,6 +61,16 @@ public sealed record GatewayFleetProps
     /// <summary>The ARN of the CloudWatch Logs destination of the archive account that its log is carried on to.</summary>
     public required string LogDestination { get; init; }
 
+    /// <summary>The bucket of the log archive that its ledgers are copied on to.</summary>
+    public required Replica Copy { get; init; }
+
+    /// <summary>ARNs of the roles that read archived ledgers, beside the gateway itself.</summary>
+    public IReadOnlyList<string> Reviewers { get; init; } = [];
+
+    /// <summary>For how many days nobody can take back what is archived: 2192 (six years) or more.</summary>
+    /// <value>2557: seven years.</value>
+    public int KeepDays { get; init; } = 2557;
+
     /// <summary>The addresses of the network, from which the load balancer's word on callers is believed.</summary>
     public required string NetworkCidr { get; init; }
 

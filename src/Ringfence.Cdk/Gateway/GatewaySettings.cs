@@ -10,7 +10,14 @@ internal sealed class GatewaySettings : Construct
 {
     private readonly List<object> _environment = [];
 
-    public GatewaySettings(Construct scope, string id, GatewayFleetProps props, GatewayRole models, int cell)
+    public GatewaySettings(
+        Construct scope,
+        string id,
+        GatewayFleetProps props,
+        GatewayRole models,
+        LedgerArchive archive,
+        int cell
+    )
         : base(scope, id)
     {
         var settings = new List<(string Name, string Value)>
@@ -28,6 +35,7 @@ internal sealed class GatewaySettings : Construct
             ("Recording:Kms:Key", props.SigningKey.Arn),
             ("Recording:Origin", $"{props.Name}/cell-{cell}"),
             ("Quotas:Instances", props.Cells.ToString(CultureInfo.InvariantCulture)),
+            ("Recording:Archive:To", archive.Of(cell)),
             ("Phi:EpochDirectory", "/var/lib/ringfence/keys/subjects"),
             ("Phi:StateDirectory", "/var/lib/ringfence/conversations"),
             ("Bedrock:Region", Amazon.CDK.Stack.Of(this).Region),

@@ -9,6 +9,9 @@ namespace Ringfence.Cdk.Gateway;
 /// <summary>A workload's gateway.</summary>
 internal sealed class GatewayStack : FoundationStack
 {
+    /// <summary>The role that copies ledgers on to the log archive, which the archive knows by this name.</summary>
+    public const string LedgerCopyRole = "data-ledger-copy";
+
     public GatewayStack(
         App app,
         Workload workload,
@@ -47,6 +50,14 @@ internal sealed class GatewayStack : FoundationStack
                 Guardrail = bedrock.Boundary.Guardrail,
                 Alerts = workload.Alerts,
                 LogDestination = workload.Archive.LogDestination,
+                Copy = new Replica(
+                    workload.Archive.Arn(workload.Archive.Records),
+                    workload.Foundation.Accounts.LogArchive,
+                    workload.Archive.RecordsKey,
+                    workload.Name(LedgerCopyRole)
+                ),
+                Reviewers = [workload.Role(workload.Name("log-reader"))],
+                KeepDays = workload.Foundation.Retention.AuditDays,
                 Cells = workload.Own.Gateway.Cells,
             }
         );

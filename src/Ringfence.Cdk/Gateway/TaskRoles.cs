@@ -19,7 +19,7 @@ internal sealed class TaskRoles : Construct
         : base(scope, id)
     {
         _props = props;
-        _task = Role("Task", $"{props.Name}-task", "The gateway runs under it");
+        _task = Role("Task", TaskName, "The gateway runs under it");
         _start = Role("Start", $"{props.Name}-start", "ECS fetches image, settings and secrets under it");
         var place = Stack.Of(this);
         var (registry, repository) = (
@@ -64,6 +64,8 @@ internal sealed class TaskRoles : Construct
 
     public string TaskArn => _task.Arn;
 
+    public string TaskName => $"{_props.Name}-task";
+
     public void MaySign(PhiKey key) =>
         Grant(
             "SignCheckpoints",
@@ -106,6 +108,26 @@ internal sealed class TaskRoles : Construct
             )
         );
 
+    public void MayArchive(string bucketArn, string prefix) =>
+        Grant(
+            "CopyLedger",
+            _task,
+            "Copies ledgers to their bucket, and reads there what it has copied; removes nothing",
+            Policy.Allow("Copy", new[] { "s3:GetObject", "s3:PutObject" }, $"{bucketArn}/{prefix}/*"),
+            Policy.Allow(
+                "UnderTheFilesKey",
+                new[] { "kms:Decrypt", "kms:GenerateDataKey" },
+                _props.Key.Arn,
+                new Map
+                {
+                    ["StringEquals"] = new Map
+                    {
+                        ["kms:ViaService"] = $"s3.{Stack.Of(this).Region}.{Stack.Of(this).UrlSuffix}",
+                    },
+                }
+            )
+        );
+
     private CfnResource Role(string id, string name, string what) =>
         this.Declare(
             id,
@@ -142,6 +164,6 @@ internal sealed class TaskRoles : Construct
                 }
             )
             .AcceptWildcards(
-                "Signing in to a registry and listing profiles name no resource; below the gateway's own path every setting and log stream is meant"
+                "Signing in to a registry and listing profiles name no resource; below the gateway's own path every setting, log stream and file of a ledger is meant"
             );
 }

@@ -1,4 +1,5 @@
 using Ringfence.Cdk.Configuration;
+using Ringfence.Cdk.Gateway;
 
 namespace Ringfence.Cdk.LogArchive;
 
@@ -16,12 +17,16 @@ internal sealed record ArchiveRoles(FoundationConfiguration Foundation)
     public string Deployer =>
         Role($"cdk-hnb659fds-cfn-exec-role-{Foundation.Accounts.LogArchive}-{Foundation.Regions.Home}");
 
-    /// <summary>The roles of workloads that copy invocation logs.</summary>
+    /// <summary>The roles of workloads that copy invocation logs and ledgers.</summary>
     public IReadOnlyList<string> Replicators =>
         [
             .. Foundation
                 .Workloads.Select(own => new Workload(Foundation, own))
-                .Select(workload => workload.Role(workload.Name("data-invocations-copy"))),
+                .SelectMany(workload =>
+                    new[] { "data-invocations-copy", GatewayStack.LedgerCopyRole }.Select(role =>
+                        workload.Role(workload.Name(role))
+                    )
+                ),
         ];
 
     /// <summary>The role that Macie reads buckets under, which it makes itself.</summary>

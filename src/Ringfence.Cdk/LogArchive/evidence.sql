@@ -90,7 +90,7 @@ ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.RegexSerDe'
 WITH SERDEPROPERTIES ('input.regex' = '(?s)(.*)')
 STORED AS INPUTFORMAT 'org.apache.hadoop.mapred.TextInputFormat'
 OUTPUTFORMAT 'org.apache.hadoop.hive.ql.io.HiveIgnoreKeyTextOutputFormat'
-LOCATION 's3://archive-records/ledger/tile/entries/';
+LOCATION 's3://archive-records/ledger/';
 
 CREATE EXTERNAL TABLE IF NOT EXISTS s3_access_logs (text string)
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.RegexSerDe'

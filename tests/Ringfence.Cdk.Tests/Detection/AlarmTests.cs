@@ -20,6 +20,7 @@ public class AlarmTests(Synthesis synthesis)
     [InlineData("clinic-trail-massreads")]
     [InlineData("clinic-trail-questions")]
     [InlineData("clinic-production-gateway-closed")]
+    [InlineData("clinic-production-gateway-unarchived")]
     public void An_alarm_of_a_log_counts_what_its_filter_finds(string name)
     {
         var alarm = Alarm(name);

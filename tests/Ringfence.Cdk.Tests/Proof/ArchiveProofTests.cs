@@ -81,16 +81,12 @@ public class ArchiveProofTests(Synthesis synthesis)
         var (stack, id, _) = Archived("records");
         var policy = synthesis.BucketPolicy(stack, id);
 
-        Assert.Equal(
-            (true, "Copies1"),
-            On(
-                policy,
-                stack,
-                id,
-                "arn:aws:iam::333344445555:role/clinic-production-data-invocations-copy",
-                "s3:ReplicateObject"
-            )
-        );
+        foreach (var (copies, sid) in new[] { ("invocations", "Copies1"), ("ledger", "Copies2") })
+        {
+            var role = $"arn:aws:iam::333344445555:role/clinic-production-data-{copies}-copy";
+            Assert.Equal((true, sid), On(policy, stack, id, role, "s3:ReplicateObject"));
+        }
+
         Assert.Null(
             On(policy, stack, id, "arn:aws:iam::333344445555:role/Administrator", "s3:ReplicateObject").Allowed
         );

@@ -23,7 +23,8 @@ internal static class AthenaTables
         yield return Invocations(logs);
         if (logs.Ledger is { } ledger)
         {
-            yield return Lines("ledger_bundles", $"{ledger.TrimEnd('/')}/tile/entries/", "line");
+            // Whatever lies below it, so that there may be several ledgers: in hashes and checkpoints stands no entry, so they give no row.
+            yield return Lines("ledger_bundles", $"{ledger.TrimEnd('/')}/", "line");
         }
 
         if (logs.Access is { } access)
