@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Ringfence.EndToEnd.Running;
 using Ringfence.Tests.Posture.Live;
@@ -38,7 +39,7 @@ public sealed class ArchivedLedgerTests
         Assert.Equal(0, await boundary.Gateway.StopAsync());
 
         Assert.Equal(32, await VerifyAsync(moto.Url));
-        Assert.Equal(32, await IngestAsync(moto.Url));
+        Assert.Equal(16, await IngestAsync(moto.Url));
         await AssertLockedAsync(http, moto.Url);
     }
 
@@ -72,6 +73,7 @@ public sealed class ArchivedLedgerTests
         return Answer(output).GetProperty("published").GetInt64();
     }
 
+    /// <summary>Calls that a store learns of from the bucket: two entries make one.</summary>
     private static async Task<long> IngestAsync(Uri moto)
     {
         using var scratch = new ScratchDirectory();
@@ -92,18 +94,25 @@ public sealed class ArchivedLedgerTests
 
     private static async Task AssertLockedAsync(HttpClient http, Uri moto)
     {
-        using var head = new HttpRequestMessage(
-            HttpMethod.Head,
-            new Uri(moto, "/clinic-ledger/ledger/cell-1/checkpoint")
-        );
-        using var checkpoint = await http.SendAsync(head, Cancel);
+        using var checkpoint = await AskAsync(http, HttpMethod.Head, moto, "checkpoint");
+        Assert.True(checkpoint.IsSuccessStatusCode, $"{checkpoint}");
         Assert.Equal(["COMPLIANCE"], checkpoint.Headers.GetValues("x-amz-object-lock-mode"));
         var version = Assert.Single(checkpoint.Headers.GetValues("x-amz-version-id"));
-        using var gone = await http.DeleteAsync(
-            new Uri(moto, $"/clinic-ledger/ledger/cell-1/checkpoint?versionId={version}"),
-            Cancel
+        using var gone = await AskAsync(http, HttpMethod.Delete, moto, $"checkpoint?versionId={version}");
+        Assert.Equal(HttpStatusCode.Forbidden, gone.StatusCode);
+        using var still = await AskAsync(http, HttpMethod.Head, moto, $"checkpoint?versionId={version}");
+        Assert.True(still.IsSuccessStatusCode, $"{still}");
+    }
+
+    // The emulator looks for an identity and not at the signature.
+    private static async Task<HttpResponseMessage> AskAsync(HttpClient http, HttpMethod method, Uri moto, string file)
+    {
+        using var ask = new HttpRequestMessage(method, new Uri(moto, $"/clinic-ledger/ledger/cell-1/{file}"));
+        ask.Headers.TryAddWithoutValidation(
+            "Authorization",
+            "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20261129/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0"
         );
-        Assert.Equal(403, (int)gone.StatusCode);
+        return await http.SendAsync(ask, Cancel);
     }
 
     // What is for people stands before it, on standard error.
