@@ -5,8 +5,9 @@ using Ringfence.Evidence.Questions;
 namespace Ringfence.Evidence.Engines;
 
 /// <summary>
-/// The questions that need no parameter to be asked, as views without a page: <c>who</c> (each call once), <c>timeline</c> (every layer's
-/// row; a call is its rows of one request id), <c>bypass</c> and <c>usage</c>.
+/// The questions as views without a page. What a question is given is a column of its view: <c>who</c> (each call once) and <c>timeline</c>
+/// (every layer's row) have who and what; <c>call</c> has <c>asked</c>, every id of a call beside every row of it; <c>blast</c> the credential,
+/// the principal, the person and the role; <c>diff</c> the day that is compared with the one before. <c>bypass</c> and <c>usage</c> need nothing.
 /// </summary>
 internal static class QuestionViews
 {
@@ -28,6 +29,22 @@ internal static class QuestionViews
                     )
             ),
             ("usage", UsageSql.Text(dialect, always, paged: false)),
+            ("call", Call),
+            ("blast", BlastSql.OfEach()),
+            ("diff", DiffSql.OfEachDay(dialect)),
         ];
     }
+
+    // The ids of Ask.Call, for every call at once.
+    private const string Call = """
+        SELECT i.asked AS asked, t.* FROM timeline t JOIN (
+          SELECT e.request_id AS asked, e.request_id AS id FROM event e WHERE e.request_id IS NOT NULL
+          UNION DISTINCT SELECT v.request_id AS asked, v.request_id AS id FROM invocation v WHERE v.request_id IS NOT NULL
+          UNION DISTINCT SELECT x.request_id AS asked, x.request_id AS id FROM access x WHERE x.request_id IS NOT NULL
+          UNION DISTINCT SELECT g.request_id AS asked, g.request_id AS id FROM gateway_call g
+          UNION DISTINCT SELECT g.request_id AS asked, a.aws_request_id AS id FROM attempt a JOIN gateway_call g ON g.id = a.call
+          UNION DISTINCT SELECT a.aws_request_id AS asked, g.request_id AS id FROM attempt a JOIN gateway_call g ON g.id = a.call
+          UNION DISTINCT SELECT a.aws_request_id AS asked, b.aws_request_id AS id FROM attempt a JOIN attempt b ON b.call = a.call
+        ) i ON i.id = t.request_id
+        """;
 }

@@ -75,6 +75,51 @@ public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<Click
     public async Task Answers_from_tables_of_its_own_too(string question) =>
         await SameAsync(All[question], ClickHouseWorld.OwnTables);
 
+    /// <summary>A question, and how its view is asked the same.</summary>
+    public static TheoryData<string, string> Views =>
+        new()
+        {
+            {
+                "call, by AWS's id",
+                "SELECT * EXCEPT (asked) FROM call WHERE asked = 'r-14' ORDER BY time NULLS FIRST, layer_number, id"
+            },
+            {
+                "call, by the gateway's id",
+                $"SELECT * EXCEPT (asked) FROM call WHERE asked = '01JD{14:D22}' ORDER BY time NULLS FIRST, layer_number, id"
+            },
+            {
+                "call, around the gateway",
+                "SELECT * EXCEPT (asked) FROM call WHERE asked = 'around-r-1' ORDER BY time NULLS FIRST, layer_number, id"
+            },
+            {
+                "blast",
+                $"SELECT {OfBlast} FROM blast WHERE access_key = 'ASIA7' ORDER BY 5 DESC, 1 NULLS FIRST, 2 NULLS FIRST, 3 NULLS FIRST, 4 NULLS FIRST"
+            },
+            {
+                "blast, a copier",
+                $"SELECT {OfBlast} FROM blast WHERE person = 'copier' ORDER BY 5 DESC, 1 NULLS FIRST, 2 NULLS FIRST, 3 NULLS FIRST, 4 NULLS FIRST"
+            },
+            { "diff", "SELECT what, value, change, calls FROM diff WHERE day = '2026-06-12' ORDER BY 1, 3, 2" },
+        };
+
+    private const string OfBlast = "source, operation, resource, model, calls, refused, first, last, addresses";
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_view_answers_as_its_question_does(string question, string view)
+    {
+        var asked = All[question];
+        var here = TrailQuestions.Answer(world.Store, asked);
+        var paging = question.StartsWith("call", StringComparison.Ordinal) ? PagingByRow.Instance : Paging.ByCount;
+        var viewed = new TrailQuestion(asked.Name, asked.Shown, asked.Scope, paging, _ => view, _ => []);
+        var there = (
+            await world.Client(ClickHouseWorld.OverLogs).AskAsync(viewed, TestContext.Current.CancellationToken)
+        ).Answer;
+        Assert.NotEmpty(here.Rows);
+        Assert.Equal(here.Columns, there.Columns);
+        Assert.Equal(Lines(here), Lines(there));
+    }
+
     [Fact]
     public void The_recorded_days_hold_what_each_kind_of_detection_finds()
     {
