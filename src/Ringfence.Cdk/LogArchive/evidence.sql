@@ -265,3 +265,36 @@ SELECT x.day AS day, x.team AS team, x.model AS model, count(*) AS calls, sum(x.
   FROM unexplained e WHERE e.time IS NOT NULL AND 1 = 1) x
 GROUP BY x.day, x.team, x.model ORDER BY 1, 2, 3 ;
 
+CREATE OR REPLACE VIEW call AS
+SELECT i.asked AS asked, t.* FROM timeline t JOIN (
+  SELECT e.request_id AS asked, e.request_id AS id FROM event e WHERE e.request_id IS NOT NULL
+  UNION DISTINCT SELECT v.request_id AS asked, v.request_id AS id FROM invocation v WHERE v.request_id IS NOT NULL
+  UNION DISTINCT SELECT x.request_id AS asked, x.request_id AS id FROM access x WHERE x.request_id IS NOT NULL
+  UNION DISTINCT SELECT g.request_id AS asked, g.request_id AS id FROM gateway_call g
+  UNION DISTINCT SELECT g.request_id AS asked, a.aws_request_id AS id FROM attempt a JOIN gateway_call g ON g.id = a.call
+  UNION DISTINCT SELECT a.aws_request_id AS asked, g.request_id AS id FROM attempt a JOIN gateway_call g ON g.id = a.call
+  UNION DISTINCT SELECT a.aws_request_id AS asked, b.aws_request_id AS id FROM attempt a JOIN attempt b ON b.call = a.call
+) i ON i.id = t.request_id;
+
+CREATE OR REPLACE VIEW blast AS
+SELECT b.access_key AS access_key, b.principal AS principal, b.person AS person, b.role AS role, b.source AS source, b.name AS operation, b.resource AS resource, b.model AS model, count(*) AS calls,
+  sum(CASE WHEN b.error IS NOT NULL THEN 1 ELSE 0 END) AS refused, min(b.time) AS "first", max(b.time) AS "last", count(DISTINCT b.address) AS addresses
+FROM (SELECT t.access_key AS access_key, t.principal AS principal, t.person AS person, t.role AS role, t.source AS source, t.name AS name, t.resource AS resource, t.model AS model, t.error AS error, t.time AS time, t.address AS address FROM event t UNION ALL SELECT t.access_key AS access_key, t.principal AS principal, t.person AS person, t.role AS role, t.source AS source, t.name AS name, t.copied_from AS resource, t.model AS model, t.error AS error, t.time AS time, t.address AS address FROM event t WHERE t.copied_from IS NOT NULL) b
+GROUP BY b.access_key, b.principal, b.person, b.role, b.source, b.name, b.resource, b.model;
+
+CREATE OR REPLACE VIEW diff AS
+WITH seen AS (SELECT 'principal' AS what, e.principal AS value, (e.time) / 86400000 AS number, count(*) AS calls FROM event e WHERE e.principal IS NOT NULL AND e.time IS NOT NULL GROUP BY e.principal, (e.time) / 86400000
+UNION ALL SELECT 'model' AS what, e.model AS value, (e.time) / 86400000 AS number, count(*) AS calls FROM event e WHERE e.model IS NOT NULL AND e.time IS NOT NULL GROUP BY e.model, (e.time) / 86400000
+UNION ALL SELECT 'access_key' AS what, e.access_key AS value, (e.time) / 86400000 AS number, count(*) AS calls FROM event e WHERE e.access_key IS NOT NULL AND e.time IS NOT NULL GROUP BY e.access_key, (e.time) / 86400000
+UNION ALL SELECT 'address' AS what, e.address AS value, (e.time) / 86400000 AS number, count(*) AS calls FROM event e WHERE e.address IS NOT NULL AND e.time IS NOT NULL GROUP BY e.address, (e.time) / 86400000
+UNION ALL SELECT 'role' AS what, e.role AS value, (e.time) / 86400000 AS number, count(*) AS calls FROM event e WHERE e.role IS NOT NULL AND e.time IS NOT NULL GROUP BY e.role, (e.time) / 86400000),
+changed AS (SELECT coalesce(e.source, '') || ' ' || coalesce(e.name, '') || coalesce(' ' || e.resource, '') AS value, (e.time) / 86400000 AS number FROM event e WHERE e.time IS NOT NULL AND e.detail IS NOT NULL AND e.error IS NULL AND (e.name LIKE '%Policy%' OR e.name LIKE '%Guardrail%' OR e.name LIKE '%Logging%' OR e.name LIKE '%Trail%' OR e.name LIKE '%Entitlement%'))
+SELECT date_format(from_unixtime(u.number * 86400000 / 1000), '%Y-%m-%d') AS day, u.what AS what, u.value AS value, u.change AS change, u.calls AS calls FROM (
+  SELECT s.number AS number, s.what AS what, s.value AS value, 'added' AS change, s.calls AS calls
+  FROM seen s LEFT JOIN (SELECT what, value, number + 1 AS number FROM seen) b ON b.what = s.what AND b.value = s.value AND b.number = s.number WHERE b.what IS NULL
+  UNION ALL
+  SELECT s.number AS number, s.what AS what, s.value AS value, 'gone' AS change, s.calls AS calls
+  FROM (SELECT what, value, number + 1 AS number, calls FROM seen) s LEFT JOIN seen a ON a.what = s.what AND a.value = s.value AND a.number = s.number WHERE a.what IS NULL
+  UNION ALL
+  SELECT c.number AS number, 'policy' AS what, c.value AS value, 'changed' AS change, count(*) AS calls FROM changed c GROUP BY c.number, c.value) u;
+
