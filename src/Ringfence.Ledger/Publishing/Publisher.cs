@@ -90,14 +90,24 @@ internal sealed class Publisher(
             return 0;
         }
 
-        store.Put(WitnessedCheckpoint.Path, cosigned.Note.Bytes.Span);
-        if (isPublished)
+        try
         {
-            store.Put(PublishedCheckpoint.Path, cosigned.Note.Bytes.Span);
-            _published = cosigned;
+            store.Put(WitnessedCheckpoint.Path, cosigned.Note.Bytes.Span);
+            if (isPublished)
+            {
+                store.Put(PublishedCheckpoint.Path, cosigned.Note.Bytes.Span);
+                _published = cosigned;
+            }
+
+            store.Sync();
+        }
+        catch
+        {
+            // Tiles that wait for a signature may have been part of what was to be synced.
+            _edge = null;
+            throw;
         }
 
-        store.Sync();
         return added;
     }
 
