@@ -89,7 +89,11 @@ internal static class AthenaCommand
                 Description = "Of a terabyte read",
                 DefaultValueFactory = _ => new AthenaCost().PerTerabyte,
             },
-            new Option<Uri?>("--endpoint") { Description = "Another endpoint than the region's" },
+            UrlOption.Create(
+                "--endpoint",
+                "Another endpoint than the region's",
+                "https://athena.us-east-1.amazonaws.com"
+            ),
         ];
 
     private static async Task<Evidence.Engines.EngineAnswer> AskAsync(

@@ -7,6 +7,8 @@ namespace Ringfence.Cli.Trail.Engines;
 /// <summary><c>ringfence trail clickhouse</c>: the same questions on a ClickHouse of one's own.</summary>
 internal static class ClickHouseCommand
 {
+    private const string Local = "http://localhost:8123";
+
     public static Command Create() =>
         new("clickhouse", "The same questions on a ClickHouse of your own, over S3 or its own tables.")
         {
@@ -55,11 +57,11 @@ internal static class ClickHouseCommand
             var question in EngineQuestion.All(
                 () =>
                     [
-                        new Option<Uri>("--url")
-                        {
-                            Description = "The HTTP interface",
-                            DefaultValueFactory = _ => new("http://localhost:8123"),
-                        },
+                        UrlOption.Create(
+                            "--url",
+                            $"The HTTP interface [default: {Local}]",
+                            "https://clickhouse.internal:8443"
+                        ),
                         new Option<string>("--database")
                         {
                             Description = "Where `ddl` made it",
@@ -73,7 +75,7 @@ internal static class ClickHouseCommand
                     using var http = new HttpClient { Timeout = TimeSpan.FromMinutes(30) };
                     var client = new ClickHouseClient(
                         http,
-                        result.GetValue<Uri>("--url")!,
+                        result.GetValue<Uri?>("--url") ?? new Uri(Local),
                         Name("--database", result.GetValue<string>("--database")!),
                         result.GetValue<string>("--user")!,
                         Password(result.GetValue<FileInfo?>("--password-file"))
