@@ -130,6 +130,8 @@ public sealed class KmsSignerTests
             {
                 ["Recording:Kms:Key"] = arn,
                 ["Recording:Kms:Endpoint"] = aws.Endpoints.Http.ToString(),
+                // A busy machine must not look like a KMS that is down.
+                ["Recording:Kms:Timeout"] = "00:00:30",
                 ["Recording:PublishEvery"] = "00:00:00.050",
                 ["Bedrock:Keys:AccessKeyId"] = aws.Keys.AccessKeyId,
                 ["Bedrock:Keys:SecretAccessKey"] = aws.Keys.SecretAccessKey,
