@@ -1,7 +1,7 @@
 namespace Ringfence.Controls;
 
 /// <summary>
-/// The rules of established packs that ask what a control asks. A rule is named where a resource that fails the one
+/// The rules of established packs, and of the foundation, that ask what a control asks. A rule is named where a resource that fails the one
 /// fails the other; a control that asks more than the rule does not name it.
 /// </summary>
 public sealed record Equivalents
@@ -11,6 +11,9 @@ public sealed record Equivalents
 
     /// <summary>AWS Config managed rules, as in the console: <c>s3-bucket-versioning-enabled</c>.</summary>
     public IReadOnlyList<string> Config { get; init; } = [];
+
+    /// <summary>The foundation's own rules in AWS Config, without the account's prefix: <c>bedrock-keys-absent</c>.</summary>
+    public IReadOnlyList<string> Foundation { get; init; } = [];
 
     /// <summary>cdk-nag rules without their pack: <c>S3BucketVersioningEnabled</c>.</summary>
     public IReadOnlyList<string> CdkNag { get; init; } = [];
@@ -29,6 +32,7 @@ public sealed record Equivalents
         new (string, IReadOnlyList<string> Rules)[]
         {
             ("AWS Config", Config),
+            ("AWS Config, the foundation's own", Foundation),
             ("cdk-nag", CdkNag),
             ("Guard rules", Guard),
             ("Checkov", Checkov),

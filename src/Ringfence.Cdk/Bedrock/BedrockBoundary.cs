@@ -23,6 +23,8 @@ public sealed class BedrockBoundary : Construct
         Refuse(props);
         Guardrail = new PhiGuardrail(this, "Guardrail", new PhiGuardrailProps { Name = props.Name, Key = props.Key });
         var place = Stack.Of(this);
+        DataRetention = props.DataRetention;
+        Regions = [place.Region, .. props.OtherRegions];
         Invocations = new PhiBucket(
             this,
             "Invocations",
@@ -70,6 +72,12 @@ public sealed class BedrockBoundary : Construct
 
     /// <summary>The bucket of the invocation logs.</summary>
     public PhiBucket Invocations { get; }
+
+    /// <summary>How long Bedrock keeps prompts and answers itself.</summary>
+    public string DataRetention { get; }
+
+    /// <summary>The regions in which that is set; this one first.</summary>
+    public IReadOnlyList<string> Regions { get; }
 
     private void Record(BedrockBoundaryProps props)
     {
@@ -120,7 +128,12 @@ public sealed class BedrockBoundary : Construct
                 Place = props.Handlers,
                 MayOnEverything = ["bedrock:GetAccountDataRetention", "bedrock:PutAccountDataRetention"],
             }
-        ).Resource(this, "Retained", "BedrockDataRetention", new Map { ["mode"] = props.DataRetention });
+        ).Resource(
+            this,
+            "Retained",
+            "BedrockDataRetention",
+            new Map { ["mode"] = props.DataRetention, ["regions"] = Regions }
+        );
 
     private static void Refuse(BedrockBoundaryProps props)
     {

@@ -39,4 +39,7 @@ public sealed record BedrockBoundaryProps
     /// <summary>How long Bedrock keeps prompts and answers itself: <c>none</c>, <c>default</c> or <c>inherit</c>.</summary>
     /// <value><c>none</c>: zero data retention.</value>
     public string DataRetention { get; init; } = "none";
+
+    /// <summary>The other regions that may be used: Bedrock keeps as little there, where inference profiles run calls too.</summary>
+    public IReadOnlyList<string> OtherRegions { get; init; } = [];
 }

@@ -36,6 +36,7 @@ internal sealed class BedrockStack : FoundationStack
                 ),
                 KeepDays = workload.Foundation.Retention.AuditDays,
                 ColdAfterDays = workload.Foundation.Retention.ColdAfterDays,
+                OtherRegions = workload.Foundation.Regions.Others,
             }
         );
         foreach (var application in workload.Own.Applications)

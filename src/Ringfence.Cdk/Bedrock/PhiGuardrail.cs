@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.CDK;
 using Constructs;
+using Ringfence.Cdk.Keys;
 using Ringfence.Controls;
 
 namespace Ringfence.Cdk.Bedrock;
@@ -24,6 +25,8 @@ public sealed class PhiGuardrail : Construct
     {
         ArgumentNullException.ThrowIfNull(props);
         Refuse(props);
+        Key = props.Key;
+        Promise = GuardrailPromise.Of(props);
         _guardrail = this.Declare(
                 "Guardrail",
                 "AWS::Bedrock::Guardrail",
@@ -79,6 +82,12 @@ public sealed class PhiGuardrail : Construct
 
     /// <summary>The number of its published version.</summary>
     public string Version { get; }
+
+    /// <summary>Its key.</summary>
+    public PhiKey Key { get; }
+
+    /// <summary>What it masks, filters and stops, as <c>account_rules.py</c> reads it.</summary>
+    internal IReadOnlyDictionary<string, string> Promise { get; }
 
     private static object Topic(GuardrailTopic topic) =>
         new Map

@@ -18,7 +18,7 @@ internal sealed class ConfigurationRecord : Construct
         : base(scope, id)
     {
         var place = Stack.Of(this);
-        var recorder = this.Declare(
+        Recorder = this.Declare(
             "Recorder",
             "AWS::Config::ConfigurationRecorder",
             new Map
@@ -42,10 +42,13 @@ internal sealed class ConfigurationRecord : Construct
         );
         if (home)
         {
-            recorder.After(LinkedRole());
-            Rules(name, recorder);
+            Recorder.After(LinkedRole());
+            Rules(name);
         }
     }
+
+    /// <summary>What records: Config takes no rule before it.</summary>
+    public CfnResource Recorder { get; }
 
     private CfnResource LinkedRole() =>
         this.Declare(
@@ -58,7 +61,7 @@ internal sealed class ConfigurationRecord : Construct
             }
         );
 
-    private void Rules(string prefix, CfnResource recorder)
+    private void Rules(string prefix)
     {
         foreach (var rule in ConfigurationRules.All)
         {
@@ -72,7 +75,7 @@ internal sealed class ConfigurationRecord : Construct
                         ["Source"] = new Map { ["Owner"] = "AWS", ["SourceIdentifier"] = rule },
                     }
                 )
-                .After(recorder);
+                .After(Recorder);
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Ringfence.Cdk.Detection;
 
 /// <summary>
 /// What looks at an account all the time, and tells people: GuardDuty with all protections, Security Hub's standards,
-/// AWS Config's record and rules, Macie and its job, Inspector, and alarms on unusual use of models, buckets and the database.
+/// AWS Config's record, its rules and ours, Macie and its job, Inspector, and alarms on unusual use of models, buckets and the database.
 /// </summary>
 [SuppressMessage("Naming", "MA0049", Justification = "The catalogue calls the construct so, and its folder is its own")]
 public sealed class Detection : Construct
@@ -28,7 +28,8 @@ public sealed class Detection : Construct
         Alerts = topic.Arn;
         this.Threats();
         Gather(this.Standards());
-        _ = new ConfigurationRecord(this, "Configurations", props.Name, props.ConfigurationBucket);
+        var record = new ConfigurationRecord(this, "Configurations", props.Name, props.ConfigurationBucket);
+        _ = new AccountRules(this, "Rules", props, record.Recorder, Alerts);
         SensitiveData();
         _ = new FindingRules(this, "Findings", props, Alerts);
         Watch();

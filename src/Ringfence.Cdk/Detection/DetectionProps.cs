@@ -1,3 +1,4 @@
+using Ringfence.Cdk.Bedrock;
 using Ringfence.Cdk.Handlers;
 using Ringfence.Cdk.Keys;
 
@@ -39,6 +40,9 @@ public sealed record DetectionProps
 
     /// <summary>Names of buckets whose downloads are watched; their request metrics are called <c>EntireBucket</c>.</summary>
     public IReadOnlyList<string> Buckets { get; init; } = [];
+
+    /// <summary>The account's boundary to Bedrock, which rules of our own hold against what was set; null: it has none.</summary>
+    public BedrockBoundary? Boundary { get; init; }
 
     /// <summary>The database cluster whose use is watched; null: none.</summary>
     public string? Database { get; init; }

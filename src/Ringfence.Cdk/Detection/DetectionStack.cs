@@ -45,6 +45,7 @@ internal sealed class DetectionStack : FoundationStack
                 SamplingPercent = foundation.Detection.SamplingPercent,
                 OtherRegions = foundation.Regions.Others,
                 Buckets = [storage.Documents.Name],
+                Boundary = bedrock.Boundary,
                 Database = workload.Name("data"),
             }
         );

@@ -70,6 +70,28 @@ public sealed class CustomHandler : Construct
         return scope.Declare(id, $"Custom::{type}", asked).After(_policy);
     }
 
+    /// <summary>AWS Config may ask it, for rules of this account; it may once it is made and has its rights.</summary>
+    /// <param name="scope">Where.</param>
+    /// <param name="id">Its id.</param>
+    /// <returns>The permission, which rules come after, and the function's ARN, which they name.</returns>
+    public (CfnResource Permission, string Arn) AskedByConfig(Construct scope, string id) =>
+        (
+            scope
+                .Declare(
+                    id,
+                    "AWS::Lambda::Permission",
+                    new Map
+                    {
+                        ["Action"] = "lambda:InvokeFunction",
+                        ["FunctionName"] = _function.Arn,
+                        ["Principal"] = "config.amazonaws.com",
+                        ["SourceAccount"] = Stack.Of(this).Account,
+                    }
+                )
+                .After(_policy),
+            _function.Arn
+        );
+
     private CfnResource Grant(CustomHandlerProps props, CfnResource role, CfnResource logs, DeadLetters letters) =>
         this.Declare(
                 "Policy",

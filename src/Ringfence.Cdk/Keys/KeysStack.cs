@@ -37,7 +37,7 @@ internal sealed class KeysStack : FoundationStack
             "Phi",
             "phi",
             "PHI in buckets, tables and on file systems",
-            ["gateway*", "app-*", "data-*", "backup", "break-glass"],
+            ["gateway*", "app-*", "data-*", "detection-rules", "backup", "break-glass"],
             ["bedrock.amazonaws.com"]
         );
         Database = Domain("Database", "database", "PHI in databases", ["gateway*", "data-*", "backup"], []);

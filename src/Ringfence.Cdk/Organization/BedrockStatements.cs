@@ -52,9 +52,11 @@ internal static class BedrockStatements
             new[]
             {
                 "bedrock:DeleteEnforcedGuardrailConfiguration",
+                "bedrock:DeleteGuardrail",
                 "bedrock:DeleteModelInvocationLoggingConfiguration",
                 "bedrock:PutEnforcedGuardrailConfiguration",
                 "bedrock:PutModelInvocationLoggingConfiguration",
+                "bedrock:UpdateGuardrail",
             },
             "*",
             RecordStatements.Except(props.Keepers)

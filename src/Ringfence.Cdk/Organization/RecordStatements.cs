@@ -36,10 +36,41 @@ internal static class RecordStatements
         "securityhub:DisassociateFromAdministratorAccount",
     ];
 
+    // What leaves a watcher standing and takes away what it sees.
+    private static readonly string[] Alters =
+    [
+        "config:DeleteConfigRule",
+        "config:DeleteEvaluationResults",
+        "config:PutConfigRule",
+        "config:PutConfigurationRecorder",
+        "config:PutDeliveryChannel",
+        "guardduty:CreateFilter",
+        "guardduty:UpdateDetector",
+        "guardduty:UpdateFilter",
+        "macie2:UpdateMacieSession",
+        "securityhub:BatchUpdateStandardsControlAssociations",
+        "securityhub:UpdateStandardsControl",
+    ];
+
     /// <summary>The statements.</summary>
     public static IEnumerable<Map> Of(OrganizationGuardsProps props, string partition)
     {
         yield return Policy.Deny("StopRecords", Stops, "*");
+        yield return Policy.Deny("AlterWatchers", Alters, "*", Except(props.Keepers));
+        // Whoever changes the function of our own rules says what they find.
+        yield return Policy.Deny(
+            "AlterOwnRules",
+            new[]
+            {
+                "lambda:DeleteFunction",
+                "lambda:PutFunctionConcurrency",
+                "lambda:RemovePermission",
+                "lambda:UpdateFunctionCode",
+                "lambda:UpdateFunctionConfiguration",
+            },
+            $"arn:{partition}:lambda:*:*:function:{props.Name}-*-detection-rules",
+            Except(props.Keepers)
+        );
         yield return Policy.Deny(
             "AlterArchive",
             new[]

@@ -88,6 +88,7 @@ internal static class ListCommand
         WriteList(json, "resourceTypes", control.ResourceTypes);
         json.WriteStartObject("equivalents");
         WriteList(json, "config", control.Equivalents.Config);
+        WriteList(json, "foundation", control.Equivalents.Foundation);
         WriteList(json, "cdk-nag", control.Equivalents.CdkNag);
         WriteList(json, "guard", control.Equivalents.Guard);
         WriteList(json, "checkov", control.Equivalents.Checkov);

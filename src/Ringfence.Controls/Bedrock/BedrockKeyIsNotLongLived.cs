@@ -57,5 +57,6 @@ internal sealed class BedrockKeyIsNotLongLived()
             ]
         );
 
-    public override Equivalents Equivalents => new() { Prowler = ["bedrock_api_key_no_long_term_credentials"] };
+    public override Equivalents Equivalents =>
+        new() { Foundation = ["bedrock-keys-absent"], Prowler = ["bedrock_api_key_no_long_term_credentials"] };
 }

@@ -33,6 +33,8 @@ internal sealed class InvocationLogHoldsContent()
         }
     }
 
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-invocations-recorded"] };
+
     private static readonly string[] Kinds = ["text", "image", "embedding", "video", "audio"];
 
     private static Verdict Judge(InvocationLog log)

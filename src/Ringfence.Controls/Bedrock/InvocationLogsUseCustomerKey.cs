@@ -68,6 +68,8 @@ internal sealed class InvocationLogsUseCustomerKey()
         return fix with { Changes = [CompanionKey.Beside("bedrock.amazonaws.com"), .. fix.Changes.Skip(1)] };
     }
 
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-invocations-recorded"] };
+
     private static Verdict Judge(Resource bucket) =>
         Verdict.Of(
             LogBucket.UsesCustomerKey(bucket),

@@ -70,7 +70,8 @@ internal sealed class InvocationsAreLogged() : EstateControl("Custom::AWS", "Rin
             [new("bedrock.amazonaws.com", "DeleteModelInvocationLoggingConfiguration")]
         );
 
-    public override Equivalents Equivalents => new() { Prowler = ["bedrock_model_invocation_logging_enabled"] };
+    public override Equivalents Equivalents =>
+        new() { Foundation = ["bedrock-invocations-recorded"], Prowler = ["bedrock_model_invocation_logging_enabled"] };
 
     private static Verdict Judge(InvocationLog log) =>
         log.Config.IsUnresolved

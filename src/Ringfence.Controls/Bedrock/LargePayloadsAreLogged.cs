@@ -41,4 +41,6 @@ internal sealed class LargePayloadsAreLogged() : EstateControl("Custom::AWS", "R
             );
         }
     }
+
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-invocations-recorded"] };
 }

@@ -50,6 +50,8 @@ internal sealed class PromptsAreNotSharedWithProviders() : EstateControl("Ringfe
             ]
         );
 
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-data-retention"] };
+
     private static Verdict Judge(Resource retention) =>
         Verdict.Property(
             "Mode",

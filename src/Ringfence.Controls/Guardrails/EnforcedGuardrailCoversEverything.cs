@@ -63,6 +63,8 @@ internal sealed class EnforcedGuardrailCoversEverything()
     }
 
     // AWS does not say what holds where it is absent.
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-guardrail-enforced"] };
+
     private static Truth IsSelective(PropertyValue guarding) =>
         guarding.IsMissing ? Truth.Unknown : guarding.Is("SELECTIVE");
 }

@@ -36,4 +36,6 @@ internal sealed class EnforcedGuardrailIsNumbered() : ResourceControl("AWS::Bedr
             GuardrailVersionText.IsNumbered(resource["GuardrailVersion"]),
             "the number of a published version"
         );
+
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-guardrail-enforced"] };
 }

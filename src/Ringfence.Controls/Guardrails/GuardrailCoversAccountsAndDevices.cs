@@ -57,6 +57,8 @@ internal sealed class GuardrailCoversAccountsAndDevices() : ResourceControl("AWS
             .At(expressions);
     }
 
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-guardrail-unweakened"] };
+
     private static readonly string[] Accounts = ["account", "acct"];
 
     private static readonly string[] Devices = ["device", "serial", "udi", "implant"];

@@ -79,6 +79,8 @@ internal sealed class GuardrailCoversIdentifiers() : ResourceControl("AWS::Bedro
             : Verdict.Pass("It masks or blocks, both ways, every identifier of 164.514(b)(2) that a text can hold.");
     }
 
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-guardrail-unweakened"] };
+
     private static readonly (string Name, string Pattern)[] Expressions =
     [
         ("MedicalRecordNumber", IdentifierExpressions.RecordNumber),

@@ -32,4 +32,6 @@ internal sealed class GuardrailDeniesTopics() : ResourceControl("AWS::Bedrock::G
             )
             .At(topics);
     }
+
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-guardrail-unweakened"] };
 }

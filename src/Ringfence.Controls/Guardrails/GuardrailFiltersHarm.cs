@@ -62,6 +62,8 @@ internal sealed class GuardrailFiltersHarm() : ResourceControl("AWS::Bedrock::Gu
         };
     }
 
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-guardrail-unweakened"] };
+
     private static readonly string[] Kinds = ["HATE", "INSULTS", "SEXUAL", "VIOLENCE", "MISCONDUCT"];
 
     private static Truth IsStrong(PropertyValue filter) =>

@@ -55,5 +55,10 @@ internal sealed class GuardrailStopsPromptAttacks() : ResourceControl("AWS::Bedr
         ]);
     }
 
-    public override Equivalents Equivalents => new() { Prowler = ["bedrock_guardrail_prompt_attack_filter_enabled"] };
+    public override Equivalents Equivalents =>
+        new()
+        {
+            Foundation = ["bedrock-guardrail-unweakened"],
+            Prowler = ["bedrock_guardrail_prompt_attack_filter_enabled"],
+        };
 }

@@ -22,4 +22,6 @@ internal sealed class GuardrailUsesCustomerKey() : ResourceControl("AWS::Bedrock
     public override Verdict Check(Resource resource) => CustomerKey.Judge("KmsKeyArn", resource["KmsKeyArn"]);
 
     public override Fix? FixFor(Resource resource) => CompanionKey.For("bedrock.amazonaws.com", "KmsKeyArn");
+
+    public override Equivalents Equivalents => new() { Foundation = ["bedrock-guardrail-unweakened"] };
 }

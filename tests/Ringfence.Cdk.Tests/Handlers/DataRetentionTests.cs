@@ -14,17 +14,17 @@ public class DataRetentionTests
         foreach (
             var (kind, wanted, puts) in new[]
             {
-                ("Create", "none", 1),
                 ("Create", "none", 2),
-                ("Update", "inherit", 3),
-                ("Delete", "none", 3),
+                ("Create", "none", 4),
+                ("Update", "inherit", 6),
+                ("Delete", "none", 6),
             }
         )
         {
             var answer = HandlerRun.Ask(
                 Module,
                 kind,
-                new JsonObject { ["mode"] = wanted },
+                new JsonObject { ["mode"] = wanted, ["regions"] = new JsonArray("us-east-1", "us-west-2") },
                 new() { ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Address },
                 kind == "Create" ? null : "account-data-retention"
             );
@@ -38,6 +38,7 @@ public class DataRetentionTests
         var (_, path, body, authorization, type) = bedrock.Asked.First();
         Assert.Equal(("/data-retention", """{"mode": "none"}""", "application/json"), (path, body, type));
         Assert.Contains("/us-east-1/bedrock/aws4_request", authorization);
+        Assert.Contains("/us-west-2/bedrock/aws4_request", bedrock.Asked.ElementAt(2).Authorization);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public class DataRetentionTests
         var answer = HandlerRun.Ask(
             Module,
             "Update",
-            new JsonObject { ["mode"] = "provider_data_share" },
+            new JsonObject { ["mode"] = "provider_data_share", ["regions"] = new JsonArray("us-east-1", "us-west-2") },
             new() { ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Address },
             "account-data-retention"
         );
@@ -68,7 +69,7 @@ public class DataRetentionTests
         var answer = HandlerRun.Ask(
             Module,
             "Create",
-            new JsonObject { ["mode"] = "none" },
+            new JsonObject { ["mode"] = "none", ["regions"] = new JsonArray("us-east-1", "us-west-2") },
             new() { ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Address }
         );
 
@@ -87,12 +88,12 @@ public class DataRetentionTests
         var answer = HandlerRun.Ask(
             Module,
             "Create",
-            new JsonObject { ["mode"] = "none" },
+            new JsonObject { ["mode"] = "none", ["regions"] = new JsonArray("us-east-1", "us-west-2") },
             new() { ["AWS_ENDPOINT_URL_BEDROCK"] = bedrock.Address }
         );
 
         Assert.Equal("FAILED", answer["Status"]!.ToString());
-        Assert.Contains("gives back default", answer["Reason"]!.ToString());
+        Assert.Contains("us-east-1: Bedrock took mode none and gives back default", answer["Reason"]!.ToString());
     }
 
     private static StandIn Bedrock(Func<string?, string> put) =>

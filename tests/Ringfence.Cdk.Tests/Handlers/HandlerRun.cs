@@ -62,6 +62,20 @@ internal static class HandlerRun
         return answer;
     }
 
+    /// <summary>One request of AWS Config to a rule's function: what it returned, or what it raised (<c>Raised</c>).</summary>
+    public static JsonObject Evaluate(string module, string request, Dictionary<string, string> environment) =>
+        JsonNode
+            .Parse(
+                Run(
+                    $"import json,sys,time; time.sleep=lambda seconds: None; import {module} as m\n"
+                        + "try: print(json.dumps(m.handle(json.load(sys.stdin), None)))\n"
+                        + "except Exception as error: print(json.dumps({'Raised': type(error).__name__ + ': ' + str(error)}))",
+                    request,
+                    environment
+                )
+            )!
+            .AsObject();
+
     /// <summary>What AWS answers to a GET, by the handlers' own signed call.</summary>
     public static JsonObject Call(string service, string path, Dictionary<string, string> environment) =>
         JsonNode

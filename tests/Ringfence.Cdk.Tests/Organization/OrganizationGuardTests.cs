@@ -54,6 +54,20 @@ public class OrganizationGuardTests(Synthesis synthesis)
     [InlineData("StopRecords", "guardduty:DeleteDetector", "*", "", "")]
     [InlineData("StopRecords", "securityhub:DisableSecurityHub", "*", "", "")]
     [InlineData("StopRecords", "macie2:DisableMacie", "*", "", "")]
+    [InlineData("AlterWatchers", "config:PutConfigRule", "*", "", "")]
+    [InlineData("AlterWatchers", "config:DeleteConfigRule", "*", "", "")]
+    [InlineData("AlterWatchers", "config:PutConfigurationRecorder", "*", "", "")]
+    [InlineData("AlterWatchers", "guardduty:UpdateDetector", "*", "", "")]
+    [InlineData("AlterWatchers", "macie2:UpdateMacieSession", "*", "", "")]
+    [InlineData(
+        "AlterOwnRules",
+        "lambda:UpdateFunctionCode",
+        "arn:aws:lambda:us-east-1:333344445555:function:clinic-production-detection-rules",
+        "",
+        ""
+    )]
+    [InlineData("AlterRecords", "bedrock:UpdateGuardrail", "*", "", "")]
+    [InlineData("AlterRecords", "bedrock:DeleteGuardrail", "*", "", "")]
     [InlineData("AlterArchive", "s3:DeleteBucket", "arn:aws:s3:::clinic-archive-trail-222233334444", "", "")]
     [InlineData("AlterArchive", "s3:DeleteObject", "arn:aws:s3:::clinic-archive-trail-222233334444/a", "", "")]
     [InlineData("EndKeys", "kms:ScheduleKeyDeletion", "*", "", "")]
@@ -117,6 +131,8 @@ public class OrganizationGuardTests(Synthesis synthesis)
     [Theory]
     [InlineData("bedrock:PutModelInvocationLoggingConfiguration", "clinic-production-bedrock-logging")]
     [InlineData("s3:PutBucketPublicAccessBlock", "cdk-hnb659fds-cfn-exec-role-333344445555-us-east-1")]
+    [InlineData("config:PutConfigRule", "cdk-hnb659fds-cfn-exec-role-333344445555-us-east-1")]
+    [InlineData("lambda:UpdateFunctionCode", "cdk-hnb659fds-cfn-exec-role-333344445555-us-east-1")]
     [InlineData("kms:ScheduleKeyDeletion", "KeyAdministrator")]
     public void Whoever_keeps_it_may(string action, string role) =>
         Assert.Equal(

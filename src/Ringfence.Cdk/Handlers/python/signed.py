@@ -19,10 +19,13 @@ class Refused(Exception):
         self.kind = kind
 
 
-def call(service, method, path, body=None, endpoint=None):
-    """One call. Gives the answer's JSON, ``{}`` for none; raises :class:`Refused` for an error."""
+def call(service, method, path, body=None, endpoint=None, region=None):
+    """One call, in the function's own region unless told another.
+
+    Gives the answer's JSON, ``{}`` for none; raises :class:`Refused` for an error.
+    """
     session = botocore.session.get_session()
-    region = os.environ["AWS_REGION"]
+    region = region or os.environ["AWS_REGION"]
     base = endpoint or os.environ.get(f"AWS_ENDPOINT_URL_{service.upper().replace('-', '_')}")
     base = base or f"https://{service}.{region}.amazonaws.com"
     data = b"" if body is None else json.dumps(body).encode()
