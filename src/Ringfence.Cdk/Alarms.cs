@@ -60,33 +60,6 @@ internal static class Alarms
             }
         );
 
-    /// <summary>An alarm on what must go on happening: it rings where a count stays empty for so many seconds.</summary>
-    public static void Ceased(
-        Construct scope,
-        string id,
-        string name,
-        string what,
-        (string Space, string Metric) metric,
-        IReadOnlyList<(string Name, string Value)> dimensions,
-        int seconds,
-        string topic
-    ) =>
-        scope.Declare(
-            id,
-            "AWS::CloudWatch::Alarm",
-            new Map(Common(name, what, topic))
-            {
-                ["Namespace"] = metric.Space,
-                ["MetricName"] = metric.Metric,
-                ["Dimensions"] = Of(dimensions),
-                ["Statistic"] = "Sum",
-                ["Period"] = seconds,
-                ["Threshold"] = 1,
-                ["ComparisonOperator"] = "LessThanThreshold",
-                ["TreatMissingData"] = "breaching",
-            }
-        );
-
     /// <summary>An alarm on a metric that leaves upward what is usual for its hour and weekday.</summary>
     public static void Unusual(
         Construct scope,
@@ -133,13 +106,8 @@ internal static class Alarms
             }
         );
 
-    // A property that is null is not written.
-    private static object Of(IReadOnlyList<(string Name, string Value)> dimensions) =>
-        dimensions.Count == 0
-            ? null!
-            : dimensions.Select(each => new Map { ["Name"] = each.Name, ["Value"] = each.Value }).ToArray();
-
-    private static Map Common(string name, string what, string topic) =>
+    /// <summary>What alarms have in common. What is not measured rings by itself only where an alarm says so.</summary>
+    public static Map Common(string name, string what, string topic) =>
         new()
         {
             ["AlarmName"] = name,
@@ -151,4 +119,10 @@ internal static class Alarms
             ["OKActions"] = new[] { topic },
             ["InsufficientDataActions"] = new[] { topic },
         };
+
+    // A property that is null is not written.
+    private static object Of(IReadOnlyList<(string Name, string Value)> dimensions) =>
+        dimensions.Count == 0
+            ? null!
+            : dimensions.Select(each => new Map { ["Name"] = each.Name, ["Value"] = each.Value }).ToArray();
 }

@@ -106,5 +106,5 @@ public static class GatewayHost
         host.ShutdownTimeout =
             limits.DrainTimeout
             + TimeSpan.FromSeconds(15)
-            + (recording.Archive.To.Length > 0 ? ArchiveLoop.LastCopy : TimeSpan.Zero);
+            + (recording.Archive.To.Length > 0 ? recording.Archive.LastCopy : TimeSpan.Zero);
 }

@@ -191,6 +191,14 @@ public class ConstructLaws
                 stack => Examples.Fleet(stack, props => props with { Image = "registry.example.org/ringfence:latest" })
             ),
             ["a gateway of one cell"] = ("Cells", stack => Examples.Fleet(stack, props => props with { Cells = 1 })),
+            ["a gateway of more cells than an alarm reads"] = (
+                "MostCells",
+                stack => Examples.Fleet(stack, props => props with { MostCells = 11 })
+            ),
+            ["a gateway that may fall below its floor"] = (
+                "MostCells",
+                stack => Examples.Fleet(stack, props => props with { Cells = 4, MostCells = 3 })
+            ),
             ["a gateway that every team uses"] = (
                 "Teams",
                 stack =>

@@ -59,7 +59,7 @@ internal sealed class FoundationShape
             return Kind(given) == JsonValueKind.String ? given!.DeepClone() : Wrong(given, "a text", path, "");
         }
 
-        if (type == typeof(int))
+        if (type == typeof(int) || type == typeof(int?))
         {
             return given is JsonValue number && number.TryGetValue<int>(out _)
                 ? given.DeepClone()

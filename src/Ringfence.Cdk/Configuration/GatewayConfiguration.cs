@@ -19,6 +19,10 @@ public sealed record GatewayConfiguration(
     /// <summary>Where the issuer's tokens say who somebody is.</summary>
     public ClaimsConfiguration Claims { get; set; } = new();
 
-    /// <summary>How many tasks, each with a ledger of its own: 2 to 10.</summary>
+    /// <summary>How many tasks always run, each with a ledger of its own: 2 to 10.</summary>
     public int Cells { get; set; } = 2;
+
+    /// <summary>How many run at most, when the load asks for them: <see cref="Cells"/> to 10.</summary>
+    /// <value>Null: as many as <see cref="Cells"/>.</value>
+    public int? MostCells { get; set; }
 }

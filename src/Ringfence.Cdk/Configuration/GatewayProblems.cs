@@ -40,11 +40,7 @@ internal static partial class GatewayProblems
                 );
             }
 
-            if (gateway.Cells is < 2 or > 10)
-            {
-                problems.Add($"{where}.cells: {gateway.Cells} is not allowed; 2 to 10");
-            }
-
+            AddCells(where, gateway, problems);
             if (!Uri.TryCreate(gateway.Issuer, UriKind.Absolute, out var issuer) || issuer.Scheme != Uri.UriSchemeHttps)
             {
                 problems.Add($"{where}.issuer: '{gateway.Issuer}' is no HTTPS address");
@@ -71,6 +67,21 @@ internal static partial class GatewayProblems
                     $"workloads.{workload.Name}.applications.{application.Name}.compute: '{application.Compute}' is not allowed; one of {string.Join(", ", Computes)}"
                 );
             }
+        }
+    }
+
+    private static void AddCells(string where, GatewayConfiguration gateway, List<string> problems)
+    {
+        if (gateway.Cells is < 2 or > 10)
+        {
+            problems.Add($"{where}.cells: {gateway.Cells} is not allowed; 2 to 10");
+        }
+
+        if (gateway.MostCells > 10 || gateway.MostCells < gateway.Cells)
+        {
+            problems.Add(
+                $"{where}.mostCells: {gateway.MostCells} is not allowed; cells ({gateway.Cells}) to 10, or nothing for no more than cells"
+            );
         }
     }
 

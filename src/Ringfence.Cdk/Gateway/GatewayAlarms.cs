@@ -29,7 +29,7 @@ internal sealed class GatewayAlarms : Construct
             this,
             "NotArchived",
             log.Name,
-            "?\"entries are only on this machine\" ?\"Nothing is copied to the archive\"",
+            "?\"entries are only on this machine\" ?\"Nothing is copied to the archive\" ?\"The gateway stops before\"",
             (space, "NotArchived")
         );
         Alarm("Unarchived", "A ledger is not copied to its locked bucket", space, "NotArchived", 1, []);

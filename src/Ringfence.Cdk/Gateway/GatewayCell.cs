@@ -1,3 +1,4 @@
+using System.Globalization;
 using Amazon.CDK;
 using Constructs;
 using Ringfence.Cdk.Network;
@@ -33,12 +34,13 @@ internal sealed class GatewayCell : Construct
                 "AWS::ECS::Service",
                 new Map
                 {
-                    ["ServiceName"] = $"{props.Name}-cell-{cell}",
+                    ["ServiceName"] = NameOf(props, cell),
                     ["Cluster"] = cluster.Ref,
                     ["TaskDefinition"] = task.Ref,
                     ["LaunchType"] = "FARGATE",
                     ["PlatformVersion"] = "LATEST",
-                    ["DesiredCount"] = 1,
+                    // Above the floor a new service begins with one task, as without a word; an update leaves what the load asked for.
+                    ["DesiredCount"] = cell <= props.Cells ? 1 : null!,
                     ["HealthCheckGracePeriodSeconds"] = 60,
                     // A ledger has one writer: the old task ends before the new one begins, while the other cells serve.
                     ["DeploymentConfiguration"] = new Map
@@ -66,7 +68,7 @@ internal sealed class GatewayCell : Construct
                         },
                     },
                     ["PropagateTags"] = "SERVICE",
-                    ["Tags"] = Tag.Name($"{props.Name}-cell-{cell}"),
+                    ["Tags"] = Tag.Name(NameOf(props, cell)),
                 }
             )
             .After([balancer.Secure, .. files.Targets]);
@@ -77,6 +79,17 @@ internal sealed class GatewayCell : Construct
     }
 
     public CfnResource Service { get; }
+
+    /// <summary>The name of a cell's service.</summary>
+    public static string NameOf(GatewayFleetProps props, int cell) =>
+        string.Create(CultureInfo.InvariantCulture, $"{props.Name}-cell-{cell}");
+
+    /// <summary>What ECS's metrics of a cell are found by.</summary>
+    public static object[] Dimensions(GatewayFleetProps props, int cell) =>
+        [
+            new Map { ["Name"] = "ClusterName", ["Value"] = props.Name },
+            new Map { ["Name"] = "ServiceName", ["Value"] = NameOf(props, cell) },
+        ];
 
     private CfnResource Task(
         GatewayFleetProps props,
@@ -91,7 +104,7 @@ internal sealed class GatewayCell : Construct
             "AWS::ECS::TaskDefinition",
             new Map
             {
-                ["Family"] = $"{props.Name}-cell-{cell}",
+                ["Family"] = NameOf(props, cell),
                 ["RequiresCompatibilities"] = new[] { "FARGATE" },
                 ["NetworkMode"] = "awsvpc",
                 ["Cpu"] = "1024",

@@ -10,7 +10,8 @@ namespace Ringfence.Cdk.Gateway;
 /// <summary>
 /// The gateway on Fargate behind an internal load balancer: TLS from end to end, a read-only root file system, no user
 /// root, settings and secrets from stores, a ledger on an encrypted file system that is copied to a locked bucket, alarms when
-/// it closes or the copy lags. It grows by cells: one task, one ledger, one service each, so that an update takes one at a time (decision 0015).
+/// it closes or the copy lags. It grows by cells: one task, one ledger, one service each, so that an update takes one at a time; those above
+/// the floor start and stop by load (decision 0015).
 /// </summary>
 public sealed class GatewayFleet : Construct
 {
@@ -44,20 +45,9 @@ public sealed class GatewayFleet : Construct
         var files = new LedgerFiles(this, "Files", props, roles);
         var archive = new LedgerArchive(this, "Archive", props, roles);
         var balancer = new GatewayBalancer(this, "Balancer", props);
-        var cluster = this.Declare(
-            "Cluster",
-            "AWS::ECS::Cluster",
-            new Map
-            {
-                ["ClusterName"] = props.Name,
-                ["ClusterSettings"] = new object[]
-                {
-                    new Map { ["Name"] = "containerInsights", ["Value"] = "enabled" },
-                },
-            }
-        );
+        var cluster = Cluster(props);
         CfnResource? before = null;
-        for (var cell = 1; cell <= props.Cells; cell++)
+        for (var cell = 1; cell <= props.Ceiling; cell++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"Cell{cell}");
             var settings = new GatewaySettings(this, $"{name}Settings", props, models, archive, cell);
@@ -74,26 +64,39 @@ public sealed class GatewayFleet : Construct
                 balancer,
                 before
             ).Service;
+            if (cell > props.Cells)
+            {
+                _ = new CellScaling(this, $"{name}Scaling", props, cell, before);
+            }
         }
 
         _ = new GatewayAlarms(this, "Alarms", props, log, balancer);
+        _ = new CellAlarms(this, "CellAlarms", props);
         Address = balancer.Address;
     }
 
     /// <summary>The load balancer's name in DNS, inside the network.</summary>
     public string Address { get; }
 
+    private CfnResource Cluster(GatewayFleetProps props) =>
+        this.Declare(
+            "Cluster",
+            "AWS::ECS::Cluster",
+            new Map
+            {
+                ["ClusterName"] = props.Name,
+                ["ClusterSettings"] = new object[]
+                {
+                    new Map { ["Name"] = "containerInsights", ["Value"] = "enabled" },
+                },
+            }
+        );
+
     private static void Refuse(GatewayFleetProps props)
     {
         Teams(props);
         Refusal.UnlessSixYears(nameof(props.KeepDays), props.KeepDays);
-        Refusal.Unless(
-            props.Cells is >= 2 and <= 10,
-            nameof(props.Cells),
-            props.Cells,
-            "2 to 10",
-            "one cell falls with its zone, and an update would close the gateway"
-        );
+        Cells(props);
         Refusal.Unless(
             props.Image.Contains("@sha256:", StringComparison.Ordinal),
             nameof(props.Image),
@@ -129,6 +132,24 @@ public sealed class GatewayFleet : Construct
             props.Issuer,
             "an https address",
             "tokens are worth what their issuer's keys are, and those must not come over plain HTTP"
+        );
+    }
+
+    private static void Cells(GatewayFleetProps props)
+    {
+        Refusal.Unless(
+            props.Cells is >= 2 and <= 10,
+            nameof(props.Cells),
+            props.Cells,
+            "2 to 10",
+            "one cell falls with its zone, and an update would close the gateway"
+        );
+        Refusal.Unless(
+            props.Ceiling >= props.Cells && props.Ceiling <= 10,
+            nameof(props.MostCells),
+            props.Ceiling,
+            $"{nameof(props.Cells)} ({props.Cells}) to 10",
+            "cells up to the floor always run, and an alarm reads the load of ten cells and no more"
         );
     }
 

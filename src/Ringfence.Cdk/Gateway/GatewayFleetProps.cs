@@ -74,7 +74,14 @@ public sealed record GatewayFleetProps
     /// <summary>The addresses of the network, from which the load balancer's word on callers is believed.</summary>
     public required string NetworkCidr { get; init; }
 
-    /// <summary>How many cells: a cell is one task with a ledger of its own, for a ledger has one writer. 2 to 10.</summary>
+    /// <summary>How many cells always run: a cell is one task with a ledger of its own, for a ledger has one writer. 2 to 10.</summary>
     /// <value>2.</value>
     public int Cells { get; init; } = 2;
+
+    /// <summary>How many cells run at most, when the load asks for them: <see cref="Cells"/> to 10.</summary>
+    /// <value>As many as <see cref="Cells"/>: nothing starts or stops by load.</value>
+    public int? MostCells { get; init; }
+
+    /// <summary>How many cells there are, running or not.</summary>
+    internal int Ceiling => MostCells ?? Cells;
 }

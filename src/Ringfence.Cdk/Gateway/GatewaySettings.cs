@@ -34,14 +34,16 @@ internal sealed class GatewaySettings : Construct
             ("Recording:KeyFile", "/var/lib/ringfence/keys/ledger.key"),
             ("Recording:Kms:Key", props.SigningKey.Arn),
             ("Recording:Origin", $"{props.Name}/cell-{cell}"),
-            ("Quotas:Instances", props.Cells.ToString(CultureInfo.InvariantCulture)),
+            ("Quotas:Instances", props.Ceiling.ToString(CultureInfo.InvariantCulture)),
             ("Recording:Archive:To", archive.Of(cell)),
+            // Of the task's two minutes; the rest is for its last entries, its last checkpoint and the last copy of both.
+            ("Limits:DrainTimeout", "00:01:10"),
             ("Phi:EpochDirectory", "/var/lib/ringfence/keys/subjects"),
             ("Phi:StateDirectory", "/var/lib/ringfence/conversations"),
             ("Bedrock:Region", Amazon.CDK.Stack.Of(this).Region),
             ("Bedrock:RoleArn", models.Arn),
             ("Bedrock:Guardrail:Id", props.Guardrail.Arn),
-            ("Bedrock:Guardrail:Version", props.Guardrail.VersionIn(this)),
+            ("Bedrock:Guardrail:Version", props.Guardrail.Version),
         };
         settings.AddRange(props.Regions.Select((region, at) => ($"Models:Regions:{at}", region)));
         settings.AddRange(

@@ -59,6 +59,7 @@ internal sealed class GatewayStack : FoundationStack
                 Reviewers = [workload.Role(workload.Name("log-reader"))],
                 KeepDays = workload.Foundation.Retention.AuditDays,
                 Cells = workload.Own.Gateway.Cells,
+                MostCells = workload.Own.Gateway.MostCells,
             }
         );
 

@@ -61,7 +61,7 @@ internal sealed class LedgerFiles : Construct
             );
         }
 
-        for (var cell = 1; cell <= props.Cells; cell++)
+        for (var cell = 1; cell <= props.Ceiling; cell++)
         {
             _points.Add(Point(cell, props.Name));
         }

@@ -59,6 +59,17 @@ internal sealed class AlarmReachesPeople() : ResourceControl("AWS::CloudWatch::A
                 | estate.Referring(topic, "AWS::SNS::Subscription", "TopicArn").Count > 0;
         }
 
+        if (
+            (
+                estate.Find(action, "AWS::AutoScaling::ScalingPolicy")
+                ?? estate.Find(action, "AWS::ApplicationAutoScaling::ScalingPolicy")
+            )
+            is not null
+        )
+        {
+            return Truth.No;
+        }
+
         var text = action.Text;
         return text.Contains(":ssm-incidents:", StringComparison.Ordinal)
             || text.Contains(":opsitem:", StringComparison.Ordinal)

@@ -19,8 +19,8 @@ internal sealed partial class ArchiveLoop(
     ILogger<ArchiveLoop> log
 ) : BackgroundService
 {
-    /// <summary>How long the last copy may take when the gateway stops; what is left is copied when it starts again.</summary>
-    public static readonly TimeSpan LastCopy = TimeSpan.FromSeconds(30);
+    // Between tries of the last copy.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     // A gateway that starts while S3 is away must not stay away as well.
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
@@ -59,12 +59,24 @@ internal sealed partial class ArchiveLoop(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        using var patience = new CancellationTokenSource(LastCopy, time);
+        using var patience = new CancellationTokenSource(_options.LastCopy, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        await CopyAsync(either.Token);
+        await CopyAllAsync(either.Token);
         if (Lag > 0)
         {
+            // Nobody may start it again for long: a cell that its load stopped. So this is a fault, and an alarm hears it.
             Log.Left(log, Lag, _options.To);
+        }
+    }
+
+    // No other time comes: what fails is tried again for as long as there is.
+    private async Task CopyAllAsync(CancellationToken cancel)
+    {
+        await CopyAsync(cancel);
+        while (Lag > 0 && _refusal is null && !cancel.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, time, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await CopyAsync(cancel);
         }
     }
 
@@ -154,7 +166,7 @@ internal sealed partial class ArchiveLoop(
 
         [LoggerMessage(
             123,
-            LogLevel.Warning,
+            LogLevel.Error,
             "The gateway stops before {Entries} entries are in {Archive}; they are copied when it starts again"
         )]
         public static partial void Left(ILogger log, long entries, string archive);

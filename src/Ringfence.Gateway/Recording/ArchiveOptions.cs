@@ -36,6 +36,13 @@ internal sealed class ArchiveOptions
     /// <value>15 minutes.</value>
     public TimeSpan LateAfter { get; set; } = TimeSpan.FromMinutes(15);
 
+    /// <summary>
+    /// How long the last copy may take when the gateway stops. It is tried again until then, and what is left is an error in the log: it is
+    /// copied when the gateway starts again.
+    /// </summary>
+    /// <value>30 seconds.</value>
+    public TimeSpan LastCopy { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How long S3 may take for one request.</summary>
     /// <value>10 seconds.</value>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -76,6 +83,10 @@ internal sealed class ArchiveOptions
         if (LateAfter < Every || LateAfter > TimeSpan.FromDays(1))
         {
             yield return $"Recording:Archive:LateAfter is {LateAfter}; allowed is Every ({Every}) to 1.00:00:00.";
+        }
+        if (LastCopy < TimeSpan.Zero || LastCopy > TimeSpan.FromHours(1))
+        {
+            yield return $"Recording:Archive:LastCopy is {LastCopy}; allowed is 00:00:00, for none, to 01:00:00.";
         }
         if (Timeout < TimeSpan.FromMilliseconds(10) || Timeout > TimeSpan.FromMinutes(10))
         {

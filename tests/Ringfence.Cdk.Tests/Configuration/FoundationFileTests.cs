@@ -85,6 +85,9 @@ public class FoundationFileTests
                 {
                     root.AsObject().Remove(optional);
                 }
+
+                root["workloads"]![0]!["gateway"]!.AsObject().Remove("cells");
+                root["workloads"]![0]!["gateway"]!.AsObject().Remove("mostCells");
             })
         );
 
@@ -95,7 +98,30 @@ public class FoundationFileTests
         Assert.Equal((24, 4), (read.Recovery.PointHours, read.Recovery.TimeHours));
         Assert.Equal(200, read.Evidence.GigabytesPerQuery);
         Assert.Empty(read.ReservedNetworks);
-        Assert.Equal(2, read.Workloads[0].Gateway.Cells);
+        Assert.Equal((2, null), (read.Workloads[0].Gateway.Cells, read.Workloads[0].Gateway.MostCells));
+    }
+
+    [Theory]
+    [InlineData("2", "workloads.production.gateway.mostCells: 2 is not allowed; cells (3) to 10")]
+    [InlineData("11", "workloads.production.gateway.mostCells: 11 is not allowed; cells (3) to 10")]
+    [InlineData("\"four\"", "workloads.production.gateway.mostCells: a text is given; a whole number")]
+    [InlineData("null", "workloads.production.gateway.mostCells: null is given; a whole number")]
+    public void The_ceiling_of_cells_lies_between_their_floor_and_ten(string most, string says)
+    {
+        var error = Assert.Throws<FoundationInvalidException>(() =>
+            FoundationFile.Parse(
+                "foundation.json",
+                Sample(root =>
+                {
+                    root["workloads"]![0]!["gateway"]!["cells"] = 3;
+                    root["workloads"]![0]!["gateway"]!["mostCells"] = JsonNode.Parse(most);
+                    root["alerts"] = new JsonArray();
+                })
+            )
+        );
+
+        Assert.StartsWith(says, Assert.Single(error.Problems, problem => problem.Contains("Cells")));
+        Assert.Equal(2, error.Problems.Count);
     }
 
     [Fact]

@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Ringfence.Cdk.Tests.Proof;
 using Ringfence.Gateway;
 
@@ -13,7 +16,7 @@ public class GatewaySettingsTests(Synthesis synthesis)
 {
     private const string Stack = "clinic-production-gateway";
 
-    public static TheoryData<int> Cells => [1, 2];
+    public static TheoryData<int> Cells => [1, 2, 3, 4];
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -45,7 +48,12 @@ public class GatewaySettingsTests(Synthesis synthesis)
                 new ConfigurationBuilder().AddInMemoryCollection(settings!).Build()
             );
 
-            Assert.NotNull(gateway);
+            // What is open ends, the last entries are published and copied, and then ECS's patience ends.
+            Assert.InRange(
+                gateway.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout.TotalSeconds,
+                60,
+                (int)Container(cell)["StopTimeout"]! - 1
+            );
         }
         finally
         {
@@ -72,18 +80,21 @@ public class GatewaySettingsTests(Synthesis synthesis)
     private Dictionary<string, string> Settings(int cell)
     {
         var template = synthesis.Templates[Stack]["Resources"]!.AsObject();
-        var task = Assert.Single(
-            template,
-            each => each.Value!["Properties"]?["Family"]?.ToString() == $"{Stack}-cell-{cell}"
-        );
-        var container = task.Value!["Properties"]!["ContainerDefinitions"]![0]!;
-        return container["Secrets"]!
+        return Container(cell)["Secrets"]!
             .AsArray()
             .ToDictionary(
                 each => each!["Name"]!.ToString()["RINGFENCE__".Length..].Replace("__", ":"),
                 each => Value(template, each!["ValueFrom"]!)
             );
     }
+
+    private JsonNode Container(int cell) =>
+        Assert
+            .Single(
+                synthesis.Templates[Stack]["Resources"]!.AsObject(),
+                each => each.Value!["Properties"]?["Family"]?.ToString() == $"{Stack}-cell-{cell}"
+            )
+            .Value!["Properties"]!["ContainerDefinitions"]![0]!;
 
     // The store's own value, with references written out; a secret's place where it is one.
     private string Value(JsonObject template, JsonNode from)

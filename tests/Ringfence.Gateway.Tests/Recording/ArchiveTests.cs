@@ -99,7 +99,9 @@ public sealed class ArchiveTests : IAsyncLifetime
     [Fact]
     public async Task An_archive_that_stays_behind_is_called_late_with_how_much_is_missing()
     {
-        await using var world = await StartAsync(new() { ["Recording:Archive:LateAfter"] = "00:00:00.020" });
+        await using var world = await StartAsync(
+            new() { ["Recording:Archive:LateAfter"] = "00:00:00.020", ["Recording:Archive:LastCopy"] = "00:00:00" }
+        );
         _s3.Fault = http => FakeS3.ErrorAsync(http, 503, "SlowDown");
         await CallAsync(world, 1);
 
@@ -125,6 +127,63 @@ public sealed class ArchiveTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_backlog_and_the_call_that_was_open_are_in_the_bucket_when_a_gateway_that_was_told_to_stop_has_stopped()
+    {
+        await using var world = await StartAsync();
+        var away = 0;
+        _s3.Fault = http =>
+        {
+            Interlocked.Increment(ref away);
+            return FakeS3.ErrorAsync(http, 503, "SlowDown");
+        };
+        await CallAsync(world, 300);
+        var answering = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        world.Bedrock.Answer = async http =>
+        {
+            await answering.Task;
+            await FakeBedrock.Json(http, 200, FakeBedrock.ConverseAnswer);
+        };
+        var open = world.ConverseAsync();
+        await UntilAsync(() => Task.FromResult(world.Ledger.Size == 601));
+        Assert.Equal(601, await MetricAsync(world, "lag_entries"));
+
+        var stopping = world.Gateway.StopAsync(CancellationToken.None);
+        await UntilAsync(async () =>
+            (await world.Client.GetAsync("/readyz")).StatusCode == HttpStatusCode.ServiceUnavailable
+        );
+        answering.SetResult();
+        using (var response = await open)
+        {
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+        // S3 is away for the beginning of the last copy too.
+        var last = Volatile.Read(ref away);
+        await UntilAsync(() => Task.FromResult(Volatile.Read(ref away) > last + 8));
+        _s3.Fault = _ => Task.FromResult(false);
+        await stopping;
+
+        Assert.Equal(602, Archived().Size);
+        Assert.DoesNotContain(world.Log.Lines, Left);
+    }
+
+    [Fact]
+    public async Task What_the_last_copy_has_no_time_for_is_an_error_in_the_log_and_copied_by_the_next_process()
+    {
+        _s3.Fault = http => FakeS3.ErrorAsync(http, 503, "SlowDown");
+        var world = await StartAsync(new() { ["Recording:Archive:LastCopy"] = "00:00:00.100" });
+        await CallAsync(world, 2);
+        await world.DisposeAsync();
+
+        Assert.Contains(world.Log.Lines, Left);
+        _s3.Fault = _ => Task.FromResult(false);
+        await using var next = await StartAsync();
+        await ArchivedAsync(next, 4);
+    }
+
+    private static bool Left(string line) =>
+        line.StartsWith("Error The gateway stops before", StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_copy_that_was_cut_off_anywhere_is_ended_by_the_next_process()
     {
         long calls = 0;
@@ -133,7 +192,7 @@ public sealed class ArchiveTests : IAsyncLifetime
             var left = puts;
             _s3.Fault = async http =>
                 http.Request.Method == "PUT" && Interlocked.Decrement(ref left) < 0 && await Abort(http);
-            var world = await StartAsync();
+            var world = await StartAsync(new() { ["Recording:Archive:LastCopy"] = "00:00:00.100" });
             await CallAsync(world, 2);
             await world.DisposeAsync();
             calls += 2;
