@@ -60,6 +60,33 @@ internal static class Alarms
             }
         );
 
+    /// <summary>An alarm on what must go on happening: it rings where a count stays empty for so many seconds.</summary>
+    public static void Ceased(
+        Construct scope,
+        string id,
+        string name,
+        string what,
+        (string Space, string Metric) metric,
+        IReadOnlyList<(string Name, string Value)> dimensions,
+        int seconds,
+        string topic
+    ) =>
+        scope.Declare(
+            id,
+            "AWS::CloudWatch::Alarm",
+            new Map(Common(name, what, topic))
+            {
+                ["Namespace"] = metric.Space,
+                ["MetricName"] = metric.Metric,
+                ["Dimensions"] = Of(dimensions),
+                ["Statistic"] = "Sum",
+                ["Period"] = seconds,
+                ["Threshold"] = 1,
+                ["ComparisonOperator"] = "LessThanThreshold",
+                ["TreatMissingData"] = "breaching",
+            }
+        );
+
     /// <summary>An alarm on a metric that leaves upward what is usual for its hour and weekday.</summary>
     public static void Unusual(
         Construct scope,

@@ -89,7 +89,7 @@ public sealed class GatewayRole : Construct
     private IEnumerable<Map> Statements(GatewayRoleProps props)
     {
         var place = Stack.Of(this);
-        var guardrail = $"{props.Guardrail.Arn}:{props.Guardrail.Version}";
+        var guardrail = $"{props.Guardrail.Arn}:{props.Guardrail.VersionIn(this)}";
         var models = ModelArns.Of(place, props.Models, props.Regions);
         yield return Policy.Allow(
             "AskApprovedModels",
@@ -111,6 +111,14 @@ public sealed class GatewayRole : Construct
             new Map { ["StringEquals"] = new Map { ["aws:SourceVpce"] = props.Endpoint } }
         );
         yield return Policy.Allow("ApplyGuardrail", "bedrock:ApplyGuardrail", props.Guardrail.Arn);
+        // Bedrock reads a guardrail under a key of one's own as whoever asks with it (User Guide, "Create a customer managed
+        // key for your guardrail").
+        yield return Policy.Allow(
+            "ReadGuardrailUnderKey",
+            "kms:Decrypt",
+            props.Guardrail.Key.Arn,
+            new Map { ["StringEquals"] = new Map { ["kms:ViaService"] = $"bedrock.{place.Region}.{place.UrlSuffix}" } }
+        );
         yield return new Map
         {
             ["Sid"] = "RefuseOtherModels",

@@ -14,6 +14,7 @@ namespace Ringfence.Cdk.Bedrock;
 public sealed class PhiGuardrail : Construct
 {
     private readonly CfnResource _guardrail;
+    private readonly string _published;
 
     /// <summary>A guardrail.</summary>
     /// <param name="scope">Where.</param>
@@ -62,6 +63,8 @@ public sealed class PhiGuardrail : Construct
             )
             .Kept();
         Version = version.Attribute("Version");
+        _published = $"/{props.Name}/guardrail-version-{Digest(props)}";
+        Publish();
         var enforced = this.Declare(
             "Enforced",
             "AWS::Bedrock::EnforcedGuardrailConfiguration",
@@ -80,14 +83,37 @@ public sealed class PhiGuardrail : Construct
     /// <summary>Its ARN.</summary>
     public string Arn => _guardrail.Attribute("GuardrailArn");
 
-    /// <summary>The number of its published version.</summary>
+    /// <summary>The number of its published version, for resources of its own stack.</summary>
     public string Version { get; }
+
+    /// <summary>
+    /// The number of its published version, for a resource of any stack. Another stack reads it by a name that the
+    /// guardrail's content is part of: CloudFormation changes no export that a stack imports, and a guardrail with other
+    /// content has another version.
+    /// </summary>
+    /// <param name="scope">Where it is read.</param>
+    public string VersionIn(Construct scope) =>
+        Stack.Of(scope).Node.Path == Stack.Of(this).Node.Path ? Version : $"{{{{resolve:ssm:{_published}}}}}";
 
     /// <summary>Its key.</summary>
     public PhiKey Key { get; }
 
     /// <summary>What it masks, filters and stops, as <c>account_rules.py</c> reads it.</summary>
     internal IReadOnlyDictionary<string, string> Promise { get; }
+
+    private void Publish() =>
+        this.Declare(
+                "Published",
+                "AWS::SSM::Parameter",
+                new Map
+                {
+                    ["Name"] = _published,
+                    ["Description"] = "The number of the guardrail's published version of this content",
+                    ["Type"] = "String",
+                    ["Value"] = Version,
+                }
+            )
+            .Kept();
 
     private static object Topic(GuardrailTopic topic) =>
         new Map

@@ -38,18 +38,7 @@ internal sealed class AccountRules : Construct
                 May = props.Boundary is { } boundary ? Reads(boundary) : [],
             }
         ).AskedByConfig(this, "AskedByConfig");
-        // A function that dies tells Config nothing, and Config goes on saying what it said last.
-        Alarms.Reached(
-            this,
-            "Silent",
-            $"{props.Name}-rules-silent",
-            "A rule of our own could not tell AWS Config what it found",
-            ("AWS/Lambda", "Errors"),
-            [("FunctionName", name)],
-            "Sum",
-            (1, 300),
-            alerts
-        );
+        Watch(name, alerts);
         Rule("bedrock-keys-absent", "No user has a long-lived API key of Bedrock", []);
         if (props.Boundary is { } bedrock)
         {
@@ -64,10 +53,36 @@ internal sealed class AccountRules : Construct
             "bedrock:ListEnforcedGuardrailsConfiguration",
         ];
 
+    private void Watch(string function, string alerts)
+    {
+        // A function that dies tells Config nothing, and Config goes on saying what it said last.
+        Alarms.Reached(
+            this,
+            "Silent",
+            $"{_prefix}-rules-silent",
+            "A rule of our own could not tell AWS Config what it found",
+            ("AWS/Lambda", "Errors"),
+            [("FunctionName", function)],
+            "Sum",
+            (1, 300),
+            alerts
+        );
+        Alarms.Ceased(
+            this,
+            "Unasked",
+            $"{_prefix}-rules-unasked",
+            "AWS Config has not asked our own rules for eight hours",
+            ("AWS/Lambda", "Invocations"),
+            [("FunctionName", function)],
+            28800,
+            alerts
+        );
+    }
+
     private void Boundary(BedrockBoundary boundary)
     {
         var guardrail = boundary.Guardrail;
-        var published = new Map { ["guardrail"] = guardrail.Arn, ["version"] = guardrail.Version };
+        var published = new Map { ["guardrail"] = guardrail.Arn, ["version"] = guardrail.VersionIn(this) };
         Rule(
             "bedrock-invocations-recorded",
             "Every call of a model is recorded whole, in the bucket that was set, under its key, and nowhere else",

@@ -43,7 +43,7 @@ internal sealed class GatewaySettings : Construct
             ("Bedrock:Region", Amazon.CDK.Stack.Of(this).Region),
             ("Bedrock:RoleArn", models.Arn),
             ("Bedrock:Guardrail:Id", props.Guardrail.Arn),
-            ("Bedrock:Guardrail:Version", props.Guardrail.Version),
+            ("Bedrock:Guardrail:Version", props.Guardrail.VersionIn(this)),
         };
         settings.AddRange(props.Regions.Select((region, at) => ($"Models:Regions:{at}", region)));
         settings.AddRange(

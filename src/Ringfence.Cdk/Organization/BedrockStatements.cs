@@ -5,6 +5,19 @@ namespace Ringfence.Cdk.Organization;
 /// <summary>Which models are asked, on what way, and that it stays on record.</summary>
 internal static class BedrockStatements
 {
+    // A model, or what asks one for somebody.
+    private static readonly string[] Asking =
+    [
+        "bedrock:CreateModelInvocationJob",
+        "bedrock:InvokeAgent",
+        "bedrock:InvokeFlow",
+        "bedrock:InvokeInlineAgent",
+        "bedrock:InvokeModel*",
+        "bedrock:Rerank",
+        "bedrock:Retrieve*",
+        "bedrock:StartAsyncInvoke",
+    ];
+
     /// <summary>The statements.</summary>
     public static IEnumerable<Map> Of(OrganizationGuardsProps props, string partition)
     {
@@ -31,7 +44,7 @@ internal static class BedrockStatements
         // Which endpoint, the role's own policy says: here no stack of another account can name it.
         yield return Policy.Deny(
             "OutsideEndpoints",
-            "bedrock:InvokeModel*",
+            Asking,
             "*",
             new Map
             {

@@ -132,6 +132,22 @@ public class AccountRulesInTemplatesTests(Synthesis synthesis)
         );
     }
 
+    // CloudFormation refuses to change an export that is imported, and other content of a guardrail is another version.
+    [Fact]
+    public void No_stack_imports_the_guardrails_version_and_all_read_the_one_that_is_published()
+    {
+        var (_, published) = One("clinic-production-bedrock", "AWS::SSM::Parameter", _ => true);
+        var read = $"{{{{resolve:ssm:{published["Name"]}}}}}";
+
+        Assert.Equal("Version", published["Value"]!["Fn::GetAtt"]![1]!.ToString());
+        Assert.All(
+            synthesis.Templates["clinic-production-bedrock"]["Outputs"]!.AsObject(),
+            output => Assert.DoesNotContain("GuardrailVersion", output.Key)
+        );
+        Assert.Equal(read, Parameters("bedrock-guardrail-enforced")["version"]!.ToString());
+        Assert.Contains(read, synthesis.Templates["clinic-production-gateway"].ToJsonString());
+    }
+
     [Fact]
     public void Parameters_are_texts_that_Config_takes()
     {

@@ -43,6 +43,29 @@ public class AlarmTests(Synthesis synthesis)
     public void What_is_more_than_usual_rings(string name, string metric) =>
         Assert.Contains($"\"{metric}\"", Alarm(name).Properties["Metrics"]!.ToJsonString());
 
+    [Theory]
+    [InlineData("clinic-production-rules")]
+    [InlineData("clinic-archive-rules")]
+    [InlineData("clinic-management-rules")]
+    public void Our_own_rules_that_fail_or_are_not_asked_ring(string name)
+    {
+        var (fails, ceases) = (Alarm($"{name}-silent").Properties, Alarm($"{name}-unasked").Properties);
+
+        Assert.Equal(("Errors", "1"), (fails["MetricName"]!.ToString(), fails["Threshold"]!.ToString()));
+        Assert.Equal(
+            ("Invocations", "LessThanThreshold", "breaching"),
+            (
+                ceases["MetricName"]!.ToString(),
+                ceases["ComparisonOperator"]!.ToString(),
+                ceases["TreatMissingData"]!.ToString()
+            )
+        );
+        Assert.Equal(
+            $"{name.Replace("-rules", "-detection-rules", StringComparison.Ordinal)}",
+            ceases["Dimensions"]![0]!["Value"]!.ToString()
+        );
+    }
+
     private (string Stack, JsonNode Properties) Alarm(string name)
     {
         var (stack, _, body) = Assert.Single(

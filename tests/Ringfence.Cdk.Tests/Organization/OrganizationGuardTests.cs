@@ -109,6 +109,25 @@ public class OrganizationGuardTests(Synthesis synthesis)
             }.Select(Answer)
         );
 
+    [Theory]
+    [InlineData("bedrock:InvokeAgent")]
+    [InlineData("bedrock:RetrieveAndGenerate")]
+    [InlineData("bedrock:CreateModelInvocationJob")]
+    [InlineData("bedrock:StartAsyncInvoke")]
+    public void What_asks_a_model_for_somebody_comes_through_an_endpoint_too(string action) =>
+        Assert.Equal(
+            [(false, "OutsideEndpoints"), (null, "")],
+            new[]
+            {
+                (Call() with { Action = action, Resource = "*" }).Without("aws:SourceVpce"),
+                Call() with
+                {
+                    Action = action,
+                    Resource = "*",
+                },
+            }.Select(Answer)
+        );
+
     [Fact]
     public void Root_does_nothing() =>
         Assert.Equal(

@@ -1,11 +1,13 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Ringfence.Cdk.Tests.Proof;
 
 /// <summary>Templates with their references written out: what a policy says once deployed, resources by <c>${Id.Attribute}</c>.</summary>
-internal static class Rendered
+internal static partial class Rendered
 {
-    /// <summary>A value of a template; imports are followed to the stack that exports.</summary>
+    /// <summary>A value of a template; imports are followed to the stack that exports, parameters to what they hold.</summary>
     public static JsonNode? Of(JsonNode? value, string stack, IReadOnlyDictionary<string, JsonObject> templates)
     {
         switch (value)
@@ -40,8 +42,32 @@ internal static class Rendered
                 return new JsonObject(
                     map.Select(pair => KeyValuePair.Create(pair.Key, Of(pair.Value, stack, templates)))
                 );
+            case JsonValue text when text.GetValueKind() == JsonValueKind.String:
+                return Parameter().Replace(text.ToString(), named => Value(named.Groups[1].Value, templates));
             default:
                 return value?.DeepClone();
         }
     }
+
+    private static string Value(string parameter, IReadOnlyDictionary<string, JsonObject> templates)
+    {
+        foreach (var (stack, template) in templates)
+        {
+            foreach (var (_, resource) in template["Resources"]!.AsObject())
+            {
+                if (
+                    resource!["Type"]!.ToString() == "AWS::SSM::Parameter"
+                    && resource["Properties"]!["Name"]!.ToString() == parameter
+                )
+                {
+                    return Of(resource["Properties"]!["Value"], stack, templates)!.ToString();
+                }
+            }
+        }
+
+        throw new InvalidDataException($"nobody keeps the parameter {parameter}");
+    }
+
+    [GeneratedRegex(@"\{\{resolve:ssm:([^}]+)\}\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Parameter();
 }
