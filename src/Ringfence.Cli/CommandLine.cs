@@ -26,7 +26,7 @@ internal static class CommandLine
         {
             foreach (var error in result.Errors)
             {
-                terminal.Error.MarkupLineInterpolated($"[red]ringfence:[/] {error.Message}");
+                terminal.Error.MarkupLineInterpolated($"[red]ringfence:[/] {Words(error)}");
             }
 
             terminal.Error.MarkupLineInterpolated($"See: ringfence{Path(result.CommandResult)} --help");
@@ -60,6 +60,19 @@ internal static class CommandLine
             return ExitCode.CouldNotFinish;
         }
     }
+
+    // The parser's own words name types of the program.
+    private static string Words(ParseError error) =>
+        error.SymbolResult is OptionResult { Tokens: [.., var token], Option: var option }
+        && error.Message.StartsWith("Cannot parse argument", StringComparison.Ordinal)
+            ? $"{option.Name}: '{token.Value}' {Allowed(Nullable.GetUnderlyingType(option.ValueType) ?? option.ValueType)}"
+            : error.Message;
+
+    private static string Allowed(Type type) =>
+        type.IsEnum ? $"is none of {string.Join(", ", Enum.GetNames(type).Select(name => name.ToLowerInvariant()))}"
+        : type == typeof(int) || type == typeof(long) ? "is no whole number"
+        : type == typeof(double) || type == typeof(decimal) ? "is no number"
+        : "cannot be read";
 
     private static string Path(CommandResult command) =>
         command.Parent is CommandResult parent ? $"{Path(parent)} {command.Command.Name}" : "";

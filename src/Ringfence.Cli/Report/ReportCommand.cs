@@ -28,6 +28,13 @@ internal static class ReportCommand
                 var (pack, key) = await MakeAsync(request, TimeProvider.System);
                 var console = Terminal.Of(result).Out;
                 Print(pack, console);
+                if (!Directory.Exists(request.Data.Ledger))
+                {
+                    console.MarkupLineInterpolated(
+                        $"[grey]note[/] --data: '{request.Data.Root}' holds no gateway's ledger: the pack proves no entry of one"
+                    );
+                }
+
                 console.MarkupLineInterpolated(
                     $"Read {Path.Combine(request.Out, "index.html")}. Check: ringfence report verify {request.Out} --key {key}"
                 );
@@ -102,7 +109,7 @@ internal static class ReportCommand
                     time.GetUtcNow(),
                     [.. request.Posture.Select(file => PostureFile.Read(Existing("--posture", file)))],
                     Statements(request.Attestations),
-                    [request.Data.Ledger]
+                    Directory.Exists(request.Data.Ledger) ? [request.Data.Ledger] : []
                 )
             );
             return (pack, PackWriter.Write(pack, request.Out, key));

@@ -44,6 +44,11 @@ internal static class AnswerOutput
         {
             console.MarkupLineInterpolated($"[grey]{note}[/]");
         }
+
+        if (answer.Next is { } next)
+        {
+            console.MarkupLineInterpolated($"more: --after {next}");
+        }
     }
 
     public static void Table(Answer answer, IAnsiConsole console)
@@ -74,10 +79,6 @@ internal static class AnswerOutput
         }
 
         Proven(answer, console);
-        if (answer.Next is { } next)
-        {
-            console.MarkupLineInterpolated($"more: --after {next}");
-        }
     }
 
     private static string Json(Answer answer)
@@ -131,8 +132,11 @@ internal static class AnswerOutput
                 case long number:
                     json.WriteNumberValue(number);
                     break;
-                case double number:
+                case double number when double.IsFinite(number):
                     json.WriteNumberValue(number);
+                    break;
+                case double number:
+                    json.WriteStringValue(Text(number));
                     break;
                 case var text:
                     json.WriteStringValue((string)text);

@@ -50,7 +50,10 @@ internal static class DisclosuresCommand
                     asked,
                     found.Verified,
                     scope
-                );
+                ) with
+                {
+                    Notes = NotKnown(found, asked, scope),
+                };
             }
             catch (Exception error) when (error is FormatException or InvalidDataException)
             {
@@ -60,15 +63,13 @@ internal static class DisclosuresCommand
             var terminal = Terminal.Of(result);
             var format = result.GetValue(options.Format);
             AnswerOutput.Write(format == AnswerFormat.Table ? Narrow(answer) : answer, format, terminal);
-            foreach (var limit in Accounting.Limits(found.Calls, found.EpochNames, asked, scope))
-            {
-                terminal.Error.MarkupLineInterpolated($"not known: {limit}");
-            }
-
             return ExitCode.Clean;
         });
         return command;
     }
+
+    private static List<string> NotKnown(SubjectCalls found, DateTimeOffset asked, Scope scope) =>
+        [.. Accounting.Limits(found.Calls, found.EpochNames, asked, scope).Select(limit => $"not known: {limit}")];
 
     // What fits a terminal; json and csv have every column, the recipient with address among them.
     private static Answer Narrow(Answer answer)

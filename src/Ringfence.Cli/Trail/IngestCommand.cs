@@ -42,7 +42,7 @@ internal static class IngestCommand
                 Check(given);
                 using var s3 = given.Any(BucketOptions.IsBucket) ? buckets.Client(result) : null;
                 var terminal = Terminal.Of(result);
-                using var evidence = EvidenceStore.Open(result.GetValue(store)!);
+                using var evidence = StoreOption.OpenOrCreate(result.GetValue(store)!);
                 Remember(evidence, result.GetValue(zero) ?? []);
                 var report = Ingestion.Run(
                     evidence,
@@ -76,11 +76,26 @@ internal static class IngestCommand
 
     private static void Check(string[] given)
     {
-        foreach (var path in given.Where(path => !BucketOptions.IsBucket(path)))
+        foreach (var path in given)
         {
-            if (!Path.Exists(path))
+            if (BucketOptions.IsBucket(path))
+            {
+                _ =
+                    path.Length > 5 && path[5] != '/'
+                        ? path
+                        : throw new BadInputException(
+                            $"PATH: '{path}' names no bucket; give s3://BUCKET or s3://BUCKET/PREFIX"
+                        );
+            }
+            else if (!Path.Exists(path))
             {
                 throw new BadInputException($"PATH: there is no file or directory '{path}'");
+            }
+            else if (path.StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                throw new BadInputException(
+                    $"PATH: '{path}' is no regular file, and files are read twice; write what it holds to a file first"
+                );
             }
         }
     }

@@ -199,7 +199,18 @@ internal static class QuestionForms
             "What changed between two days: principals, roles, models, keys and addresses that came or went, policies that were changed.\n\nExample:\n  ringfence trail diff 2026-06-11 2026-06-12",
             [earlier, later],
             (result, scope) =>
-                Ask.Diff(Day("DAY", result.GetValue(earlier)!), Day("OTHER-DAY", result.GetValue(later)!), scope)
+            {
+                var days = (Day("DAY", result.GetValue(earlier)!), Day("OTHER-DAY", result.GetValue(later)!));
+                return scope.From is not null || scope.To is not null
+                        ? throw new BadInputException(
+                            "diff: it compares two whole days, UTC; --from and --to do not go with it"
+                        )
+                    : days.Item1 == days.Item2
+                        ? throw new BadInputException(
+                            $"diff: DAY and OTHER-DAY are both {days.Item1:yyyy-MM-dd}; give two days"
+                        )
+                    : Ask.Diff(days.Item1, days.Item2, scope);
+            }
         );
     }
 

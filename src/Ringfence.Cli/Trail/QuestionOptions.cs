@@ -44,6 +44,11 @@ internal sealed class QuestionOptions
             throw new BadInputException($"--limit: {limit} is not between 1 and 1,000,000");
         }
 
-        return new(Times.FromOf(result), Times.ToOf(result), limit, result.GetValue(After));
+        var (from, to) = (Times.FromOf(result), Times.ToOf(result));
+        return from < to || from is null || to is null
+            ? new(from, to, limit, result.GetValue(After))
+            : throw new BadInputException(
+                $"--to: {to:yyyy-MM-dd'T'HH:mm:ss'Z'} is not behind --from, {from:yyyy-MM-dd'T'HH:mm:ss'Z'}; --to is the first moment that is left out"
+            );
     }
 }

@@ -21,6 +21,13 @@ internal static class StoreQuestions
             [sql],
             (result, store, scope) =>
             {
+                if (scope.From is not null || scope.To is not null || scope.Cursor is not null)
+                {
+                    throw new BadInputException(
+                        "sql: --from, --to and --after bound no statement of your own; write them in it (WHERE time >= unixepoch('2026-06-11') * 1000, LIMIT, OFFSET)"
+                    );
+                }
+
                 try
                 {
                     return TrailQuestions.Sql(store, result.GetValue(sql)!, scope);

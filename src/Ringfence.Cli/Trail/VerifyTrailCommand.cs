@@ -123,6 +123,13 @@ internal static class VerifyTrailCommand
             return;
         }
 
+        if (counts.LogsBeforeChain > 0)
+        {
+            console.MarkupLineInterpolated(
+                $"[grey]note[/] {counts.LogsBeforeChain} log file(s) lie before the first digest: nothing vouches for them"
+            );
+        }
+
         var covered = report.Covered is { } span
             ? $"{VerifyJson.Time(span.From)} to {VerifyJson.Time(span.To)} is covered"
             : "nothing is covered";

@@ -20,6 +20,8 @@ internal static class AccessRelation
         var asked = raw.Decoded(raw.Extract(At(8), "^\"?[A-Z]+ ([^? ]*)"));
         var name =
             $"CASE WHEN {raw.Extract(key, "(%25)")} IS NOT NULL AND substr({asked}, -length({twice})) = {twice} THEN {twice} ELSE {once} END";
+        var bucket =
+            $"CASE {string.Concat(Partition.Other.Select(one => $"WHEN {At(22)} LIKE '%.{one.Region}%' THEN '{one.Bucket}' "))}ELSE '{Partition.Bucket}' END";
         return
         [
             ("line", raw.ShortHash("text")),
@@ -31,10 +33,7 @@ internal static class AccessRelation
             ("address", Known(3)),
             ("agent", $"nullif({raw.Extract(At(16), "^\"?([^\"]*)\"?$")}, '-')"),
             ("operation", Known(6)),
-            (
-                "resource",
-                $"CASE WHEN {key} IS NULL THEN 'arn:aws:s3:::' || {At(1)} ELSE 'arn:aws:s3:::' || {At(1)} || '/' || {name} END"
-            ),
+            ("resource", $"{bucket} || {At(1)} || CASE WHEN {key} IS NULL THEN '' ELSE '/' || {name} END"),
             ("status", Known(9)),
             ("bytes", raw.ToNumber(Known(11))),
         ];

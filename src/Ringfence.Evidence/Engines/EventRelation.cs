@@ -58,7 +58,10 @@ internal static class EventRelation
                 "detail",
                 $"CASE WHEN NOT {call} AND NOT coalesce({raw.IsTrue("readOnly")}, false) AND coalesce({raw.Field("eventCategory")}, '') <> 'Data' AND length({Detail(raw)}) BETWEEN 3 AND {LongestDetail} THEN {Detail(raw)} END"
             ),
-            ("copied_from", $"CASE WHEN {copied} LIKE 'arn:%' THEN {copied} ELSE 'arn:aws:s3:::' || {copied} END"),
+            (
+                "copied_from",
+                $"CASE WHEN {copied} LIKE 'arn:%' THEN {copied} ELSE {Bucket(raw.Field("awsRegion"))} || {copied} END"
+            ),
             ("updates", raw.Field("addendum.originalEventID")),
             (
                 "addendum",
@@ -89,7 +92,10 @@ internal static class EventRelation
         return First(
             raw.Field("userIdentity.sessionContext.sourceIdentity"),
             raw.Field("userIdentity.onBehalfOf.userId"),
-            $"CASE WHEN {raw.Field("userIdentity.type")} = 'AssumedRole' AND {principal} LIKE '%:%' THEN {raw.After(principal, ":")} ELSE {raw.Field("userIdentity.userName")} END"
+            $"CASE WHEN {raw.Field("userIdentity.type")} = 'AssumedRole' AND {principal} LIKE '%:%' THEN {raw.After(principal, ":")} ELSE {raw.Field("userIdentity.userName")} END",
+            raw.Field("additionalEventData.jwt.claims.email"),
+            raw.Field("additionalEventData.jwt.claims.username"),
+            raw.Field("additionalEventData.jwt.claims.sub")
         );
     }
 
@@ -98,7 +104,8 @@ internal static class EventRelation
         var id = First(
             raw.Field("requestParameters.modelId"),
             raw.Field("requestParameters.model"),
-            raw.ResourceOf("AWS::Bedrock::Model")
+            raw.ResourceOf("AWS::Bedrock::Model"),
+            raw.ResourceOf("AWS::Bedrock::InferenceProfile")
         );
         return $"CASE WHEN {call} OR {source} LIKE 'bedrock%' THEN {ModelId(raw, id)} END";
     }
@@ -111,12 +118,18 @@ internal static class EventRelation
     {
         var bucket = raw.Field("requestParameters.bucketName");
         var key = raw.Field("requestParameters.key");
+        var of = raw.ResourceOf("AWS::S3::Object");
+        var named = $"{Bucket(raw.Field("awsRegion"))} || {bucket} || '/' || {key}";
         return First(
-            $"'arn:aws:s3:::' || {bucket} || '/' || {key}",
-            raw.ResourceOf("AWS::S3::Object"),
+            $"CASE WHEN {key} IS NULL THEN NULL WHEN {bucket} LIKE 'arn:%' THEN {First(of, $"{bucket} || '/object/' || {key}")} WHEN {bucket} LIKE '%-s3alias' THEN {First(of, named)} ELSE {named} END",
+            of,
             raw.FirstResource
         );
     }
+
+    // A bucket's ARN up to its name, by the region.
+    private static string Bucket(string region) =>
+        $"CASE {string.Concat(Partition.Other.Select(one => $"WHEN {region} LIKE '{one.Region}%' THEN '{one.Bucket}' "))}ELSE '{Partition.Bucket}' END";
 
     // additionalEntries of a service event is a map, or an array of maps, or an array of {key, value}: all three were seen.
     private static string Addition(RawFields raw, string name, string value) =>

@@ -9,6 +9,9 @@ internal static class ActivityRecord
 {
     private static readonly string[] Times = ["created_at", "timestamp", "event.timestamp", "time"];
     private static readonly string[] Names = ["type", "event", "event.name", "name"];
+
+    // Whoever calls the API has no address of mail: a key is all that there is.
+    private static readonly string[] Keys = ["api_key_id", "admin_api_key_id", "service_account_id"];
     private static readonly string[] People =
     [
         "email_address",
@@ -40,6 +43,7 @@ internal static class ActivityRecord
         Put(AccessColumn.RequestId, First(root, ["request_id", "id"]));
         Put(AccessColumn.Operation, First(root, Names) ?? First(attributes, Names));
         Put(AccessColumn.Person, First(actor, People));
+        Put(AccessColumn.Principal, First(actor, Keys));
         Put(AccessColumn.Address, First(actor, ["ip_address"]) ?? First(root, ["ip_address"]));
         Put(AccessColumn.Agent, First(actor, ["user_agent"]) ?? First(root, ["user_agent"]));
         Put(AccessColumn.Account, First(root, ["organization_id", "organization.id", "organization_uuid"]));

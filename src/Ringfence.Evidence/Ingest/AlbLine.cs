@@ -56,11 +56,21 @@ internal static class AlbLine
         }
 
         var request = LineTokens.Next(ref rest);
-        to.Set(AccessColumn.Operation, LineTokens.Next(ref request));
+        var method = LineTokens.Next(ref request);
+        if (!method.SequenceEqual("-"u8))
+        {
+            to.Set(AccessColumn.Operation, method);
+        }
+
         var url = LineTokens.Next(ref request);
         var query = url.IndexOf((byte)'?');
         to.Set(AccessColumn.Resource, query < 0 ? url : url[..query]);
-        to.Set(AccessColumn.Agent, LineTokens.Next(ref rest));
+        var agent = LineTokens.Next(ref rest);
+        if (!agent.SequenceEqual("-"u8))
+        {
+            to.Set(AccessColumn.Agent, agent);
+        }
+
         return null;
     }
 }

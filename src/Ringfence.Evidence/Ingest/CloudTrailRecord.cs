@@ -65,7 +65,9 @@ internal ref struct CloudTrailRecord
             Take(field, ref reader);
         }
 
-        return null;
+        return _identity.Twice || _details.Twice
+            ? "a key of its userIdentity or requestParameters stands there twice: readers would disagree"
+            : null;
     }
 
     private static int Field(ReadOnlySpan<byte> name) =>
@@ -225,7 +227,7 @@ internal ref struct CloudTrailRecord
         Put(to, EventColumn.Region, _region);
         Put(to, EventColumn.Account, _recipient.Length > 0 ? _recipient : _identity.Account);
         Put(to, EventColumn.Principal, _identity.Principal);
-        Put(to, EventColumn.Person, _identity.Person);
+        Put(to, EventColumn.Person, _identity.Person.Length > 0 ? _identity.Person : _details.TokenUser);
         Put(to, EventColumn.Role, _identity.Role);
         Put(to, EventColumn.AccessKey, _identity.AccessKey);
         Put(to, EventColumn.Identity, _identity.Type);
@@ -238,20 +240,35 @@ internal ref struct CloudTrailRecord
         Put(to, EventColumn.Version, _version);
         Flag(to, EventColumn.ReadOnly, _readOnly);
         Flag(to, EventColumn.Mfa, _identity.Mfa ?? _details.MfaUsed);
-        if (_details.Bucket.Length > 0 && _details.Key.Length > 0)
-        {
-            var room = to.Reserve(EventColumn.Resource, 13 + _details.Bucket.Length + 1 + _details.Key.Length);
-            "arn:aws:s3:::"u8.CopyTo(room);
-            _details.Bucket.CopyTo(room[13..]);
-            room[13 + _details.Bucket.Length] = (byte)'/';
-            _details.Key.CopyTo(room[(14 + _details.Bucket.Length)..]);
-        }
-        else
+        WriteResource(to);
+        CopySource.Write(_details.CopySource, _region, to);
+    }
+
+    // A request through an access point names that and no bucket: which object it was, the resources say.
+    private readonly void WriteResource(RowBatch to)
+    {
+        var bucket = _details.Bucket;
+        var key = _details.Key;
+        if (bucket.Length == 0 || key.Length == 0)
         {
             Put(to, EventColumn.Resource, _details.Resource);
+            return;
         }
 
-        CopySource.Write(_details.CopySource, to);
+        var point = bucket.StartsWith("arn:"u8);
+        if ((point || bucket.EndsWith("-s3alias"u8)) && _details.Object.Length > 0)
+        {
+            Put(to, EventColumn.Resource, _details.Object);
+            return;
+        }
+
+        var before = point ? default : Partition.BucketIn(_region);
+        var between = point ? "/object/"u8 : "/"u8;
+        var room = to.Reserve(EventColumn.Resource, before.Length + bucket.Length + between.Length + key.Length);
+        before.CopyTo(room);
+        bucket.CopyTo(room[before.Length..]);
+        between.CopyTo(room[(before.Length + bucket.Length)..]);
+        key.CopyTo(room[(before.Length + bucket.Length + between.Length)..]);
     }
 
     private readonly void WriteModel(RowBatch to)
@@ -270,7 +287,10 @@ internal ref struct CloudTrailRecord
             to.Set(EventColumn.Detail, Compact(_details.Parameters));
         }
 
-        var model = _details.Model.Length > 0 ? _details.Model : _details.ModelResource;
+        var model =
+            _details.Model.Length > 0 ? _details.Model
+            : _details.ModelResource.Length > 0 ? _details.ModelResource
+            : _details.ProfileResource;
         if (model.Length > 0 && (call || _source.StartsWith("bedrock"u8)))
         {
             to.Set(EventColumn.Model, ModelCalls.Model(model));

@@ -12,7 +12,8 @@ internal static class CopySource
 
     /// <summary>The column <c>copied_from</c>, an object's ARN, of the row begun last.</summary>
     /// <param name="header"><c>bucket/key</c> or <c>/bucket/key</c>, percent-encoded, or an access point's ARN; a version may follow.</param>
-    public static void Write(ReadOnlySpan<byte> header, RowBatch to)
+    /// <param name="region">Of the event: it tells the partition.</param>
+    public static void Write(ReadOnlySpan<byte> header, ReadOnlySpan<byte> region, RowBatch to)
     {
         if (header.Length == 0)
         {
@@ -24,7 +25,9 @@ internal static class CopySource
         var name = Uri.UnescapeDataString(version < 0 ? source : source[..version]).TrimStart('/');
         to.Set(
             EventColumn.CopiedFrom,
-            name.StartsWith("arn:", StringComparison.Ordinal) ? name : "arn:aws:s3:::" + name
+            name.StartsWith("arn:", StringComparison.Ordinal)
+                ? name
+                : Encoding.UTF8.GetString(Partition.BucketIn(region)) + name
         );
     }
 }

@@ -7,6 +7,9 @@ internal ref struct EventDetails
 {
     public ReadOnlySpan<byte> Model;
     public ReadOnlySpan<byte> ModelResource;
+    public ReadOnlySpan<byte> ProfileResource;
+    public ReadOnlySpan<byte> Object;
+    public ReadOnlySpan<byte> TokenUser;
     public ReadOnlySpan<byte> Bucket;
     public ReadOnlySpan<byte> Key;
     public ReadOnlySpan<byte> CopySource;
@@ -21,6 +24,9 @@ internal ref struct EventDetails
     public bool? MfaUsed;
     public bool Bearer;
 
+    /// <summary>A key that says what was touched stands in the parameters twice.</summary>
+    public bool Twice;
+
     public void ReadParameters(ReadOnlySpan<byte> json, scoped ref Utf8JsonReader reader)
     {
         var start = (int)reader.TokenStartIndex;
@@ -33,14 +39,17 @@ internal ref struct EventDetails
         {
             if (name.SequenceEqual("modelId"u8) || name.SequenceEqual("model"u8))
             {
+                Twice |= Model.Length > 0;
                 Model = reader.Scalar();
             }
             else if (name.SequenceEqual("bucketName"u8))
             {
+                Twice |= Bucket.Length > 0;
                 Bucket = reader.Scalar();
             }
             else if (name.SequenceEqual("key"u8))
             {
+                Twice |= Key.Length > 0;
                 Key = reader.Scalar();
             }
             else if (name.SequenceEqual("x-amz-copy-source"u8))
@@ -103,6 +112,14 @@ internal ref struct EventDetails
             {
                 ModelResource = arn;
             }
+            else if (type.SequenceEqual("AWS::Bedrock::InferenceProfile"u8))
+            {
+                ProfileResource = arn;
+            }
+            else if (type.SequenceEqual("AWS::S3::Object"u8))
+            {
+                Object = arn;
+            }
 
             // An object says more than its bucket.
             if (Resource.Length == 0 || type.SequenceEqual("AWS::S3::Object"u8))
@@ -121,7 +138,60 @@ internal ref struct EventDetails
 
         while (reader.Next(out var name))
         {
-            Tokens(name, ref reader);
+            if (name.SequenceEqual("jwt"u8))
+            {
+                ReadToken(ref reader);
+            }
+            else
+            {
+                Tokens(name, ref reader);
+            }
+        }
+    }
+
+    // AgentCore is called with a token of one's own identity provider, and tells who it is of in no other place.
+    private void ReadToken(scoped ref Utf8JsonReader reader)
+    {
+        if (!reader.Enter())
+        {
+            return;
+        }
+
+        while (reader.Next(out var name))
+        {
+            if (!name.SequenceEqual("claims"u8) || !reader.Enter())
+            {
+                reader.Skip();
+                continue;
+            }
+
+            ReadOnlySpan<byte> mail = default;
+            ReadOnlySpan<byte> user = default;
+            ReadOnlySpan<byte> subject = default;
+            while (reader.Next(out var claim))
+            {
+                if (claim.SequenceEqual("email"u8))
+                {
+                    mail = reader.Scalar();
+                }
+                else if (claim.SequenceEqual("username"u8))
+                {
+                    user = reader.Scalar();
+                }
+                else if (claim.SequenceEqual("sub"u8))
+                {
+                    subject = reader.Scalar();
+                }
+                else
+                {
+                    reader.Skip();
+                }
+            }
+
+            TokenUser =
+                mail.Length > 0 ? mail
+                : user.Length > 0 ? user
+                : subject;
         }
     }
 

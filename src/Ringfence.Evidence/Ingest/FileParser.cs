@@ -9,6 +9,13 @@ internal static class FileParser
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static void Parse(ParsedFile file, Action<RowBatch> emit)
     {
+        // A pipe or a socket has no bytes either, and to open it would wait for somebody to write.
+        if (new FileInfo(file.Path) is { Exists: true, Length: 0 })
+        {
+            Parse(Stream.Null, file, emit);
+            return;
+        }
+
         using var raw = new FileStream(
             file.Path,
             FileMode.Open,
@@ -24,6 +31,7 @@ internal static class FileParser
     /// <param name="raw">At its beginning; it can be sought in.</param>
     public static void Parse(Stream raw, ParsedFile file, Action<RowBatch> emit)
     {
+        var cut = false;
         var zipped = raw.ReadByte() == 0x1f && raw.ReadByte() == 0x8b;
         raw.Position = 0;
         using Stream? inflated = zipped ? new GZipStream(raw, CompressionMode.Decompress, leaveOpen: true) : null;
@@ -55,7 +63,7 @@ internal static class FileParser
                 || !BodyObject.Read(window, file, requestId, side)
             )
             {
-                Records(window, file, emit);
+                cut = Records(window, file, emit);
             }
         }
 
@@ -68,6 +76,10 @@ internal static class FileParser
         else if (zipped && !EndsWell(raw, window.Position))
         {
             file.SetAside("the gzip file is cut short, or other bytes follow its end");
+        }
+        else if (cut)
+        {
+            file.SetAside("a list in it is not closed: the file is cut short between two records");
         }
 
         file.Collapse();
@@ -92,7 +104,8 @@ internal static class FileParser
             _ => null,
         };
 
-    private static void Records(Window window, ParsedFile file, Action<RowBatch> emit)
+    // Whether it ends within a list.
+    private static bool Records(Window window, ParsedFile file, Action<RowBatch> emit)
     {
         int start;
         while ((start = window.Data.IndexOfAnyExcept(" \t\r\n"u8)) < 0 && window.Fill()) { }
@@ -100,12 +113,17 @@ internal static class FileParser
         // A line of no log that begins with a bracket is rarer than an array.
         if (start >= 0 && window.Data[start] is (byte)'{' or (byte)'[')
         {
-            new JsonFrames(window, file, emit).Run();
+            var frames = new JsonFrames(window, file, emit);
+            frames.Run();
+            return frames.Unclosed;
         }
-        else if (start >= 0)
+
+        if (start >= 0)
         {
             new LineFrames(window, file, emit).Run();
         }
+
+        return false;
     }
 
     private static void Pass(Window window)

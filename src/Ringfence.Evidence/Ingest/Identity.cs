@@ -9,6 +9,9 @@ internal ref struct Identity
     public ReadOnlySpan<byte> AccessKey;
     public ReadOnlySpan<byte> Role;
     public bool? Mfa;
+
+    /// <summary>A key that says who it was stands in it twice.</summary>
+    public bool Twice;
     private ReadOnlySpan<byte> _arn;
     private ReadOnlySpan<byte> _principalId;
     private ReadOnlySpan<byte> _userName;
@@ -65,9 +68,11 @@ internal ref struct Identity
                     Type = reader.Scalar();
                     break;
                 case var _ when name.SequenceEqual("principalId"u8):
+                    Twice |= _principalId.Length > 0;
                     _principalId = reader.Scalar();
                     break;
                 case var _ when name.SequenceEqual("arn"u8):
+                    Twice |= _arn.Length > 0;
                     _arn = reader.Scalar();
                     break;
                 case var _ when name.SequenceEqual("accountId"u8):
@@ -77,6 +82,7 @@ internal ref struct Identity
                     AccessKey = reader.Scalar();
                     break;
                 case var _ when name.SequenceEqual("userName"u8):
+                    Twice |= _userName.Length > 0;
                     _userName = reader.Scalar();
                     break;
                 case var _ when name.SequenceEqual("invokedBy"u8):
@@ -115,6 +121,7 @@ internal ref struct Identity
             }
             else if (name.SequenceEqual("sourceIdentity"u8))
             {
+                Twice |= _sourceIdentity.Length > 0;
                 _sourceIdentity = reader.Scalar();
             }
             else

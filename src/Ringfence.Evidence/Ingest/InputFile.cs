@@ -12,6 +12,8 @@ internal sealed record InputFile(string Path, long Size, long Stamp)
     {
         var files = new SortedDictionary<string, InputFile>(StringComparer.Ordinal);
         var ledgers = new SortedSet<string>(StringComparer.Ordinal);
+        var walked = new HashSet<string>(StringComparer.Ordinal);
+        var links = new Queue<DirectoryInfo>();
         foreach (var path in paths.Select(System.IO.Path.GetFullPath))
         {
             if (File.Exists(path))
@@ -24,10 +26,27 @@ internal sealed record InputFile(string Path, long Size, long Stamp)
             }
         }
 
+        // What a link leads to is read once, and not at all where it was come by already: a link may lead back to where it lies.
+        while (links.TryDequeue(out var link))
+        {
+            if (link.ResolveLinkTarget(returnFinalTarget: true) is DirectoryInfo { Exists: true } target)
+            {
+                if (!walked.Contains(target.FullName.TrimEnd('/')))
+                {
+                    Walk(target);
+                }
+            }
+        }
+
         return ([.. files.Values], [.. ledgers]);
 
         void Walk(DirectoryInfo directory)
         {
+            if (!walked.Add(directory.FullName.TrimEnd('/')))
+            {
+                return;
+            }
+
             if (IsLedger(directory.FullName))
             {
                 ledgers.Add(directory.FullName);
@@ -36,9 +55,13 @@ internal sealed record InputFile(string Path, long Size, long Stamp)
 
             foreach (var entry in directory.EnumerateFileSystemInfos())
             {
-                if (entry is DirectoryInfo inner)
+                if (entry is DirectoryInfo { LinkTarget: null } inner)
                 {
                     Walk(inner);
+                }
+                else if (entry is DirectoryInfo link)
+                {
+                    links.Enqueue(link);
                 }
                 else
                 {

@@ -34,8 +34,15 @@ internal static class InvocationRecord
         var bodies = "";
         ReadOnlySpan<byte> asked = default;
         ReadOnlySpan<byte> answered = default;
+        var known = 0;
         while (reader.Next(out var name))
         {
+            if (Twice(name, ref known) is { } twice)
+            {
+                to.Undo();
+                return twice;
+            }
+
             if (name.SequenceEqual("timestamp"u8))
             {
                 if (!Moment.TryParse(reader.Scalar(), out var time) || !Moment.Plausible(time))
@@ -77,12 +84,8 @@ internal static class InvocationRecord
         }
 
         Finish(json, to, bodies);
-        if (seen is not null)
-        {
-            Show(seen, to, "input", asked);
-            Show(seen, to, "output", answered);
-        }
-
+        Show(seen, to, "input", asked);
+        Show(seen, to, "output", answered);
         return null;
     }
 
@@ -98,6 +101,30 @@ internal static class InvocationRecord
             to.Set(Bodies, bodies.Trim());
         }
     }
+
+    private static string? Twice(ReadOnlySpan<byte> name, ref int known)
+    {
+        var bit = Bit(name);
+        var twice = (known & bit) != 0;
+        known |= bit;
+        return twice
+            ? $"the key {System.Text.Encoding.UTF8.GetString(name)} stands in it twice: readers would disagree"
+            : null;
+    }
+
+    // Which of the keys that say something it is: one bit each.
+    private static int Bit(ReadOnlySpan<byte> name) =>
+        name switch
+        {
+            _ when Column(name) is var column and >= 0 => 1 << column,
+            _ when name.SequenceEqual("timestamp"u8) => 1 << Time,
+            _ when name.SequenceEqual("modelId"u8) => 1 << Model,
+            _ when name.SequenceEqual("identity"u8) => 1 << Principal,
+            _ when name.SequenceEqual("requestMetadata"u8) => 1 << Person,
+            _ when name.SequenceEqual("input"u8) => 1 << InputTokens,
+            _ when name.SequenceEqual("output"u8) => 1 << OutputTokens,
+            _ => 0,
+        };
 
     private static int Column(ReadOnlySpan<byte> name) =>
         name switch
@@ -220,9 +247,9 @@ internal static class InvocationRecord
         return where;
     }
 
-    private static void Show(BodySeen seen, RowBatch to, string side, ReadOnlySpan<byte> body)
+    private static void Show(BodySeen? seen, RowBatch to, string side, ReadOnlySpan<byte> body)
     {
-        if (body.Length > 0)
+        if (seen is not null && body.Length > 0)
         {
             seen(System.Text.Encoding.UTF8.GetString(to.Last.Text(RequestId)), side, body);
         }

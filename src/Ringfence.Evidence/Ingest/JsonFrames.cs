@@ -18,6 +18,11 @@ internal sealed class JsonFrames(Window window, ParsedFile file, Action<RowBatch
     private int _scanned;
     private bool _container;
     private bool _nulTold;
+    private int _lists;
+    private bool _broken;
+
+    /// <summary>A list was begun and not ended, and nothing else was wrong: the file was cut short between two records.</summary>
+    public bool Unclosed => _lists > 0 && !_broken;
 
     public void Run()
     {
@@ -66,6 +71,7 @@ internal sealed class JsonFrames(Window window, ParsedFile file, Action<RowBatch
     /// <returns>False when nothing is left.</returns>
     private bool Resume(int length, string problem)
     {
+        _broken = true;
         file.SetAside(problem);
         var frame = window.Data[..length];
         var next = _container ? frame[1..].IndexOf("{\"event"u8) : frame.IndexOf("\n{"u8);
@@ -113,6 +119,7 @@ internal sealed class JsonFrames(Window window, ParsedFile file, Action<RowBatch
                 file.SetAside("NUL bytes between records");
             }
 
+            _lists += data[..skip].Count((byte)'[') - data[..skip].Count((byte)']');
             window.Advance(skip);
             data = window.Data;
             if (data.Length == 0)
@@ -132,7 +139,7 @@ internal sealed class JsonFrames(Window window, ParsedFile file, Action<RowBatch
 
             if (!told)
             {
-                told = true;
+                told = _broken = true;
                 file.Offset = window.Position;
                 file.SetAside("bytes that belong to no record");
             }
@@ -168,6 +175,7 @@ internal sealed class JsonFrames(Window window, ParsedFile file, Action<RowBatch
         }
 
         window.Advance(at + 1);
+        _lists++;
         _container = true;
         return true;
     }
@@ -230,6 +238,7 @@ internal sealed class JsonFrames(Window window, ParsedFile file, Action<RowBatch
     // Longer than the window: its end is looked for without keeping it.
     private void PassOver()
     {
+        _broken = true;
         file.SetAside($"it is longer than {Window.Most >> 20} MiB, the longest record that is read");
         while (true)
         {

@@ -46,6 +46,7 @@ internal static class ModelCalls
             ]
         ),
         ("bedrock-mantle.amazonaws.com", ["CreateInference", "GetInference", "CountTokens"]),
+        ("bedrock-agentcore.amazonaws.com", ["InvokeAgentRuntime", "InvokeAgentRuntimeForUser"]),
         ("aws-external-anthropic%", ["CreateInference", "CountTokens"]),
     ];
 

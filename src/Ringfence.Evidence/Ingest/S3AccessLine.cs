@@ -44,12 +44,6 @@ internal static class S3AccessLine
         Put(to, AccessColumn.Operation, LineTokens.Next(ref rest));
         var key = LineTokens.Next(ref rest);
         var request = LineTokens.Next(ref rest);
-        to.Set(
-            AccessColumn.Resource,
-            key.SequenceEqual("-"u8)
-                ? $"arn:aws:s3:::{Encoding.UTF8.GetString(bucket)}"
-                : $"arn:aws:s3:::{Encoding.UTF8.GetString(bucket)}/{Key(key, request)}"
-        );
         Put(to, AccessColumn.Status, LineTokens.Next(ref rest));
         LineTokens.Next(ref rest);
         var bytes = LineTokens.Next(ref rest);
@@ -64,6 +58,16 @@ internal static class S3AccessLine
         }
 
         Put(to, AccessColumn.Agent, LineTokens.Next(ref rest));
+
+        // Version, host id, signature, cipher, authentication; then the host asked, which tells the partition.
+        for (var skip = 0; skip < 5; skip++)
+        {
+            LineTokens.Next(ref rest);
+        }
+
+        var arn =
+            Partition.BucketAt(Encoding.UTF8.GetString(LineTokens.Next(ref rest))) + Encoding.UTF8.GetString(bucket);
+        to.Set(AccessColumn.Resource, key.SequenceEqual("-"u8) ? arn : $"{arn}/{Key(key, request)}");
         return null;
     }
 

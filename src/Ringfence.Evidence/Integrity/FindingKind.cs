@@ -59,4 +59,10 @@ public enum FindingKind
 
     /// <summary>A second record under an id that the store knows, which says something else: replayed with a change, or forged.</summary>
     IdReused,
+
+    /// <summary>CloudTrail and the invocation log tell one call differently: who, which model, which operation, where or when.</summary>
+    LayersDisagree,
+
+    /// <summary>A ledger that the store read does not verify, or does not continue what was read before.</summary>
+    LedgerBroken,
 }

@@ -34,9 +34,15 @@ public sealed class PackVerifier
     {
         if (Read(PackManifest.File) is not { } bytes)
         {
-            throw new InvalidDataException(
-                $"'{_directory}' is no evidence pack: it has no {PackManifest.File}; `ringfence report` makes one"
-            );
+            if (Read(PackSeal.EntryFile) is null && Read(PackSeal.ProofFile) is null)
+            {
+                throw new InvalidDataException(
+                    $"'{_directory}' is no evidence pack: it has no {PackManifest.File}; `ringfence report` makes one"
+                );
+            }
+
+            Found("missing", PackManifest.File, "the pack is sealed by it, and no other file can be checked without");
+            return new(_findings, 0, 0, _unchecked, null, given.Count == 0);
         }
 
         IReadOnlyList<VerifierKey> keys = given.Count > 0 ? given : [Own()];
@@ -104,7 +110,11 @@ public sealed class PackVerifier
 
         if (!TlogProof.TryParse(file, out var proof, out var problem) || !proof.Verifies(entry, keys, out problem))
         {
-            Found("seal", PackSeal.ProofFile, problem);
+            Found(
+                "seal",
+                PackSeal.ProofFile,
+                $"{problem} It is to prove {PackSeal.EntryFile}: one of the two was altered, or the key is another's"
+            );
             return;
         }
 

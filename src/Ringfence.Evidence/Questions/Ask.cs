@@ -65,7 +65,7 @@ public static class Ask
             "bypass",
             scope.Parameters(),
             scope,
-            Paging.ByCount,
+            PagingByRow.Instance,
             dialect => BypassSql.Text(dialect, scope),
             _ => new() { ["window"] = (long)window.TotalMilliseconds }
         );

@@ -20,12 +20,27 @@ internal static class BypassSql
               CASE WHEN {ByTheGateway(dialect, scope)} THEN 0 WHEN p.time BETWEEN (SELECT min(g.time) FROM gateway_call g) AND (SELECT max(coalesce(g.ended, g.time)) FROM gateway_call g) - :window THEN 1 ELSE 0 END AS sure,
               'absent' AS gateway_mark, {Marks.Word(
                 $"coalesce({dialect.MarkNumber("p")}, 0)"
-            )} AS cloudtrail_mark, {Marks.OfInvocation(dialect, "p")} AS invocation_mark
-            FROM (SELECT e.* FROM {dialect.Unexplained("e")} WHERE {dialect.During("e", "unexplained", scope)}{(
-                paged ? $" ORDER BY {dialect.UnexplainedTime("e")} NULLS FIRST, e.event_id {dialect.Page}" : ""
+            )} AS cloudtrail_mark, {Marks.OfInvocation(dialect, "p")} AS invocation_mark{(
+                paged ? ", 0 AS layer_number, p.event_id AS id" : ""
+            )}
+            FROM (SELECT e.* FROM {dialect.Unexplained("e")} WHERE {dialect.During("e", "unexplained", scope)}{After(dialect, scope)}{(
+                paged ? $" ORDER BY {dialect.UnexplainedTime("e")} NULLS FIRST, e.event_id LIMIT :limit" : ""
             )}) p {Marks.Join(dialect, "invocation-log", "p", scope, Slack)}
             {(paged ? "ORDER BY p.time NULLS FIRST, p.event_id" : "")}
             """;
+    }
+
+    // Behind the last row of the page before: an event that is delivered late moves no other to another page.
+    private static string After(Dialect dialect, Scope scope)
+    {
+        if (scope.Cursor is null)
+        {
+            return "";
+        }
+
+        var time = dialect.UnexplainedTime("e");
+        return (PagingByRow.HasTime(scope) ? $" AND {time} >= :cursor_time" : "")
+            + $" AND (coalesce({time}, 0) > :cursor_time OR (coalesce({time}, 0) = :cursor_time AND e.event_id > :cursor_id))";
     }
 
     // The gateway's redaction may ask a guardrail, and its record has no request id of that: by a role of recorded calls it may be the gateway's.
@@ -42,7 +57,7 @@ internal static class BypassSql
                 "aws-external%"
             )} THEN 'claude-platform'
                 WHEN {name} = 'CreateModelInvocationJob' THEN 'batch' WHEN {name} IN ('StartAsyncInvoke', 'InvokeModelWithBidirectionalStream') THEN 'asynchronous'
-                WHEN {name} IN ('InvokeAgent', 'InvokeInlineAgent', 'InvokeFlow', 'StartFlowExecution', 'Rerank', 'GenerateQuery', 'OptimizePrompt', 'GetAgentMemory', 'PutInvocationStep', 'GetInvocationStep') OR {dialect.Like(
+                WHEN {name} IN ('InvokeAgent', 'InvokeInlineAgent', 'InvokeAgentRuntime', 'InvokeAgentRuntimeForUser', 'InvokeFlow', 'StartFlowExecution', 'Rerank', 'GenerateQuery', 'OptimizePrompt', 'GetAgentMemory', 'PutInvocationStep', 'GetInvocationStep') OR {dialect.Like(
                 name,
                 "RetrieveAndGenerate%"
             )} THEN 'agents' WHEN {dialect.Like(name, "InvokeDataAutomation%")} THEN 'data-automation'

@@ -61,6 +61,11 @@ public static class LayerReconciliation
     private static readonly Check[] Checks =
     [
         new(
+            FindingKind.LedgerBroken,
+            Severity.Critical,
+            "SELECT 'ledger ' || l.place, replace(l.problems, char(10), '; '), 1 FROM ledger l WHERE l.problems IS NOT NULL ORDER BY l.place LIMIT 1000"
+        ),
+        new(
             FindingKind.Bypass,
             Severity.Critical,
             """
@@ -131,6 +136,7 @@ public static class LayerReconciliation
             ORDER BY g.time LIMIT 1000
             """
         ),
+        new(FindingKind.LayersDisagree, Severity.High, TwoTellings.Sql),
         new(
             FindingKind.BodyMissing,
             Severity.Medium,

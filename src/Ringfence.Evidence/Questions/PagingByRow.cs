@@ -26,6 +26,10 @@ internal sealed class PagingByRow : Paging
         return Convert.ToBase64String(Encoding.UTF8.GetBytes($"{time}.{last[^2]}.{last[^1]}"));
     }
 
+    /// <summary>Whether the cursor's row has a time: what follows it can be looked up by that.</summary>
+    /// <exception cref="FormatException">The cursor is none.</exception>
+    public static bool HasTime(Scope scope) => scope.Cursor is { } cursor && Read(cursor).Time > 0;
+
     private static (long Time, long Layer, string Id) Read(string cursor)
     {
         try

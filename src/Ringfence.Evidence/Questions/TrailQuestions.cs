@@ -47,13 +47,45 @@ public static class TrailQuestions
     {
         using (var statement = new Statement(store.Database, sql))
         {
-            if (!statement.ReadOnly)
+            if (statement.Columns == 0 || !statement.ReadOnly)
             {
                 throw new ArgumentException("the store is only read here: give a SELECT", nameof(sql));
             }
+
+            if (statement.Rest.Length > 0)
+            {
+                throw new ArgumentException(
+                    $"one statement at a time; behind the first stands '{statement.Rest}'",
+                    nameof(sql)
+                );
+            }
+
+            if (statement.Parameters > 0)
+            {
+                throw new ArgumentException(
+                    "the statement has parameters (?, :name), and nothing binds them",
+                    nameof(sql)
+                );
+            }
         }
 
-        var query = Query.Run(store, sql, new Dictionary<string, object?>(), scope.Limit);
-        return new("sql", scope.Parameters(("sql", sql)), query.Columns, query.Rows, Coverage.Of(store, scope), null);
+        var query = Query.Run(store, sql, new Dictionary<string, object?>(), scope.Limit + 1);
+        var more = query.Rows.Count > scope.Limit;
+        return new(
+            "sql",
+            scope.Parameters(("sql", sql)),
+            query.Columns,
+            more ? [.. query.Rows.Take(scope.Limit)] : query.Rows,
+            Coverage.Of(store, scope),
+            null
+        )
+        {
+            Notes = more
+                ?
+                [
+                    $"there are more rows than {scope.Limit}: raise --limit, or page by the statement's own ORDER BY, LIMIT and OFFSET",
+                ]
+                : [],
+        };
     }
 }

@@ -57,6 +57,14 @@ internal sealed record S3Listing(IReadOnlyList<InputFile> Files, IReadOnlyList<S
         {
             throw new IOException($"{place.Url} cannot be listed ({error.ErrorCode}): {error.Message}", error);
         }
+        catch (AmazonClientException error)
+        {
+            // It lists every provider that it tried, over several lines.
+            throw new IOException(
+                $"{place.Url} cannot be listed: {error.Message.Split('.', '\n')[0]}. Give AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or run where there is a role",
+                error
+            );
+        }
 
         return objects;
     }

@@ -13,8 +13,15 @@ internal sealed class Statement : IDisposable
     public Statement(sqlite3 database, string sql)
     {
         _database = database;
-        Check(raw.sqlite3_prepare_v2(database, sql, out _statement));
+        Check(raw.sqlite3_prepare_v2(database, sql, out _statement, out var rest));
+        Rest = rest.Trim();
     }
+
+    /// <summary>What stands behind the first statement, and is not run.</summary>
+    public string Rest { get; }
+
+    /// <summary>How many values it wants.</summary>
+    public int Parameters => raw.sqlite3_bind_parameter_count(_statement);
 
     public int Columns => raw.sqlite3_column_count(_statement);
 

@@ -81,7 +81,11 @@ internal static class ClickHouseCommand
                         Password(result.GetValue<FileInfo?>("--password-file"))
                     );
                     var answer = await client.AskAsync(question, cancel);
-                    terminal.Error.MarkupLineInterpolated($"[grey]{answer.BytesRead:N0} bytes read[/]");
+                    if (answer.BytesRead is { } read)
+                    {
+                        terminal.Error.MarkupLineInterpolated($"[grey]{read:N0} bytes read[/]");
+                    }
+
                     return answer;
                 }
             )

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Ringfence.Evidence.Detections;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
@@ -12,6 +13,10 @@ namespace Ringfence.Tests.Evidence.Engines;
 public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<ClickHouseWorld>
 {
     private static readonly DateTimeOffset Day = RecordedDays.Start;
+
+    // The page before ended with a row of this time.
+    private static string Behind(DateTimeOffset time) =>
+        Convert.ToBase64String(Encoding.UTF8.GetBytes($"{time.ToUnixTimeMilliseconds()}.0.e"));
 
     public static TheoryData<string> Questions => [.. All.Keys];
 
@@ -44,7 +49,10 @@ public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<Click
                 new("mrn", ["2026a:MRN:aa11"])
             ),
             ["bypass"] = Ask.Bypass(TimeSpan.FromMinutes(15), new(Limit: 1000)),
-            ["bypass, a page"] = Ask.Bypass(TimeSpan.FromMinutes(15), new(Day.AddHours(3), Limit: 5, Cursor: "5")),
+            ["bypass, a page"] = Ask.Bypass(
+                TimeSpan.FromMinutes(15),
+                new(Day.AddHours(3), Limit: 5, Cursor: Behind(Day.AddHours(4)))
+            ),
             ["usage"] = Ask.Usage(new Dictionary<string, ModelPrice>(), new(Limit: 1000)),
             ["usage, with prices"] = Ask.Usage(
                 new Dictionary<string, ModelPrice> { ["us.anthropic*"] = new(3, 15) },

@@ -31,6 +31,7 @@ public class ActivityTests
             ],
             world.Ask("SELECT request_id, time, operation, person, address, account FROM access_v ORDER BY 1")
         );
+        Assert.Equal(["k"], world.Ask("SELECT principal FROM access_v WHERE principal IS NOT NULL"));
     }
 
     [Fact]

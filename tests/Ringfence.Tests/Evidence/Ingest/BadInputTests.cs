@@ -147,4 +147,74 @@ public class BadInputTests
         Assert.Empty(report.SetAside);
         Assert.Equal(2, report.Files);
     }
+
+    [Theory]
+    [InlineData("{\"Records\":[EVENT,")]
+    [InlineData("[EVENT,")]
+    [InlineData("[[[[[[[[")]
+    public void A_file_cut_short_between_two_records_is_told(string content)
+    {
+        using var world = new StoreWorld();
+        world.Write("log.json", content.Replace("EVENT", StoreWorld.Event(1), StringComparison.Ordinal));
+        Assert.Contains("cut short", Assert.Single(world.Ingest().SetAside).Reason, StringComparison.Ordinal);
+    }
+
+    // Whichever of the two a reader takes, another takes the other.
+    [Theory]
+    [InlineData("\"arn\":\"arn:aws:iam::1:user/other\",\"arn\"", "\"arn\"")]
+    [InlineData("\"principalId\":\"x\",\"principalId\"", "\"principalId\"")]
+    [InlineData("\"modelId\":\"x\",\"modelId\"", "\"modelId\"")]
+    [InlineData("\"sourceIdentity\":\"x\",\"sourceIdentity\"", "\"sourceIdentity\"")]
+    public void A_key_within_an_event_that_stands_there_twice_sets_it_aside(string twice, string once)
+    {
+        using var world = new StoreWorld();
+        var one = StoreWorld.Event(1);
+        var at = one.IndexOf(once, StringComparison.Ordinal);
+        world.Write("log.json", $"{one[..at]}{twice}{one[(at + once.Length)..]}\n{StoreWorld.Event(2)}\n");
+        Assert.Contains("twice", Assert.Single(world.Ingest().SetAside).Reason, StringComparison.Ordinal);
+        Assert.Equal(["e-2"], world.Ask("SELECT event_id FROM event"));
+    }
+
+    [Theory]
+    [InlineData("\"requestId\":\"r-9\",")]
+    [InlineData("\"identity\":{\"arn\":\"arn:aws:iam::1:user/other\"},")]
+    [InlineData("\"input\":{\"inputTokenCount\":1},")]
+    public void A_key_of_an_invocation_that_stands_there_twice_sets_it_aside(string more)
+    {
+        using var world = new StoreWorld();
+        const string Record =
+            "\"schemaType\":\"ModelInvocationLog\",\"timestamp\":\"2026-06-11T00:00:00Z\",\"requestId\":\"r-1\",\"identity\":{\"arn\":\"arn:aws:iam::1:user/a\"},\"input\":{\"inputTokenCount\":2}";
+        world.Write("log.json", $"{{{more}{Record}}}\n");
+        Assert.Contains("twice", Assert.Single(world.Ingest().SetAside).Reason, StringComparison.Ordinal);
+        Assert.Equal(["0"], world.Ask("SELECT count(*) FROM invocation"));
+    }
+
+    [Fact]
+    public void A_link_back_and_a_pipe_do_not_hold_an_ingest_up()
+    {
+        using var world = new StoreWorld();
+        world.Write("a/log.json", StoreWorld.Event(1));
+        Directory.CreateDirectory(Path.Combine(world.Logs, "b"));
+        File.CreateSymbolicLink(Path.Combine(world.Logs, "b", "back"), world.Logs);
+        File.CreateSymbolicLink(Path.Combine(world.Logs, "b", "beside"), Path.Combine(world.Logs, "a"));
+        using (var made = System.Diagnostics.Process.Start("mkfifo", Path.Combine(world.Logs, "pipe")))
+        {
+            made.WaitForExit();
+        }
+
+        var report = world.Ingest();
+        Assert.Empty(report.SetAside);
+        Assert.Equal((2, 1, 0), (report.Files, report.New, report.Repeated));
+    }
+
+    [Fact]
+    public void What_a_link_leads_to_elsewhere_is_read()
+    {
+        using var world = new StoreWorld();
+        using var other = new StoreWorld();
+        other.Write("log.json", StoreWorld.Event(1));
+        Directory.CreateDirectory(world.Logs);
+        File.CreateSymbolicLink(Path.Combine(world.Logs, "elsewhere"), other.Logs);
+        Assert.Equal(1, world.Ingest().New);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ringfence.Evidence.Questions;
 
 namespace Ringfence.Tests.Evidence.Ingest;
 
@@ -168,6 +169,70 @@ public sealed class CloudTrailVariantTests : IDisposable
         var report = _world.Ingest();
         Assert.Empty(report.SetAside);
         Assert.Equal(1, report.Events["lake-signature"]);
+    }
+
+    [Theory]
+    [InlineData("us-gov-west-1", "phi", "arn:aws-us-gov:s3:::phi/patients/1")]
+    [InlineData("cn-north-1", "phi", "arn:aws-cn:s3:::phi/patients/1")]
+    [InlineData("us-east-1", "phi", "arn:aws:s3:::phi/patients/1")]
+    [InlineData("us-east-1", "arn:aws:s3:us-east-1:111122223333:accesspoint/ap", "arn:aws:s3:::phi/patients/1")]
+    [InlineData("us-east-1", "ap-x1-s3alias", "arn:aws:s3:::phi/patients/1")]
+    public void An_object_has_the_ARN_of_its_partition_however_it_was_reached(string region, string bucket, string arn)
+    {
+        _world.Write(
+            "log",
+            $$$"""{"Records":[{"eventVersion":"1.11","eventID":"o-1","eventTime":"2026-06-11T00:00:01Z","eventSource":"s3.amazonaws.com","eventName":"CopyObject","awsRegion":"{{{region}}}","requestParameters":{"bucketName":"{{{bucket}}}","key":"patients/1","x-amz-copy-source":"other/a"},"resources":[{"type":"AWS::S3::Object","ARN":"{{{arn}}}"},{"type":"AWS::S3::Bucket","ARN":"{{{arn[..arn.IndexOf('/', StringComparison.Ordinal)]}}}"}]}]}"""
+        );
+        Assert.Empty(_world.Ingest().SetAside);
+        Assert.Equal(
+            [$"{arn}|{arn[..(arn.LastIndexOf(':') + 1)]}other/a"],
+            _world.Ask("SELECT resource, copied_from FROM event_v")
+        );
+    }
+
+    [Fact]
+    public void An_access_point_without_resources_is_the_object_behind_it()
+    {
+        const string Point = "arn:aws-us-gov:s3:us-gov-west-1:111122223333:accesspoint/ap";
+        _world.Write(
+            "log",
+            $$$"""{"Records":[{"eventVersion":"1.11","eventID":"o-1","eventTime":"2026-06-11T00:00:01Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"us-gov-west-1","requestParameters":{"bucketName":"{{{Point}}}","key":"a/b"}}]}"""
+        );
+        Assert.Empty(_world.Ingest().SetAside);
+        Assert.Equal([$"{Point}/object/a/b"], _world.Ask("SELECT resource FROM event_v"));
+    }
+
+    [Fact]
+    public void A_model_is_known_by_its_inference_profile_where_the_parameters_are_left_out()
+    {
+        _world.Write(
+            "log",
+            StoreWorld
+                .Event(
+                    1,
+                    ""","resources":[{"type":"AWS::Bedrock::InferenceProfile","ARN":"arn:aws:bedrock:us-east-1:111122223333:inference-profile/us.anthropic.claude-x"}]"""
+                )
+                .Replace("{\"modelId\":\"anthropic.claude\"}", "null", StringComparison.Ordinal)
+        );
+        Assert.Empty(_world.Ingest().SetAside);
+        Assert.Equal(["us.anthropic.claude-x"], _world.Ask("SELECT model FROM event_v"));
+    }
+
+    [Theory]
+    [InlineData("""{"sub":"u-1"}""", "u-1")]
+    [InlineData("""{"sub":"u-1","groups":["a"],"email":"a@clinic.example"}""", "a@clinic.example")]
+    [InlineData("\"no claims\"", "")]
+    public void An_agent_runtime_is_a_door_and_its_caller_the_tokens(string claims, string person)
+    {
+        _world.Write(
+            "log",
+            $$$$"""{"eventVersion":"1.11","userIdentity":{"type":"Unknown"},"eventTime":"2026-06-11T00:00:17Z","eventSource":"bedrock-agentcore.amazonaws.com","eventName":"InvokeAgentRuntime","awsRegion":"us-east-1","additionalEventData":{"jwt":{"claims":{{{{claims}}}}}},"requestID":"r-1","eventID":"e-1","eventCategory":"Data"}"""
+        );
+        Assert.Empty(_world.Ingest().SetAside);
+        Assert.Equal([$"1|{person}"], _world.Ask("SELECT model_call, person FROM event_v"));
+        using var store = Ringfence.Evidence.Store.EvidenceStore.OpenReadOnly(_world.StorePath);
+        var answer = TrailQuestions.Bypass(store, TimeSpan.FromMinutes(1), new Scope());
+        Assert.Equal("agents", Assert.Single(answer.Rows)[answer.Columns.ToList().IndexOf("door")]);
     }
 
     public void Dispose() => _world.Dispose();

@@ -105,5 +105,33 @@ public sealed class LineVariantTests : IDisposable
         Assert.Equal(["2001:db8::1|502|a agent"], _world.Ask("SELECT address, status, agent FROM access_v"));
     }
 
+    [Theory]
+    [InlineData("phi.s3.us-gov-west-1.amazonaws.com", "arn:aws-us-gov:s3:::phi-records/a")]
+    [InlineData("phi.s3.cn-north-1.amazonaws.com.cn", "arn:aws-cn:s3:::phi-records/a")]
+    [InlineData("phi.s3.amazonaws.com", "arn:aws:s3:::phi-records/a")]
+    [InlineData("-", "arn:aws:s3:::phi-records/a")]
+    public void An_object_of_an_access_line_has_the_ARN_of_the_partition_of_its_host(string host, string arn)
+    {
+        _world.Write(
+            "s3",
+            $"""79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be phi-records [11/Jun/2026:00:00:38 +0000] 192.0.2.3 - 3E57 REST.GET.OBJECT a "GET /a HTTP/1.1" 200 - 1 1 1 1 "-" "x" - h= SigV4 E AuthHeader {host} TLSv1.2 - -"""
+                + "\n"
+        );
+        Assert.Empty(_world.Ingest().SetAside);
+        Assert.Equal([arn], _world.Ask("SELECT resource FROM access_v"));
+    }
+
+    [Fact]
+    public void What_a_load_balancer_does_not_know_of_a_request_is_nothing()
+    {
+        _world.Write(
+            "alb",
+            """h2 2026-06-11T09:00:01.000000Z app/lb/50dc 2001:db8::7:2817 - -1 -1 -1 502 - 34 366 "- http://www.example.com:80- -" "-" - - - "-" "-" "-" - 2026-06-11T09:00:01.000000Z "-" "-" "-" "-" "-" "-" "-" """.TrimEnd()
+                + "\n"
+        );
+        Assert.Empty(_world.Ingest().SetAside);
+        Assert.Equal(["2001:db8::7||"], _world.Ask("SELECT address, operation, agent FROM access_v"));
+    }
+
     public void Dispose() => _world.Dispose();
 }

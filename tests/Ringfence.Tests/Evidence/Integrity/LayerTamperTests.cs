@@ -102,6 +102,58 @@ public sealed class LayerTamperTests : IDisposable
         Assert.Equal((kind, $"request {named}"), (finding.Kind, finding.Object));
     }
 
+    [Theory]
+    [InlineData("assumed-role/App/a.okafor", "assumed-role/App/somebody", "principal")]
+    [InlineData("\"modelId\":\"anthropic.claude\"", "\"modelId\":\"amazon.titan\"", "model")]
+    [InlineData("\"operation\":\"Converse\"", "\"operation\":\"InvokeModel\"", "operation")]
+    [InlineData("\"region\":\"us-east-1\"", "\"region\":\"eu-west-1\"", "region")]
+    [InlineData("2026-06-11T00:07", "2026-06-10T00:07", "time")]
+    public async Task What_the_invocation_log_says_otherwise_than_cloudtrail_is_found(
+        string from,
+        string to,
+        string what
+    )
+    {
+        await FillAsync();
+        var lines = await File.ReadAllLinesAsync(Log, TestContext.Current.CancellationToken);
+        var at = Array.FindIndex(lines, line => line.Contains("\"r-7\"", StringComparison.Ordinal));
+        Assert.Contains(from, lines[at], StringComparison.Ordinal);
+        lines[at] = lines[at].Replace(from, to, StringComparison.Ordinal);
+        await File.WriteAllLinesAsync(Log, lines, TestContext.Current.CancellationToken);
+        var finding = Assert.Single(Look().Findings);
+        Assert.Equal((FindingKind.LayersDisagree, "request r-7"), (finding.Kind, finding.Object));
+        Assert.Contains($"(theirs first): {what} ", finding.Detail, StringComparison.Ordinal);
+    }
+
+    // One names the model, another the profile that leads to it.
+    [Theory]
+    [InlineData("us.anthropic.claude")]
+    [InlineData("arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/k2p0q9")]
+    public async Task A_profile_of_the_same_model_contradicts_nothing(string model)
+    {
+        await FillAsync();
+        var log = await File.ReadAllTextAsync(Log, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Log,
+            log.Replace("\"modelId\":\"anthropic.claude\"", $"\"modelId\":\"{model}\"", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken
+        );
+        Assert.Empty(Look().Findings);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_was_touched_is_told_by_the_verification_of_the_layers()
+    {
+        await FillAsync();
+        _world.Ingest();
+        Touch("alter an entry");
+        var finding = Look().Findings[0];
+        Assert.Equal(
+            (FindingKind.LedgerBroken, $"ledger {Ledger}", true),
+            (finding.Kind, finding.Object, finding.Sure)
+        );
+    }
+
     [Fact]
     public async Task A_truncated_invocation_log_is_set_aside_where_it_ends()
     {
@@ -207,7 +259,7 @@ public sealed class LayerTamperTests : IDisposable
                 Enumerable
                     .Range(0, Calls)
                     .Select(number =>
-                        $$"""{"schemaType":"ModelInvocationLog","timestamp":"2026-06-11T00:{{number:D2}}:16Z","requestId":"r-{{number}}","operation":"Converse","identity":{"arn":"arn:aws:sts::1:assumed-role/App/a.okafor"},"input":{"inputTokenCount":10},"output":{"outputTokenCount":20} }"""
+                        $$"""{"schemaType":"ModelInvocationLog","timestamp":"2026-06-11T00:{{number:D2}}:16Z","requestId":"r-{{number}}","operation":"Converse","region":"us-east-1","modelId":"anthropic.claude","identity":{"arn":"arn:aws:sts::111122223333:assumed-role/App/a.okafor"},"input":{"inputTokenCount":10},"output":{"outputTokenCount":20} }"""
                         + "\n"
                     )
             )

@@ -44,6 +44,28 @@ public sealed class AroundTheGatewayTests : IDisposable
         Assert.Single(Anomalies.Find(store, Severity.Critical, "gateway-bypassed", Always).Rows);
     }
 
+    // Late delivery is CloudTrail's rule: by the number of rows before it a page would begin with a row that was shown already.
+    [Fact]
+    public void A_call_that_is_delivered_between_two_pages_moves_no_other_to_another_page()
+    {
+        _world.Write("a.json", StoreWorld.Trail(Enumerable.Range(10, 6).Select(number => StoreWorld.Event(number))));
+        _world.Ingest();
+        var (first, next) = Page(null);
+        _world.Write("b.json", StoreWorld.Trail(Enumerable.Range(1, 3).Select(number => StoreWorld.Event(number))));
+        _world.Ingest();
+        var (second, end) = Page(next);
+        Assert.Equal(["r-10", "r-11", "r-12", "r-13", "r-14", "r-15"], first.Concat(second));
+        Assert.NotNull(next);
+        Assert.Null(end);
+
+        (List<object?> Requests, string? Next) Page(string? cursor)
+        {
+            using var store = EvidenceStore.OpenReadOnly(_world.StorePath);
+            var answer = TrailQuestions.Bypass(store, TimeSpan.Zero, new Scope(Limit: 3, Cursor: cursor));
+            return ([.. answer.Rows.Select(row => Of(answer, row, "request_id"))], answer.Next);
+        }
+    }
+
     [Theory]
     [InlineData("App", 0L)]
     [InlineData("Stranger", 1L)]

@@ -208,7 +208,7 @@ public sealed class LayerReconciliationTests : IDisposable
                 Enumerable
                     .Range(0, 30)
                     .Select(number =>
-                        $$"""{"schemaType":"ModelInvocationLog","timestamp":"2026-06-11T00:{{number:D2}}:16Z","requestId":"r-{{number}}","operation":"Converse","identity":{"arn":"arn:aws:sts::1:assumed-role/App/a.okafor"},"input":{"inputTokenCount":10},"output":{"outputTokenCount":20} }"""
+                        $$"""{"schemaType":"ModelInvocationLog","timestamp":"2026-06-11T00:{{number:D2}}:16Z","requestId":"r-{{number}}","operation":"Converse","identity":{"arn":"arn:aws:sts::111122223333:assumed-role/App/a.okafor"},"input":{"inputTokenCount":10},"output":{"outputTokenCount":20} }"""
                         + "\n"
                     )
             )
