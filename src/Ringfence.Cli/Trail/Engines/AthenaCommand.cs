@@ -113,7 +113,7 @@ internal static class AthenaCommand
             new(
                 ClickHouseCommand.Name("--database", result.GetValue<string>("--database")!),
                 result.GetValue<string>("--work-group")!,
-                result.GetValue<string?>("--output"),
+                Place(result.GetValue<string?>("--output")),
                 result.GetValue<long>("--most-bytes")
             )
         );
@@ -141,4 +141,10 @@ internal static class AthenaCommand
     }
 
     private static string Money(decimal amount) => amount.ToString("0.######", CultureInfo.InvariantCulture);
+
+    // Athena says only after the query was started that results go nowhere.
+    private static string? Place(string? output) =>
+        output is null || (BucketOptions.IsBucket(output) && output.Length > 5 && output[5] != '/')
+            ? output
+            : throw new BadInputException($"--output: '{output}' is no place in S3; give s3://BUCKET/PREFIX/");
 }

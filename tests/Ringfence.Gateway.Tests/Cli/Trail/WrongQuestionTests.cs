@@ -50,6 +50,16 @@ public sealed class WrongQuestionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("results")]
+    [InlineData("s3:///results")]
+    public async Task Athena_s_results_go_to_a_bucket(string output)
+    {
+        var (exit, _, error) = await RunAsync("athena", "query", "usage", "--region", "us-east-1", "--output", output);
+        Assert.Equal(ExitCode.BadInput, exit);
+        Assert.Contains($"--output: '{output}' is no place in S3", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("s3://")]
     [InlineData("s3:///prefix")]
     [InlineData("/dev/null")]
