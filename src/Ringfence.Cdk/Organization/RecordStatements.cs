@@ -52,6 +52,23 @@ internal static class RecordStatements
         "securityhub:UpdateStandardsControl",
     ];
 
+    // What takes a finding's way to people away.
+    private static readonly string[] Silences =
+    [
+        "cloudwatch:DeleteAlarms",
+        "cloudwatch:DisableAlarmActions",
+        "cloudwatch:PutMetricAlarm",
+        "cloudwatch:SetAlarmState",
+        "events:DeleteRule",
+        "events:DisableRule",
+        "events:PutRule",
+        "events:PutTargets",
+        "events:RemoveTargets",
+        "sns:DeleteTopic",
+        "sns:RemovePermission",
+        "sns:SetTopicAttributes",
+    ];
+
     /// <summary>The statements.</summary>
     public static IEnumerable<Map> Of(OrganizationGuardsProps props, string partition)
     {
@@ -69,6 +86,17 @@ internal static class RecordStatements
                 "lambda:UpdateFunctionConfiguration",
             },
             $"arn:{partition}:lambda:*:*:function:{props.Name}-*-detection-rules",
+            Except(props.Keepers)
+        );
+        yield return Policy.Deny(
+            "SilenceAlarms",
+            Silences,
+            new[]
+            {
+                $"arn:{partition}:cloudwatch:*:*:alarm:{props.Name}-*",
+                $"arn:{partition}:events:*:*:rule/{props.Name}-*",
+                $"arn:{partition}:sns:*:*:{props.Name}-*",
+            },
             Except(props.Keepers)
         );
         yield return Policy.Deny(

@@ -81,10 +81,10 @@ public class EvaluationTests
     }
 
     [Theory]
-    [InlineData("AccessDenied", 403)]
-    [InlineData("Throttling", 400)]
-    [InlineData("ServiceFailure", 500)]
-    public void Keys_that_cannot_be_listed_do_not_comply(string code, int status)
+    [InlineData("AccessDenied", 403, 1)]
+    [InlineData("Throttling", 400, 3)]
+    [InlineData("ServiceFailure", 500, 3)]
+    public void Keys_that_cannot_be_listed_do_not_comply(string code, int status, int asked)
     {
         using var account = new RuledAccount();
         account.Instead = path =>
@@ -96,6 +96,7 @@ public class EvaluationTests
             $"Not shown, for it could not be read: service credentials: {code}",
             account.Wrong("bedrock-keys-absent")
         );
+        Assert.Equal(asked, account.AskedIam);
     }
 
     [Theory]

@@ -66,6 +66,27 @@ public class OrganizationGuardTests(Synthesis synthesis)
         "",
         ""
     )]
+    [InlineData(
+        "SilenceAlarms",
+        "events:DisableRule",
+        "arn:aws:events:us-east-1:333344445555:rule/clinic-production-detection-DetectionFindingsDrift1-ABC",
+        "",
+        ""
+    )]
+    [InlineData(
+        "SilenceAlarms",
+        "cloudwatch:DeleteAlarms",
+        "arn:aws:cloudwatch:us-east-1:333344445555:alarm:clinic-production-rules-unasked",
+        "",
+        ""
+    )]
+    [InlineData(
+        "SilenceAlarms",
+        "sns:SetTopicAttributes",
+        "arn:aws:sns:us-east-1:333344445555:clinic-production-alerts",
+        "",
+        ""
+    )]
     [InlineData("AlterRecords", "bedrock:UpdateGuardrail", "*", "", "")]
     [InlineData("AlterRecords", "bedrock:DeleteGuardrail", "*", "", "")]
     [InlineData("AlterArchive", "s3:DeleteBucket", "arn:aws:s3:::clinic-archive-trail-222233334444", "", "")]

@@ -9,7 +9,7 @@ import urllib.parse
 
 import boto3
 import signed
-from evaluation import evaluating, patient
+from evaluation import ONCE, evaluating, patient
 
 SIDES = ("input", "output")
 STRENGTHS = ("NONE", "LOW", "MEDIUM", "HIGH")
@@ -24,7 +24,7 @@ def invocation_logging():
 
 @patient
 def encryption_of_bucket(bucket, owner):
-    rules = boto3.client("s3").get_bucket_encryption(Bucket=bucket, ExpectedBucketOwner=owner)
+    rules = boto3.client("s3", config=ONCE).get_bucket_encryption(Bucket=bucket, ExpectedBucketOwner=owner)
     return rules["ServerSideEncryptionConfiguration"]["Rules"][0]["ApplyServerSideEncryptionByDefault"]
 
 
@@ -150,7 +150,7 @@ def looser(config, wanted):
 
 def keys(_wanted):
     """No user has a long-lived API key of Bedrock; one that is switched off can be switched on."""
-    iam, found, marker = boto3.client("iam"), [], None
+    iam, found, marker = boto3.client("iam", config=ONCE), [], None
     while marker != "":
         page = service_credentials(iam, marker)
         found += [each for each in page["ServiceSpecificCredentials"] if each["ServiceName"] == BEDROCK]

@@ -14,6 +14,7 @@ import re
 import time
 
 import boto3
+import botocore.config
 import botocore.exceptions
 import signed
 
@@ -26,6 +27,8 @@ LONGEST = 256
 TRIAL = "TESTMODE"
 # Of a call that waits 20 s: the function's five minutes must suffice to say that it could not read.
 ATTEMPTS = 3
+# A client that asks once; who asks again is said here. Its own patience of minutes would outlast the function.
+ONCE = botocore.config.Config(connect_timeout=5, read_timeout=20, retries={"total_max_attempts": 1})
 
 
 def evaluating(checks):
@@ -58,8 +61,13 @@ def judge(checks, event):
         return [f"Not shown, for what was asked or answered is not understood: {type(error).__name__}"]
 
 
+def give(**evaluations):
+    patience = botocore.config.Config(connect_timeout=5, read_timeout=20, retries={"total_max_attempts": 3})
+    return boto3.client("config", config=patience).put_evaluations(**evaluations)
+
+
 def put(token, account, when, wrong):
-    answer = boto3.client("config").put_evaluations(
+    answer = give(
         Evaluations=[
             {
                 "ComplianceResourceType": "AWS::::Account",
@@ -102,13 +110,13 @@ def patient(work):
             try:
                 return work(*arguments, **named)
             except signed.Refused as refused:
-                kind, busy = refused.kind, refused.status == 429 or refused.status >= 500
+                kind, status = refused.kind, refused.status
             except botocore.exceptions.ClientError as refused:
-                kind = refused.response["Error"]["Code"]
-                # boto3's client has asked again by itself.
-                busy = False
+                kind, status = refused.response["Error"]["Code"], refused.response["ResponseMetadata"]["HTTPStatusCode"]
             except botocore.exceptions.BotoCoreError as failed:
-                kind, busy = type(failed).__name__, True
+                kind, status = type(failed).__name__, 500
+            # IAM's throttling comes with 400.
+            busy = status == 429 or status >= 500 or kind.startswith("Throttl")
             if not busy or attempt == ATTEMPTS:
                 raise Unread(f"{work.__name__.replace('_', ' ')}: {kind}")
             time.sleep(2**attempt)
