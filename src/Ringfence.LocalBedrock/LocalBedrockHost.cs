@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Ringfence.LocalBedrock.CloudTrail;
 using Ringfence.LocalBedrock.ControlPlane;
+using Ringfence.LocalBedrock.Ecs;
 using Ringfence.LocalBedrock.Guardrails;
 using Ringfence.LocalBedrock.Host;
 using Ringfence.LocalBedrock.InvocationLog;
@@ -129,6 +130,7 @@ public static class LocalBedrockHost
         services.AddSingleton<TrailOperations>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<KmsOperations>();
+        services.AddSingleton<EcsOperations>();
         services.AddSingleton(provider => new Routes([
             .. provider.GetRequiredService<ConverseOperations>().Routes,
             .. provider.GetRequiredService<InvokeOperations>().Routes,
@@ -141,6 +143,7 @@ public static class LocalBedrockHost
             .. provider.GetRequiredService<StsOperations>().Routes,
             .. provider.GetRequiredService<TrailOperations>().Routes,
             .. provider.GetRequiredService<KmsOperations>().Routes,
+            .. provider.GetRequiredService<EcsOperations>().Routes,
         ]));
         services.AddSingleton<Authenticator>();
         services.AddSingleton<LocalPages>();

@@ -41,7 +41,8 @@ internal sealed class GatewayCell : Construct
                     ["PlatformVersion"] = "LATEST",
                     // Above the floor a new service begins with one task, as without a word; an update leaves what the load asked for.
                     ["DesiredCount"] = cell <= props.Cells ? 1 : null!,
-                    ["HealthCheckGracePeriodSeconds"] = 60,
+                    // One above the floor is not ready in its first minute: the others must know of it (decision 0034).
+                    ["HealthCheckGracePeriodSeconds"] = cell <= props.Cells ? 60 : 120,
                     // A ledger has one writer: the old task ends before the new one begins, while the other cells serve.
                     ["DeploymentConfiguration"] = new Map
                     {

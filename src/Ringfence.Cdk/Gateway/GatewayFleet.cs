@@ -46,6 +46,10 @@ public sealed class GatewayFleet : Construct
         var archive = new LedgerArchive(this, "Archive", props, roles);
         var balancer = new GatewayBalancer(this, "Balancer", props);
         var cluster = Cluster(props);
+        if (props.ByLoad.Count > 0)
+        {
+            roles.MayCount(cluster, props.ByLoad);
+        }
         CfnResource? before = null;
         for (var cell = 1; cell <= props.Ceiling; cell++)
         {

@@ -84,4 +84,8 @@ public sealed record GatewayFleetProps
 
     /// <summary>How many cells there are, running or not.</summary>
     internal int Ceiling => MostCells ?? Cells;
+
+    /// <summary>The services of the cells that start and stop by load.</summary>
+    internal IReadOnlyList<string> ByLoad =>
+        [.. Enumerable.Range(Cells + 1, Math.Max(0, Ceiling - Cells)).Select(cell => GatewayCell.NameOf(this, cell))];
 }

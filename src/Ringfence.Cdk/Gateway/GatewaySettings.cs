@@ -45,6 +45,7 @@ internal sealed class GatewaySettings : Construct
             ("Bedrock:Guardrail:Id", props.Guardrail.Arn),
             ("Bedrock:Guardrail:Version", props.Guardrail.VersionIn(this)),
         };
+        settings.AddRange(Fleet(props, cell));
         settings.AddRange(props.Regions.Select((region, at) => ($"Models:Regions:{at}", region)));
         settings.AddRange(
             props.Teams.SelectMany(team =>
@@ -75,6 +76,27 @@ internal sealed class GatewaySettings : Construct
 
     /// <summary>Names and the stores that their values come from.</summary>
     public IReadOnlyList<object> Environment => _environment;
+
+    // Whom quotas are shared with: nobody to ask where all cells always run.
+    private static IEnumerable<(string Name, string Value)> Fleet(GatewayFleetProps props, int cell)
+    {
+        if (props.ByLoad.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return ("Quotas:Fleet:Cluster", props.Name);
+        yield return ("Quotas:Fleet:Always", props.Cells.ToString(CultureInfo.InvariantCulture));
+        for (var at = 0; at < props.ByLoad.Count; at++)
+        {
+            yield return ($"Quotas:Fleet:Services:{at}", props.ByLoad[at]);
+        }
+
+        if (cell > props.Cells)
+        {
+            yield return ("Quotas:Fleet:Own", GatewayCell.NameOf(props, cell));
+        }
+    }
 
     private void Add(string name, string from) => _environment.Add(new Map { ["Name"] = name, ["ValueFrom"] = from });
 }

@@ -128,6 +128,24 @@ internal sealed class TaskRoles : Construct
             )
         );
 
+    /// <summary>It sees how many tasks the services of cells above the floor have, and changes none.</summary>
+    public void MayCount(CfnResource cluster, IReadOnlyList<string> services) =>
+        Grant(
+            "CountCells",
+            _task,
+            "Reads how many cells run, by which quotas are divided",
+            Policy.Allow(
+                "Count",
+                "ecs:DescribeServices",
+                services
+                    .Select(service =>
+                        $"arn:{Stack.Of(this).Partition}:ecs:{Stack.Of(this).Region}:{Stack.Of(this).Account}:service/{_props.Name}/{service}"
+                    )
+                    .ToArray(),
+                new Map { ["ArnEquals"] = new Map { ["ecs:cluster"] = cluster.Arn } }
+            )
+        );
+
     private CfnResource Role(string id, string name, string what) =>
         this.Declare(
             id,

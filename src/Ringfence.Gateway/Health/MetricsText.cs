@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Quotas;
 using Ringfence.Gateway.Recording;
 using Ringfence.Ledger;
 using Ringfence.Redaction;
@@ -14,6 +15,7 @@ internal sealed class MetricsText(
     LedgerLag lag,
     OwedAnswers owed,
     Drain drain,
+    Quota quota,
     ArchiveLoop? archive = null
 )
 {
@@ -57,6 +59,7 @@ internal sealed class MetricsText(
             "Seconds for which publishing has failed; 0 while it does not.",
             (long)lag.For.TotalSeconds
         );
+        Gauge(text, "ringfence_quota_instances", "Instances that share every limit.", quota.Instances);
         if (archive is not null)
         {
             Archive(text, archive);

@@ -1,6 +1,7 @@
 using Ringfence.Gateway.Bedrock;
 using Ringfence.Gateway.Callers;
 using Ringfence.Gateway.Limits;
+using Ringfence.Gateway.Quotas;
 using Ringfence.Gateway.Recording;
 using Ringfence.Ledger;
 
@@ -13,6 +14,7 @@ internal sealed class Readiness(
     MerkleLog ledger,
     LedgerLag lag,
     Drain drain,
+    Quota quota,
     ArchiveLoop? archive = null
 )
 {
@@ -30,6 +32,15 @@ internal sealed class Readiness(
         else if (lag.IsTooLong && lag.Fault is { } behind)
         {
             unready.Add(new("ledger", behind.Message));
+        }
+        if (quota.UntilCounted is { Ticks: > 0 } wait)
+        {
+            unready.Add(
+                new(
+                    "quotas",
+                    $"It gives its share of quotas in {Math.Ceiling(wait.TotalSeconds)} s, when the others count it."
+                )
+            );
         }
         if (archive?.Refusal is { } refusal)
         {

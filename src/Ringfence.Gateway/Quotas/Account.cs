@@ -2,19 +2,23 @@ namespace Ringfence.Gateway.Quotas;
 
 /// <summary>What one user or one team has left. Everything in it is guarded by <see cref="Gate"/>.</summary>
 /// <param name="name">For messages: <c>user a.okafor</c>.</param>
-internal sealed class Account(string name, LimitOptions limits)
+/// <param name="limits">Of all instances together.</param>
+/// <param name="instances">How many share them now.</param>
+internal sealed class Account(string name, LimitOptions limits, int instances)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    public string Name => name;
+    private int _instances = instances;
+
+    public string Name => _instances == 1 ? name : $"{name}, at each of {_instances} instances,";
 
     public Lock Gate { get; } = new();
 
     /// <summary>Calls; null when they are not limited.</summary>
-    public Budget? Requests { get; } = limits.RequestsPerMinute is { } requests ? new(requests, Minute) : null;
+    public Budget? Requests { get; } = Of(limits.ShareOf(instances).RequestsPerMinute);
 
     /// <summary>Tokens; null when they are not limited.</summary>
-    public Budget? Tokens { get; } = limits.TokensPerMinute is { } tokens ? new(tokens, Minute) : null;
+    public Budget? Tokens { get; } = Of(limits.ShareOf(instances).TokensPerMinute);
 
     /// <summary>Calls whose lease is not settled yet.</summary>
     public int Open { get; private set; }
@@ -26,6 +30,22 @@ internal sealed class Account(string name, LimitOptions limits)
     {
         Requests?.AdvanceTo(now);
         Tokens?.AdvanceTo(now);
+    }
+
+    /// <summary>As <see cref="AdvanceTo"/>, and takes the share of another number of instances.</summary>
+    public void ShareAmong(int instances, long now)
+    {
+        if (instances != _instances)
+        {
+            _instances = instances;
+            var share = limits.ShareOf(instances);
+            Requests?.Resize(share.RequestsPerMinute!.Value, now);
+            Tokens?.Resize(share.TokensPerMinute!.Value, now);
+        }
+        else
+        {
+            AdvanceTo(now);
+        }
     }
 
     public bool Has(long tokens) => Requests?.Has(1) is not false && Tokens?.Has(tokens) is not false;
@@ -57,4 +77,6 @@ internal sealed class Account(string name, LimitOptions limits)
         IsClosed = Open == 0 && Requests is null or { IsFull: true } && Tokens is null or { IsFull: true };
         return IsClosed;
     }
+
+    private static Budget? Of(long? limit) => limit is { } units ? new(units, Minute) : null;
 }

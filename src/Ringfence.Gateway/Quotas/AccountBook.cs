@@ -14,20 +14,24 @@ internal sealed class AccountBook(QuotaOptions limits)
     public int Count => _accounts.Count;
 
     /// <summary>The account of a user of an issuer; null when nothing limits them.</summary>
-    public Account? OfUser(string issuer, string user) => Find(new(issuer, user), limits.EachUser, limits.Users);
+    /// <param name="instances">How many share its limits, if it is new.</param>
+    public Account? OfUser(string issuer, string user, int instances) =>
+        Find(new(issuer, user), limits.EachUser, limits.Users, instances);
 
     /// <summary>The account of a team; null when nothing limits it.</summary>
-    public Account? OfTeam(string team) => Find(new("", team), limits.EachTeam, limits.Teams);
+    /// <param name="instances">How many share its limits, if it is new.</param>
+    public Account? OfTeam(string team, int instances) => Find(new("", team), limits.EachTeam, limits.Teams, instances);
 
-    /// <summary>Forgets accounts that are as good as new.</summary>
+    /// <summary>Has accounts take their share, and forgets those that are as good as new.</summary>
+    /// <param name="instances">How many share their limits.</param>
     /// <param name="now">In ticks of 100 ns.</param>
-    public void Sweep(long now)
+    public void Sweep(int instances, long now)
     {
         foreach (var (key, account) in _accounts)
         {
             lock (account.Gate)
             {
-                account.AdvanceTo(now);
+                account.ShareAmong(instances, now);
                 if (account.TryClose())
                 {
                     _accounts.TryRemove(new KeyValuePair<AccountKey, Account>(key, account));
@@ -36,13 +40,7 @@ internal sealed class AccountBook(QuotaOptions limits)
         }
     }
 
-    private string NameOf(AccountKey key)
-    {
-        var name = $"{(key.IsTeam ? "team" : "user")} {key.Name}";
-        return limits.Instances == 1 ? name : $"{name}, at each of {limits.Instances} instances,";
-    }
-
-    private Account? Find(AccountKey key, LimitOptions each, Dictionary<string, LimitOptions> named)
+    private Account? Find(AccountKey key, LimitOptions each, Dictionary<string, LimitOptions> named, int instances)
     {
         if (_accounts.TryGetValue(key, out var account))
         {
@@ -51,6 +49,6 @@ internal sealed class AccountBook(QuotaOptions limits)
         var own = named.GetValueOrDefault(key.Name, each);
         return own is { RequestsPerMinute: null, TokensPerMinute: null }
             ? null
-            : _accounts.GetOrAdd(key, new Account(NameOf(key), own.ShareOf(limits.Instances)));
+            : _accounts.GetOrAdd(key, new Account($"{(key.IsTeam ? "team" : "user")} {key.Name}", own, instances));
     }
 }

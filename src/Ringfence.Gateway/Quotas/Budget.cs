@@ -1,18 +1,18 @@
 namespace Ringfence.Gateway.Quotas;
 
 /// <summary>
-/// A token bucket: holds <paramref name="limit"/> units when full and fills evenly in <paramref name="period"/>. So in any stretch of time <c>t</c> no more than
+/// A token bucket: holds <see cref="Limit"/> units when full and fills evenly in <paramref name="period"/>. So in any stretch of time <c>t</c> no more than
 /// <c>limit × (1 + t / period)</c> is admitted, and in the long run no more than the limit in each period. It may be in debt, when calls used
 /// more than was reserved; the debt is worked off before anything more is admitted. Exact: it counts in units × ticks.
 /// Not thread-safe; guarded by its <see cref="Account"/>.
 /// </summary>
 internal sealed class Budget(long limit, TimeSpan period)
 {
-    private readonly Int128 _full = (Int128)limit * period.Ticks;
+    private Int128 _full = (Int128)limit * period.Ticks;
     private Int128 _level = (Int128)limit * period.Ticks;
     private long _asOf = long.MinValue;
 
-    public long Limit => limit;
+    public long Limit { get; private set; } = limit;
 
     public bool IsFull => _level == _full;
 
@@ -28,9 +28,23 @@ internal sealed class Budget(long limit, TimeSpan period)
     {
         if (_asOf != long.MinValue && now > _asOf)
         {
-            _level = Int128.Min(_full, _level + (Int128)(now - _asOf) * limit);
+            _level = Int128.Min(_full, _level + (Int128)(now - _asOf) * Limit);
         }
         _asOf = now;
+    }
+
+    /// <summary>
+    /// Holds another number of units from now on: what is above it is lost, and nothing is given beyond what time brings. Of the time since
+    /// the last call, which may have been before or after the change, the smaller limit's part comes back.
+    /// </summary>
+    /// <param name="now">In ticks of 100 ns.</param>
+    public void Resize(long units, long now)
+    {
+        Limit = Math.Min(units, Limit);
+        AdvanceTo(now);
+        Limit = units;
+        _full = (Int128)units * period.Ticks;
+        _level = Int128.Min(_full, _level);
     }
 
     public bool Has(long units) => _level >= (Int128)units * period.Ticks;
@@ -42,7 +56,7 @@ internal sealed class Budget(long limit, TimeSpan period)
     public void Return(long units) => _level = Int128.Min(_full, _level + (Int128)units * period.Ticks);
 
     /// <summary>How long until <see cref="Has"/>; null when it never will, since a full budget holds less.</summary>
-    public TimeSpan? WaitFor(long units) => units > limit ? null : TimeToGain((Int128)units * period.Ticks - _level);
+    public TimeSpan? WaitFor(long units) => units > Limit ? null : TimeToGain((Int128)units * period.Ticks - _level);
 
     private TimeSpan TimeToGain(Int128 missing)
     {
@@ -50,11 +64,11 @@ internal sealed class Budget(long limit, TimeSpan period)
         {
             return TimeSpan.Zero;
         }
-        if (limit == 0)
+        if (Limit == 0)
         {
             return TimeSpan.MaxValue;
         }
-        var ticks = (missing + limit - 1) / limit;
+        var ticks = (missing + Limit - 1) / Limit;
         return ticks > long.MaxValue ? TimeSpan.MaxValue : new TimeSpan((long)ticks);
     }
 }

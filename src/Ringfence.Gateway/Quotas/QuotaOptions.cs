@@ -17,12 +17,15 @@ internal sealed class QuotaOptions
 
     /// <summary>
     /// How many instances of the gateway serve these callers, at most. Each gives its share of every limit, so that together they never give
-    /// more than the limit (decision 0034).
+    /// more than the limit (decision 0034); with <see cref="Fleet"/>, the share of those that there are.
     /// </summary>
     /// <value>1; at most 1,000.</value>
     public int Instances { get; set; } = 1;
 
-    /// <summary>Whether both limit everybody alike.</summary>
+    /// <summary>Whom to ask how many of them there are now, so that the share of those that do not run is not lost.</summary>
+    public FleetOptions Fleet { get; set; } = new();
+
+    /// <summary>Whether both limit everybody alike; whom to ask is read at the start alone.</summary>
     public bool SameAs(QuotaOptions other) =>
         Instances == other.Instances
         && EachUser == other.EachUser
@@ -38,6 +41,7 @@ internal sealed class QuotaOptions
             ? [$"Quotas:Instances is {Instances}; allowed is 1 to 1000."]
             :
             [
+                .. Fleet.Problems(Instances),
                 .. EachUser.Problems("Quotas:EachUser", Instances),
                 .. EachTeam.Problems("Quotas:EachTeam", Instances),
                 .. Users.SelectMany(user => user.Value.Problems($"Quotas:Users:{user.Key}", Instances)),

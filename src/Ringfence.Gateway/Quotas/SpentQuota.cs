@@ -35,6 +35,14 @@ internal static class SpentQuota
         );
     }
 
+    /// <summary>Nothing is spent: the others of its fleet do not count this instance yet.</summary>
+    public static Refusal NotCounted(TimeSpan wait) =>
+        new(
+            GatewayError.QuotaSpent,
+            $"This instance has just started, and gives nothing of any quota until the others give that much less. Try again in {Math.Ceiling(wait.TotalSeconds)} s; others answer now.",
+            wait
+        );
+
     private static void Judge(Budget? budget, long units, string reason, List<string> reasons, ref TimeSpan? wait)
     {
         if (budget is null || budget.Has(units))

@@ -19,6 +19,7 @@ internal sealed class Authenticator(LocalBedrockOptions options, Principals prin
         AwsApi.Sts,
         AwsApi.CloudTrail,
         AwsApi.Kms,
+        AwsApi.Ecs,
     }.ToDictionary(
         service => service.SigningName,
         service => new SigV4Verifier(options.Region, service.SigningName, time)

@@ -12,6 +12,8 @@ internal sealed record AwsApi(string SigningName, string HostPrefix, ErrorForm E
 
     public static readonly AwsApi Kms = new("kms", "kms", ErrorForm.Json);
 
+    public static readonly AwsApi Ecs = new("ecs", "ecs", ErrorForm.Json);
+
     /// <summary>As CloudTrail names it.</summary>
     public string EventSource => $"{SigningName}.amazonaws.com";
 

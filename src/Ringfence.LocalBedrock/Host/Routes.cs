@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
+using Ringfence.LocalBedrock.Ecs;
 using Ringfence.LocalBedrock.Kms;
 
 namespace Ringfence.LocalBedrock.Host;
@@ -48,6 +49,12 @@ internal sealed class Routes(IEnumerable<Route> routes)
             if (target.StartsWith(KmsOperations.Target, StringComparison.Ordinal))
             {
                 call.Service = AwsApi.Kms;
+                return target;
+            }
+
+            if (target.StartsWith(EcsOperations.Target, StringComparison.Ordinal))
+            {
+                call.Service = AwsApi.Ecs;
                 return target;
             }
 

@@ -15,7 +15,7 @@ public class CellScalingTests(Synthesis synthesis)
         new()
         {
             { 2, 3 },
-            { 2, 10 },
+            { 2, 6 },
             { 5, 8 },
         };
 
@@ -188,6 +188,41 @@ public class CellScalingTests(Synthesis synthesis)
             }
         }
     }
+
+    [Fact]
+    public void A_task_counts_the_cells_above_the_floor_in_its_own_cluster_and_nothing_else()
+    {
+        var task = _principals.Named($"{Stack}-task");
+        var context = new Dictionary<string, string> { ["ecs:cluster"] = Cluster() };
+        bool May(string action, string service) =>
+            Evaluation
+                .Of(
+                    new AccessRequest(task, action, $"arn:aws:ecs:us-east-1:333344445555:service/{service}", context),
+                    _principals.Of(task)
+                )
+                .Allowed
+            ?? false;
+
+        Assert.True(May("ecs:DescribeServices", $"{Stack}/{Stack}-cell-3"));
+        Assert.True(May("ecs:DescribeServices", $"{Stack}/{Stack}-cell-4"));
+        Assert.False(May("ecs:DescribeServices", $"{Stack}/{Stack}-cell-1"));
+        Assert.False(May("ecs:DescribeServices", $"another/{Stack}-cell-3"));
+        Assert.False(May("ecs:ListServices", $"{Stack}/{Stack}-cell-3"));
+        context["ecs:cluster"] = "arn:aws:ecs:us-east-1:333344445555:cluster/another";
+        Assert.False(May("ecs:DescribeServices", $"{Stack}/{Stack}-cell-3"));
+    }
+
+    [Fact]
+    public void A_fleet_that_does_not_scale_asks_nobody()
+    {
+        using var small = SmallStack.Of(stack => Examples.Fleet(stack));
+        Assert.DoesNotContain("ecs:DescribeServices", small.Template.ToJsonString());
+        Assert.DoesNotContain("/Quotas/Fleet/", small.Template.ToJsonString());
+        Assert.Empty(Of(small.Template, "AWS::ApplicationAutoScaling::ScalableTarget"));
+    }
+
+    private string Cluster() =>
+        $"${{{Stack}.{synthesis.Templates[Stack]["Resources"]!.AsObject().Single(each => each.Value!["Type"]!.ToString() == "AWS::ECS::Cluster").Key}.Arn}}";
 
     private IEnumerable<JsonNode> Services() => Of(synthesis.Templates[Stack], "AWS::ECS::Service");
 

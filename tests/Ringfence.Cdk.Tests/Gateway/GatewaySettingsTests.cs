@@ -63,6 +63,20 @@ public class GatewaySettingsTests(Synthesis synthesis)
 
     [Theory]
     [MemberData(nameof(Cells))]
+    public void It_counts_the_cells_that_there_are_and_knows_whether_it_is_one_that_comes_and_goes(int cell)
+    {
+        var settings = Settings(cell);
+        Assert.Equal(
+            ("4", Stack, "2"),
+            (settings["Quotas:Instances"], settings["Quotas:Fleet:Cluster"], settings["Quotas:Fleet:Always"])
+        );
+        Assert.Equal($"{Stack}-cell-3", settings["Quotas:Fleet:Services:0"]);
+        Assert.Equal($"{Stack}-cell-4", settings["Quotas:Fleet:Services:1"]);
+        Assert.Equal(cell > 2 ? $"{Stack}-cell-{cell}" : null, settings.GetValueOrDefault("Quotas:Fleet:Own"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
     public void Its_policy_is_the_configurations(int cell)
     {
         var teams = Settings(cell)
