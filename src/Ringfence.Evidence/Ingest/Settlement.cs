@@ -12,10 +12,7 @@ internal static class Settlement
 {
     public static void Run(EvidenceStore store)
     {
-        foreach (var index in Schema.Indexes)
-        {
-            store.Run($"CREATE INDEX IF NOT EXISTS {index}");
-        }
+        IndexSort.Run(store.Database, Schema.Indexes.Select(index => $"CREATE INDEX IF NOT EXISTS {index}"));
 
         store.Run("BEGIN IMMEDIATE");
         Superseded(store);

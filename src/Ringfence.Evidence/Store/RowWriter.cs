@@ -25,7 +25,7 @@ internal sealed class RowWriter : IDisposable
     public void BeginLoad()
     {
         _keys = new KeysOfLoad();
-        Execute($"DROP INDEX IF EXISTS {Tables.Event.KeyIndex}");
+        Statement.Execute(_database, $"DROP INDEX IF EXISTS {Tables.Event.KeyIndex}");
     }
 
     /// <summary>Makes the index that <see cref="BeginLoad"/> left away.</summary>
@@ -34,7 +34,7 @@ internal sealed class RowWriter : IDisposable
         if (_keys is not null)
         {
             _keys = null;
-            Execute(Tables.Event.CreateKey);
+            IndexSort.Run(_database, [Tables.Event.CreateKey]);
         }
     }
 
@@ -77,12 +77,6 @@ internal sealed class RowWriter : IDisposable
     }
 
     public long WordOf(string word) => _words.Of(System.Text.Encoding.UTF8.GetBytes(word));
-
-    private void Execute(string sql)
-    {
-        using var statement = new Statement(_database, sql);
-        statement.Step();
-    }
 
     public void Dispose()
     {

@@ -23,6 +23,14 @@ internal sealed class Statement : IDisposable
     /// <summary>How many values it wants.</summary>
     public int Parameters => raw.sqlite3_bind_parameter_count(_statement);
 
+    /// <summary>Runs one statement that asks nothing.</summary>
+    /// <exception cref="IOException">As <see cref="Step"/>.</exception>
+    public static void Execute(sqlite3 database, string sql)
+    {
+        using var statement = new Statement(database, sql);
+        statement.Step();
+    }
+
     public int Columns => raw.sqlite3_column_count(_statement);
 
     public string Name(int column) => raw.sqlite3_column_name(_statement, column).utf8_to_string();
