@@ -61,10 +61,35 @@ internal static class AnomaliesCommand
                     more.AddRange(Unexpected.Find(store, Read(file), result.GetValue(severity), scope));
                 }
 
-                return Anomalies.Find(store, result.GetValue(severity), id, scope, more);
+                return Anomalies.Find(
+                    store,
+                    result.GetValue(severity),
+                    id,
+                    scope,
+                    more,
+                    Progress(Terminal.Of(result).Error, TimeProvider.System)
+                );
             },
             answer => answer.Rows.Count > 0 ? ExitCode.Findings : ExitCode.Clean
         );
+    }
+
+    // Most looks are over before there is anything to say.
+    private static Action<DetectionProgress> Progress(IAnsiConsole console, TimeProvider time)
+    {
+        var begun = time.GetTimestamp();
+        var next = TimeSpan.FromSeconds(3);
+        return progress =>
+        {
+            var elapsed = time.GetElapsedTime(begun);
+            if (elapsed >= next && progress.Done < progress.All)
+            {
+                next = elapsed + TimeSpan.FromSeconds(3);
+                console.MarkupLineInterpolated(
+                    $"[grey]{progress.Done} of {progress.All} detections, {elapsed:mm\\:ss}[/]"
+                );
+            }
+        };
     }
 
     private static Expected Read(FileInfo file) =>

@@ -38,13 +38,15 @@ public static class Anomalies
     /// <param name="least">Nothing below this severity.</param>
     /// <param name="only">One detection; null for all.</param>
     /// <param name="more">Rows of other detections, in the same columns.</param>
+    /// <param name="progress">Told after each detection: over all of a large store they take minutes.</param>
     /// <exception cref="FormatException">The cursor is none.</exception>
     public static Answer Find(
         EvidenceStore store,
         Severity least,
         string? only,
         Scope scope,
-        IReadOnlyList<object?[]>? more = null
+        IReadOnlyList<object?[]>? more = null,
+        Action<DetectionProgress>? progress = null
     )
     {
         var offset = 0;
@@ -56,19 +58,13 @@ public static class Anomalies
             throw new FormatException($"'{cursor}' is no cursor; give the `next` of the page before");
         }
 
-        var rows = new List<object?[]>();
-        foreach (
-            var detection in DetectionLibrary
-                .All.Where(one => one.Severity >= least && (only is null || one.Id == only))
-                .OrderByDescending(one => one.Severity)
-        )
-        {
-            // At most so many of one kind: a flood of one must not hide another.
-            rows.AddRange(
-                DetectionSql.Run(store, detection, scope, most: 10_000).Rows.Select(row => Row(detection, row))
-            );
-        }
-
+        var asked = Asked(least, only);
+        // At most so many of one kind: a flood of one must not hide another.
+        var found = DetectionRun.Run(store, asked, scope, most: 10_000, progress);
+        List<object?[]> rows =
+        [
+            .. asked.SelectMany((detection, at) => found[at].Rows.Select(row => Row(detection, row))),
+        ];
         if (more is not null)
         {
             rows =
@@ -108,10 +104,7 @@ public static class Anomalies
     /// <param name="only">One detection; null for all.</param>
     public static TrailQuestion Question(Severity least, string? only, Scope scope)
     {
-        var asked = DetectionLibrary
-            .All.Where(one => one.Severity >= least && (only is null || one.Id == only))
-            .OrderByDescending(one => one.Severity)
-            .ToList();
+        var asked = Asked(least, only);
         return new(
             "anomalies",
             scope.Parameters(("severity", least.ToString().ToLowerInvariant()), ("detection", only)),
@@ -137,6 +130,14 @@ public static class Anomalies
                 },
         };
     }
+
+    // Worst first.
+    private static List<Detection> Asked(Severity least, string? only) =>
+        [
+            .. DetectionLibrary
+                .All.Where(one => one.Severity >= least && (only is null || one.Id == only))
+                .OrderByDescending(one => one.Severity),
+        ];
 
     private static string Together(Dialect dialect, List<Detection> asked, Scope scope)
     {

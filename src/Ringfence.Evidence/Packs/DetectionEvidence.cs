@@ -12,9 +12,9 @@ internal sealed class DetectionEvidence
     public DetectionEvidence(EvidenceStore store, PackRequest request, Exhibits exhibits)
     {
         var scope = new Scope(request.From, request.To);
-        foreach (var detection in DetectionLibrary.All)
+        var all = DetectionRun.Run(store, DetectionLibrary.All, scope);
+        foreach (var (detection, found) in DetectionLibrary.All.Zip(all))
         {
-            var found = DetectionSql.Run(store, detection, scope);
             if (found.Rows.Count == 0)
             {
                 continue;
