@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ringfence.Evidence.Engines;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
@@ -8,6 +9,9 @@ namespace Ringfence.Evidence.Detections;
 /// <summary>Every detection over a store.</summary>
 public static class Anomalies
 {
+    private const string Found =
+        "CAST(f.time AS bigint) AS time, f.person AS person, f.principal AS principal, f.address AS address, f.what AS what, CAST(f.count AS bigint) AS count, f.request_id AS request_id";
+
     private static readonly string[] Columns =
     [
         "severity",
@@ -50,10 +54,7 @@ public static class Anomalies
     )
     {
         var offset = 0;
-        if (
-            scope.Cursor is { } cursor
-            && !int.TryParse(cursor, System.Globalization.CultureInfo.InvariantCulture, out offset)
-        )
+        if (scope.Cursor is { } cursor && !int.TryParse(cursor, CultureInfo.InvariantCulture, out offset))
         {
             throw new FormatException($"'{cursor}' is no cursor; give the `next` of the page before");
         }
@@ -121,14 +122,25 @@ public static class Anomalies
                     Rows =
                     [
                         .. answer.Rows.Select(row =>
-                            Row(
-                                asked[(int)Convert.ToInt64(row[0], System.Globalization.CultureInfo.InvariantCulture)],
-                                row[1..]
-                            )
+                            Row(asked[(int)Convert.ToInt64(row[0], CultureInfo.InvariantCulture)], row[1..])
                         ),
                     ],
                 },
         };
+    }
+
+    /// <summary>What every detection finds in the last days, without a page: severity, detection, title, and the columns of each.</summary>
+    internal static string OfLastDays(EngineDialect dialect, int days)
+    {
+        var scope = new Scope { DaysBack = days };
+        return string.Join(
+                "\nUNION ALL ",
+                DetectionLibrary.All.Select(detection =>
+                    $"SELECT '{detection.Severity.ToString().ToLowerInvariant()}' AS severity, '{detection.Id}' AS detection, '{detection.Title.Replace("'", "''", StringComparison.Ordinal)}' AS title, {Found} FROM ({DetectionSql.In(dialect, detection.Sql, scope)}) f"
+                )
+            )
+            .Replace(":from", dialect.TimeBack(days), StringComparison.Ordinal)
+            .Replace(":to", long.MaxValue.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     // Worst first.
@@ -143,7 +155,7 @@ public static class Anomalies
     {
         var all = asked.Select(
             (detection, at) =>
-                $"SELECT {at} AS place, CAST(f.time AS bigint) AS time, f.person AS person, f.principal AS principal, f.address AS address, f.what AS what, CAST(f.count AS bigint) AS count, f.request_id AS request_id FROM ({DetectionSql.In(dialect, detection.Sql, scope)}) f"
+                $"SELECT {at} AS place, {Found} FROM ({DetectionSql.In(dialect, detection.Sql, scope)}) f"
         );
         return $"""
             SELECT d.place AS place, d.time AS time, d.person AS person, d.principal AS principal, d.address AS address, d.what AS what, d.count AS count, d.request_id AS request_id

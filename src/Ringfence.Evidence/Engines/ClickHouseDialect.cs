@@ -9,6 +9,11 @@ internal sealed class ClickHouseDialect : EngineDialect
 
     public override RawFields Raw => ClickHouseFields.Instance;
 
+    public override string TimeBack(int days) =>
+        $"toInt64(toUnixTimestamp(toStartOfDay(now('UTC')) - INTERVAL {days} DAY)) * 1000";
+
+    public override string DayBack(int days) => $"formatDateTime(now('UTC') - INTERVAL {days} DAY, '%Y/%m/%d')";
+
     public override string Page => "LIMIT :limit OFFSET :offset";
 
     public override string Matches(string column, ColumnKind kind, string parameter) => $"{column} LIKE {parameter}";

@@ -15,6 +15,12 @@ internal abstract class EngineDialect : Dialect
 
     private static readonly HashSet<string> ByDay = ["event", "invocation", "unexplained"];
 
+    /// <summary>When the day began, UTC, that is so many days before today, in milliseconds since 1970.</summary>
+    public abstract string TimeBack(int days);
+
+    /// <summary>That day as files lie by it, <c>yyyy/MM/dd</c>.</summary>
+    public abstract string DayBack(int days);
+
     /// <summary>What the raw logs hold, and how the engine gets at it.</summary>
     public abstract RawFields Raw { get; }
 
@@ -36,6 +42,15 @@ internal abstract class EngineDialect : Dialect
     public override string During(string alias, string relation, Scope scope, TimeSpan slack = default)
     {
         var bounds = new List<string>();
+        if (scope.DaysBack is { } days)
+        {
+            bounds.Add($"{alias}.time >= {TimeBack(days)}");
+            if (ByDay.Contains(relation))
+            {
+                bounds.Add($"{alias}.day >= {DayBack(days)}");
+            }
+        }
+
         if (scope.From is { } from)
         {
             from -= slack;

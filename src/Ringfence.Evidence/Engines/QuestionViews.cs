@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ringfence.Evidence.Detections;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
 
@@ -7,7 +8,8 @@ namespace Ringfence.Evidence.Engines;
 /// <summary>
 /// The questions as views without a page. What a question is given is a column of its view: <c>who</c> (each call once) and <c>timeline</c>
 /// (every layer's row) have who and what; <c>call</c> has <c>asked</c>, every id of a call beside every row of it; <c>blast</c> the credential,
-/// the principal, the person and the role; <c>diff</c> the day that is compared with the one before. <c>bypass</c> and <c>usage</c> need nothing.
+/// the principal, the person and the role; <c>diff</c> the day that is compared with the one before. <c>bypass</c> and <c>usage</c> need nothing. <c>anomalies</c> looks back a week from
+/// the day on which it is asked: each of its detections reads the logs, and a condition on its rows would bound none of that.
 /// </summary>
 internal static class QuestionViews
 {
@@ -32,6 +34,7 @@ internal static class QuestionViews
             ("call", Call),
             ("blast", BlastSql.OfEach()),
             ("diff", DiffSql.OfEachDay(dialect)),
+            ("anomalies", Anomalies.OfLastDays(dialect, 7)),
         ];
     }
 

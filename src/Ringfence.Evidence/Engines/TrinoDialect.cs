@@ -9,6 +9,12 @@ internal sealed class TrinoDialect : EngineDialect
 
     public override RawFields Raw => TrinoFields.Instance;
 
+    public override string TimeBack(int days) =>
+        $"CAST(to_unixtime(CAST(current_date - INTERVAL '{days}' DAY AS timestamp)) * 1000 AS bigint)";
+
+    public override string DayBack(int days) =>
+        $"date_format(CAST(current_date - INTERVAL '{days}' DAY AS timestamp), '%Y/%m/%d')";
+
     public override string Page => "OFFSET :offset LIMIT :limit";
 
     public override string Matches(string column, ColumnKind kind, string parameter) =>

@@ -14,6 +14,9 @@ public sealed record Scope(
     string? Cursor = null
 )
 {
+    /// <summary>In place of <see cref="From"/>, for a view: whole days before the day on which an engine is asked.</summary>
+    internal int? DaysBack { get; init; }
+
     internal long FromMilliseconds => From?.ToUnixTimeMilliseconds() ?? long.MinValue;
 
     internal long ToMilliseconds => To?.ToUnixTimeMilliseconds() ?? long.MaxValue;

@@ -16,8 +16,9 @@ internal static class IndexSort
     private const string Small = "PRAGMA cache_size=-2048";
 
     /// <summary>For a connection that will write; it cannot be said within a transaction.</summary>
-    public static string Prepare =>
-        CanKeepFiles() ? "PRAGMA temp_store=FILE; PRAGMA threads=2;" : "PRAGMA temp_store=MEMORY;";
+    /// <param name="temporary">The directory for temporary files.</param>
+    public static string Prepare(string temporary) =>
+        CanKeepFiles(temporary) ? "PRAGMA temp_store=FILE; PRAGMA threads=2;" : "PRAGMA temp_store=MEMORY;";
 
     /// <summary>Makes indexes.</summary>
     /// <param name="statements"><c>CREATE INDEX</c> each.</param>
@@ -43,12 +44,12 @@ internal static class IndexSort
     }
 
     // A container whose root cannot be written may have no place for files; then memory must do.
-    private static bool CanKeepFiles()
+    private static bool CanKeepFiles(string directory)
     {
         try
         {
             using var probe = new FileStream(
-                Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()),
+                Path.Combine(directory, Path.GetRandomFileName()),
                 FileMode.CreateNew,
                 FileAccess.Write,
                 FileShare.None,

@@ -192,6 +192,19 @@ public class AnomaliesTests
         );
     }
 
+    [Fact]
+    public void How_far_a_look_has_come_is_told_after_each_detection()
+    {
+        using var world = new StoreWorld();
+        world.Write("log.json", StoreWorld.Trail(StoreWorld.Event(1)));
+        world.Ingest();
+        using var store = EvidenceStore.OpenReadOnly(world.StorePath);
+        var told = new List<DetectionProgress>();
+        Anomalies.Find(store, Severity.High, null, new Scope(), progress: told.Add);
+        var all = DetectionLibrary.All.Count(detection => detection.Severity >= Severity.High);
+        Assert.Equal([.. Enumerable.Range(1, all).Select(done => new DetectionProgress(done, all))], told);
+    }
+
     private static List<string> Ids(StoreWorld world)
     {
         using var store = EvidenceStore.OpenReadOnly(world.StorePath);

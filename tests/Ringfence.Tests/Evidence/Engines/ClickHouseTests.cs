@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Ringfence.Evidence.Detections;
+using Ringfence.Evidence.Engines;
 using Ringfence.Evidence.Integrity;
 using Ringfence.Evidence.Questions;
 
@@ -126,6 +127,41 @@ public sealed class ClickHouseTests(ClickHouseWorld world) : IClassFixture<Click
         Assert.NotEmpty(here.Rows);
         Assert.Equal(here.Columns, there.Columns);
         Assert.Equal(Lines(here), Lines(there));
+    }
+
+    [Fact]
+    public async Task The_view_of_anomalies_finds_in_its_days_what_the_question_finds()
+    {
+        const string OfFinding =
+            "severity, detection, title, time, person, principal, address, what, count, request_id";
+        var here = Anomalies.Find(world.Store, Severity.Info, null, new(Limit: 5000));
+        Assert.NotEmpty(here.Rows);
+        Assert.Null(here.Next);
+
+        // The recorded days are some time ago; the view of the week that has just been is of the same making.
+        Assert.Equal(Found(here), Found(await ViewedAsync(days: 20_000)));
+        Assert.Empty((await ViewedAsync(days: 0)).Rows);
+
+        async Task<Answer> ViewedAsync(int days) =>
+            (
+                await world
+                    .Client(ClickHouseWorld.OverLogs)
+                    .AskAsync(
+                        new TrailQuestion(
+                            "anomalies",
+                            new Dictionary<string, string>(),
+                            new(Limit: 5000),
+                            Paging.ByCount,
+                            dialect =>
+                                $"SELECT {OfFinding} FROM ({Anomalies.OfLastDays((EngineDialect)dialect, days)})",
+                            _ => []
+                        ),
+                        TestContext.Current.CancellationToken
+                    )
+            ).Answer;
+
+        static List<string> Found(Answer answer) =>
+            [.. answer.Rows.Select(row => string.Join('|', row.Take(10))).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
