@@ -37,6 +37,13 @@ internal static class IndexSort
                 Statement.Execute(database, statement);
             }
         }
+        catch (IOException full) when (full.Message.EndsWith("disk is full", StringComparison.Ordinal))
+        {
+            throw new IOException(
+                $"{full.Message}: where the store lies, or in {Path.GetTempPath()}, where an index is sorted in a file of its size; SQLITE_TMPDIR names another directory",
+                full
+            );
+        }
         finally
         {
             Statement.Execute(database, FormattableString.Invariant($"PRAGMA cache_size={before}"));
