@@ -40,7 +40,7 @@ public sealed class EvidenceStore : IDisposable
 
         var store = Connect(path, SqliteOpenMode.ReadWriteCreate);
         store.Run(
-            $"PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-131072; {IndexSort.Prepare()}"
+            $"PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-131072; {IndexSort.Prepare(System.IO.Path.GetTempPath())}"
         );
         var version = store.Scalar("PRAGMA user_version");
         if (version > Schema.Version)

@@ -15,13 +15,10 @@ internal static class IndexSort
     // SQLite sorts runs as large as its page cache, at least 250 pages: of 2 to 32 MB the smallest took the least time.
     private const string Small = "PRAGMA cache_size=-2048";
 
-    private static readonly string Temporary =
-        Environment.GetEnvironmentVariable("SQLITE_TMPDIR") ?? Path.GetTempPath();
-
     /// <summary>For a connection that will write; it cannot be said within a transaction.</summary>
-    /// <param name="temporary">The directory for temporary files, where it is not the environment's.</param>
-    public static string Prepare(string? temporary = null) =>
-        CanKeepFiles(temporary ?? Temporary) ? "PRAGMA temp_store=FILE; PRAGMA threads=2;" : "PRAGMA temp_store=MEMORY;";
+    /// <param name="temporary">The directory for temporary files.</param>
+    public static string Prepare(string temporary) =>
+        CanKeepFiles(temporary) ? "PRAGMA temp_store=FILE; PRAGMA threads=2;" : "PRAGMA temp_store=MEMORY;";
 
     /// <summary>Makes indexes.</summary>
     /// <param name="statements"><c>CREATE INDEX</c> each.</param>
@@ -43,7 +40,7 @@ internal static class IndexSort
         catch (IOException full) when (full.Message.EndsWith("disk is full", StringComparison.Ordinal))
         {
             throw new IOException(
-                $"{full.Message}: where the store lies, or in {Temporary}, where an index is sorted in a file of its size; SQLITE_TMPDIR names another directory",
+                $"{full.Message}: where the store lies, or where an index is sorted in a file of its size ({Path.GetTempPath()}, unless SQLITE_TMPDIR names another directory)",
                 full
             );
         }
