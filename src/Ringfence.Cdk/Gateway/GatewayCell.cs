@@ -20,7 +20,7 @@ internal sealed class GatewayCell : Construct
         int cell,
         CfnResource cluster,
         TaskRoles roles,
-        GatewaySettings settings,
+        IReadOnlyList<GatewaySettings> settings,
         GatewayLog log,
         LedgerFiles files,
         GatewayBalancer balancer,
@@ -96,7 +96,7 @@ internal sealed class GatewayCell : Construct
         GatewayFleetProps props,
         int cell,
         TaskRoles roles,
-        GatewaySettings settings,
+        IReadOnlyList<GatewaySettings> settings,
         GatewayLog log,
         LedgerFiles files
     ) =>
@@ -122,7 +122,7 @@ internal sealed class GatewayCell : Construct
             }
         );
 
-    private static Map Definition(GatewayFleetProps props, GatewaySettings settings, GatewayLog log) =>
+    private static Map Definition(GatewayFleetProps props, IReadOnlyList<GatewaySettings> settings, GatewayLog log) =>
         new()
         {
             ["Name"] = Container,
@@ -157,7 +157,17 @@ internal sealed class GatewayCell : Construct
                     ["ReadOnly"] = false,
                 },
             },
-            ["Secrets"] = settings.Environment,
+            ["Secrets"] = settings.SelectMany(each => each.Environment).ToArray(),
+            // A task reads its settings when it starts, from parameters whose names stay: what they say stands here too, so that another
+            // value is another task definition, and ECS starts its task.
+            ["DockerLabels"] = new Map
+            {
+                ["ringfence.settings"] = string.Join(' ', settings.Select(each => each.Written)),
+                ["ringfence.given"] = string.Join(
+                    ' ',
+                    settings.Select(each => each.Given).Where(given => given.Length > 0)
+                ),
+            },
             ["StopTimeout"] = 120,
             ["LogConfiguration"] = new Map
             {

@@ -50,11 +50,13 @@ public sealed class GatewayFleet : Construct
         {
             roles.MayCount(cluster, props.ByLoad);
         }
+
+        var shared = GatewaySettings.OfFleet(this, "Settings", props, models);
         CfnResource? before = null;
         for (var cell = 1; cell <= props.Ceiling; cell++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"Cell{cell}");
-            var settings = new GatewaySettings(this, $"{name}Settings", props, models, archive, cell);
+            var own = GatewaySettings.OfCell(this, $"{name}Settings", props, archive, cell);
             before = new GatewayCell(
                 this,
                 name,
@@ -62,7 +64,7 @@ public sealed class GatewayFleet : Construct
                 cell,
                 cluster,
                 roles,
-                settings,
+                [shared, own],
                 log,
                 files,
                 balancer,

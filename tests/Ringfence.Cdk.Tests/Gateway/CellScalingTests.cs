@@ -17,6 +17,7 @@ public class CellScalingTests(Synthesis synthesis)
             { 2, 3 },
             { 2, 6 },
             { 5, 8 },
+            { 2, 10 },
         };
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Ringfence.Cdk.Gateway;
 using Ringfence.Cdk.Tests.Proof;
 using Ringfence.Gateway;
 
@@ -89,6 +90,36 @@ public class GatewaySettingsTests(Synthesis synthesis)
         var meant = synthesis.Configuration.Workloads[0].Gateway.Teams;
         Assert.Equal(meant.Keys.Order(), teams.Keys.Order());
         Assert.All(meant, team => Assert.Equal(team.Value, teams[team.Key]));
+    }
+
+    // ECS starts a task anew when its definition is another one; the parameters' names, which are all that it refers to, stay.
+    [Fact]
+    public void Another_value_of_any_setting_is_another_task_definition_of_every_cell()
+    {
+        var said = Labels(props => props);
+        Assert.Equal(2, said.Count);
+        Assert.Equal(said, Labels(props => props));
+        Assert.All(
+            said.Zip(Labels(props => props with { Issuer = "https://other.example.org" })),
+            cell => Assert.NotEqual(cell.First, cell.Second)
+        );
+
+        // A key's ARN is known to the deployment alone: the label refers to it as the setting does.
+        Assert.All(said, labels => Assert.Contains("\"Fn::GetAtt\"", labels, StringComparison.Ordinal));
+
+        static List<string> Labels(Func<GatewayFleetProps, GatewayFleetProps> change)
+        {
+            using var small = SmallStack.Of(stack => Examples.Fleet(stack, change));
+            return
+            [
+                .. small.Template["Resources"]!
+                    .AsObject()
+                    .Where(each => each.Value!["Type"]!.ToString() == "AWS::ECS::TaskDefinition")
+                    .Select(each =>
+                        each.Value!["Properties"]!["ContainerDefinitions"]![0]!["DockerLabels"]!.ToJsonString()
+                    ),
+            ];
+        }
     }
 
     private Dictionary<string, string> Settings(int cell)
