@@ -91,7 +91,10 @@ internal static class IngestCommand
             {
                 throw new BadInputException($"PATH: there is no file or directory '{path}'");
             }
-            else if (path.StartsWith("/dev/", StringComparison.Ordinal))
+            else if (
+                path.StartsWith("/dev/", StringComparison.Ordinal)
+                && !path.StartsWith("/dev/shm", StringComparison.Ordinal)
+            )
             {
                 throw new BadInputException(
                     $"PATH: '{path}' is no regular file, and files are read twice; write what it holds to a file first"

@@ -35,12 +35,20 @@ internal ref struct EventDetails
             return;
         }
 
+        // Operations name a model by one or the other.
+        ReadOnlySpan<byte> modelId = default;
+        ReadOnlySpan<byte> model = default;
         while (reader.Next(out var name))
         {
-            if (name.SequenceEqual("modelId"u8) || name.SequenceEqual("model"u8))
+            if (name.SequenceEqual("modelId"u8))
             {
-                Twice |= Model.Length > 0;
-                Model = reader.Scalar();
+                Twice |= modelId.Length > 0;
+                modelId = reader.Scalar();
+            }
+            else if (name.SequenceEqual("model"u8))
+            {
+                Twice |= model.Length > 0;
+                model = reader.Scalar();
             }
             else if (name.SequenceEqual("bucketName"u8))
             {
@@ -66,6 +74,7 @@ internal ref struct EventDetails
             }
         }
 
+        Model = modelId.Length > 0 ? modelId : model;
         Parameters = json[start..(int)reader.BytesConsumed];
     }
 

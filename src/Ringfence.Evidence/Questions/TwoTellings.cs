@@ -6,10 +6,10 @@ namespace Ringfence.Evidence.Questions;
 /// </summary>
 internal static class TwoTellings
 {
-    // A model may be told with its geography before it, or by a profile of one's own, which names none: only two names of models are
-    // compared. Both note when a call was made, one its beginning and one its end, and no call lasts hours.
+    // A model may be told with its geography before it or its context's length behind it, or by a profile of one's own, which names none:
+    // only two names of models are compared. Both note when a call was made, one its beginning and one its end, and no call lasts hours.
     private const string OtherModel =
-        "m.value <> n.value AND m.value LIKE '%.%' AND n.value LIKE '%.%' AND m.value NOT LIKE 'arn:%' AND n.value NOT LIKE 'arn:%' AND substr(m.value, -length(n.value)) <> n.value AND substr(n.value, -length(m.value)) <> m.value";
+        "m.value <> n.value AND m.value LIKE '%.%' AND n.value LIKE '%.%' AND m.value NOT LIKE 'arn:%' AND n.value NOT LIKE 'arn:%' AND instr(m.value, n.value) = 0 AND instr(n.value, m.value) = 0";
 
     /// <summary>Object, detail, sure, as every check of <see cref="LayerReconciliation"/>.</summary>
     public const string Sql = $"""

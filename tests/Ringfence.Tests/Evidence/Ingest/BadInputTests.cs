@@ -175,6 +175,20 @@ public class BadInputTests
         Assert.Equal(["e-2"], world.Ask("SELECT event_id FROM event"));
     }
 
+    [Fact]
+    public void A_model_named_by_its_id_and_by_its_name_is_named_once_each()
+    {
+        using var world = new StoreWorld();
+        world.Write(
+            "log.json",
+            StoreWorld
+                .Event(1)
+                .Replace("{\"modelId\":", "{\"model\":\"a name of its own\",\"modelId\":", StringComparison.Ordinal)
+        );
+        Assert.Empty(world.Ingest().SetAside);
+        Assert.Equal(["anthropic.claude"], world.Ask("SELECT model FROM event_v"));
+    }
+
     [Theory]
     [InlineData("\"requestId\":\"r-9\",")]
     [InlineData("\"identity\":{\"arn\":\"arn:aws:iam::1:user/other\"},")]

@@ -125,9 +125,10 @@ public sealed class LayerTamperTests : IDisposable
         Assert.Contains($"(theirs first): {what} ", finding.Detail, StringComparison.Ordinal);
     }
 
-    // One names the model, another the profile that leads to it.
+    // One names the model, another the profile that leads to it, or its context's length.
     [Theory]
     [InlineData("us.anthropic.claude")]
+    [InlineData("anthropic.claude:0:200k")]
     [InlineData("arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/k2p0q9")]
     public async Task A_profile_of_the_same_model_contradicts_nothing(string model)
     {
