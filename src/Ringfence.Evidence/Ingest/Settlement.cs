@@ -19,7 +19,7 @@ internal static class Settlement
         Digests(store);
         Marks(store);
         Unexplained(store);
-        DayCounts.Refresh(store);
+        IndexSort.Small(store.Database, () => DayCounts.Refresh(store));
         Bodies(store);
         store.Run("COMMIT");
         store.Run("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");

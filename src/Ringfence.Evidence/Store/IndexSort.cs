@@ -13,7 +13,7 @@ namespace Ringfence.Evidence.Store;
 internal static class IndexSort
 {
     // SQLite sorts runs as large as its page cache, at least 250 pages: of 2 to 32 MB the smallest took the least time.
-    private const string Small = "PRAGMA cache_size=-2048";
+    private const string SmallCache = "PRAGMA cache_size=-2048";
 
     /// <summary>For a connection that will write; it cannot be said within a transaction.</summary>
     /// <param name="temporary">The directory for temporary files.</param>
@@ -23,24 +23,35 @@ internal static class IndexSort
     /// <summary>Makes indexes.</summary>
     /// <param name="statements"><c>CREATE INDEX</c> each.</param>
     /// <exception cref="IOException">No room for the sort or the index, a key that is not unique, or a damaged store.</exception>
-    public static void Run(sqlite3 database, IEnumerable<string> statements)
+    public static void Run(sqlite3 database, IEnumerable<string> statements) =>
+        Small(
+            database,
+            () =>
+            {
+                foreach (var statement in statements)
+                {
+                    Statement.Execute(database, statement);
+                }
+            }
+        );
+
+    /// <summary>Does what sorts in runs that take little memory.</summary>
+    /// <exception cref="IOException">As <see cref="Run"/>.</exception>
+    public static void Small(sqlite3 database, Action work)
     {
         using var cache = new Statement(database, "PRAGMA cache_size");
         cache.Step();
         var before = cache.Number(0);
         cache.Reset();
-        Statement.Execute(database, Small);
+        Statement.Execute(database, SmallCache);
         try
         {
-            foreach (var statement in statements)
-            {
-                Statement.Execute(database, statement);
-            }
+            work();
         }
         catch (IOException full) when (full.Message.EndsWith("disk is full", StringComparison.Ordinal))
         {
             throw new IOException(
-                $"{full.Message}: where the store lies, or where an index is sorted in a file of its size ({Path.GetTempPath()}, unless SQLITE_TMPDIR names another directory)",
+                $"{full.Message}: where the store lies, or where what is sorted lies in a file of its size ({Path.GetTempPath()}, unless SQLITE_TMPDIR names another directory)",
                 full
             );
         }
