@@ -48,16 +48,7 @@ internal static class Alarms
         scope.Declare(
             id,
             "AWS::CloudWatch::Alarm",
-            new Map(Common(name, what, topic))
-            {
-                ["Namespace"] = metric.Space,
-                ["MetricName"] = metric.Metric,
-                ["Dimensions"] = Of(dimensions),
-                ["Statistic"] = statistic,
-                ["Period"] = most.Seconds,
-                ["Threshold"] = most.Number,
-                ["ComparisonOperator"] = "GreaterThanOrEqualToThreshold",
-            }
+            Counted(name, what, metric, dimensions, statistic, most, "GreaterThanOrEqualToThreshold", topic)
         );
 
     /// <summary>An alarm on what must go on happening: it rings where a count stays empty for so many seconds.</summary>
@@ -74,15 +65,8 @@ internal static class Alarms
         scope.Declare(
             id,
             "AWS::CloudWatch::Alarm",
-            new Map(Common(name, what, topic))
+            new Map(Counted(name, what, metric, dimensions, "Sum", (1, seconds), "LessThanThreshold", topic))
             {
-                ["Namespace"] = metric.Space,
-                ["MetricName"] = metric.Metric,
-                ["Dimensions"] = Of(dimensions),
-                ["Statistic"] = "Sum",
-                ["Period"] = seconds,
-                ["Threshold"] = 1,
-                ["ComparisonOperator"] = "LessThanThreshold",
                 ["TreatMissingData"] = "breaching",
             }
         );
@@ -145,6 +129,27 @@ internal static class Alarms
             ["AlarmActions"] = new[] { topic },
             ["OKActions"] = new[] { topic },
             ["InsufficientDataActions"] = new[] { topic },
+        };
+
+    private static Map Counted(
+        string name,
+        string what,
+        (string Space, string Metric) metric,
+        IReadOnlyList<(string Name, string Value)> dimensions,
+        string statistic,
+        (int Number, int Seconds) bound,
+        string comparison,
+        string topic
+    ) =>
+        new(Common(name, what, topic))
+        {
+            ["Namespace"] = metric.Space,
+            ["MetricName"] = metric.Metric,
+            ["Dimensions"] = Of(dimensions),
+            ["Statistic"] = statistic,
+            ["Period"] = bound.Seconds,
+            ["Threshold"] = bound.Number,
+            ["ComparisonOperator"] = comparison,
         };
 
     // A property that is null is not written.

@@ -70,14 +70,10 @@ public sealed class EcsServices(SignedHttp aws, string region, Uri endpoint)
         {
             answer = await aws.SendAsync(call, cancel);
         }
-        catch (Exception failure)
-            when (failure is HttpRequestException or IOException
-                || (failure is OperationCanceledException && !cancel.IsCancellationRequested)
-            )
+        catch (Exception failure) when (NoAnswer.Is(failure, cancel))
         {
-            var what = failure is OperationCanceledException ? "no answer in time" : failure.Message;
             throw new EcsFault(
-                $"ECS gave no answer to {Operation} of {cluster}: {what}. Check the way to {endpoint}: the VPC endpoint of ecs, its policy and security group.",
+                $"ECS gave no answer to {Operation} of {cluster}: {NoAnswer.Words(failure)}. Check the way to {endpoint}: the VPC endpoint of ecs, its policy and security group.",
                 failure
             );
         }
@@ -85,7 +81,7 @@ public sealed class EcsServices(SignedHttp aws, string region, Uri endpoint)
         return answer.IsSuccess
             ? answer
             : throw new EcsFault(
-                $"ECS refused {Operation} of {cluster}: {answer.Status} {CodeOf(answer)}. The role must be allowed ecs:{Operation} on these services, in this cluster, and the VPC endpoint must let it through."
+                $"ECS refused {Operation} of {cluster}: {answer.Status} {(answer.ErrorCode is { Length: > 0 } code ? code : "without a name")}. The role must be allowed ecs:{Operation} on these services, in this cluster, and the VPC endpoint must let it through."
             );
     }
 
@@ -126,21 +122,5 @@ public sealed class EcsServices(SignedHttp aws, string region, Uri endpoint)
         }
 
         return buffer.ToArray();
-    }
-
-    // The message is left out, as of KMS: of some errors it repeats what was asked.
-    private static string CodeOf(AwsAnswer answer)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(answer.Body);
-            var type = json.RootElement.GetProperty("__type"u8).GetString() ?? "";
-            return type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..];
-        }
-        catch (Exception none) when (none is JsonException or KeyNotFoundException or InvalidOperationException)
-        {
-            // A proxy's page: the status is all there is.
-            return "without a name";
-        }
     }
 }

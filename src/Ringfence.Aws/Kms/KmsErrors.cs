@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Ringfence.Aws.Calls;
 
 namespace Ringfence.Aws.Kms;
@@ -8,7 +7,7 @@ internal static class KmsErrors
 {
     public static KmsFault Of(string operation, KmsKeyArn arn, AwsAnswer answer)
     {
-        var code = CodeOf(answer);
+        var code = answer.ErrorCode;
         var passes =
             answer.Status >= 500
             || code
@@ -39,25 +38,4 @@ internal static class KmsErrors
                 ? "It is asked again."
                 : "See https://docs.aws.amazon.com/kms/latest/APIReference/CommonErrors.html.",
         };
-
-    // The message is left out: of some errors it repeats what was asked.
-    private static string CodeOf(AwsAnswer answer)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(answer.Body);
-            var type =
-                json.RootElement.ValueKind == JsonValueKind.Object
-                && json.RootElement.TryGetProperty("__type", out var value)
-                && value.ValueKind == JsonValueKind.String
-                    ? value.GetString()!
-                    : "";
-            return type[(type.IndexOf('#', StringComparison.Ordinal) + 1)..];
-        }
-        catch (JsonException)
-        {
-            // A proxy's page: the status is all there is.
-            return "";
-        }
-    }
 }

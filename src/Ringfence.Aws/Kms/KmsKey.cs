@@ -101,14 +101,10 @@ public sealed class KmsKey(SignedHttp aws, KmsKeyArn arn, Uri endpoint, TimeProv
         {
             answer = await aws.SendAsync(call, cancel);
         }
-        catch (Exception failure)
-            when (failure is HttpRequestException or IOException
-                || (failure is OperationCanceledException && !cancel.IsCancellationRequested)
-            )
+        catch (Exception failure) when (NoAnswer.Is(failure, cancel))
         {
-            var what = failure is OperationCanceledException ? "no answer in time" : failure.Message;
             throw new KmsFault(
-                $"KMS gave no answer to {operation} with {arn}: {what}. Check the way to {endpoint}: the VPC endpoint of kms, its policy and security group.",
+                $"KMS gave no answer to {operation} with {arn}: {NoAnswer.Words(failure)}. Check the way to {endpoint}: the VPC endpoint of kms, its policy and security group.",
                 code: "",
                 passes: true,
                 failure
